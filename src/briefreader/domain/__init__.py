@@ -1,0 +1,1 @@
+"""The words of the problem: frozen values without input or output."""

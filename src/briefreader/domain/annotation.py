@@ -1,0 +1,97 @@
+"""What a person makes of a document: passages marked, and the state of the document itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from briefreader.domain.text import Anchor
+
+COLOURS = ("yellow", "red", "green", "blue", "purple", "magenta", "orange", "grey")
+"""The highlight colours, in the order of the keys 1 to 8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A passage that a person marked: starred, highlighted, noted, tagged, or several of these.
+
+    ``id`` is a UUID in text form; ``colour`` is one of COLOURS or empty; times are ISO 8601 in UTC.
+    ``revision`` counts the writes, so that a stale edit is refused.
+    """
+
+    id: str
+    document: str
+    anchor: Anchor
+    starred: bool = False
+    colour: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    author: str = ""
+    created: str = ""
+    changed: str = ""
+    revision: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing is left that would be worth keeping."""
+        return not (self.starred or self.colour or self.note or self.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a person has set on a document as a whole; empty means "as the machine found it"."""
+
+    document: str
+    starred: bool = False
+    read: bool = False
+    tags: tuple[str, ...] = ()
+    title: str = ""
+    outlet: str = ""
+    published: str = ""
+    revision: int = 0
+
+    @property
+    def id(self) -> str:
+        """Return what identifies the record: there is one for each document."""
+        return self.document
+
+
+Record: TypeAlias = Annotation | Status
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of one record: without ``before`` it adds, without ``after`` it removes."""
+
+    before: Record | None
+    after: Record | None
+
+    def undone(self) -> Edit:
+        """Return the edit that takes this one back."""
+        return Edit(self.after, self.before)
+
+    @property
+    def document(self) -> str:
+        """Return the document that it touches."""
+        record = self.after or self.before
+        assert record is not None
+        return record.document
+
+
+Edits: TypeAlias = Sequence[Edit]
+
+
+def undone(edits: Edits) -> tuple[Edit, ...]:
+    """Return the edits that take all of these back, last first."""
+    return tuple(edit.undone() for edit in reversed(edits))
+
+
+def with_tag(tags: Sequence[str], tag: str) -> tuple[str, ...]:
+    """Return the tags with this one added, in order, none twice."""
+    return tuple(sorted({*tags, tag.strip()} - {""}, key=str.casefold))
+
+
+def cleared(annotation: Annotation) -> Annotation | None:
+    """Return the annotation, or None if nothing is left of it."""
+    return None if annotation.blank else replace(annotation)

@@ -1,0 +1,87 @@
+"""A briefing as a complete value: it needs no store to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+PAPERS = ("a4", "us-letter")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a line of the briefing comes from: a passage of a source.
+
+    ``source`` is the number of the source in the briefing's list, from 1; ``date`` is ISO 8601 at
+    its precision, or empty; ``inferred`` says that the date was not stated; ``link`` is a
+    ``briefreader://`` address that reopens the passage.
+    """
+
+    source: int
+    outlet: str
+    title: str
+    date: str
+    inferred: bool
+    paragraph: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of evidence.
+
+    ``kind`` is "passage", "quote", "fact" or "note"; ``text`` is verbatim from the source.
+    ``label`` heads it (a quote's speaker, a fact's kind or measure), ``detail`` says more (the
+    speaker's office; a figure's value and period), ``note`` is the author's own words.
+    """
+
+    kind: str
+    text: str
+    citation: Citation | None = None
+    label: str = ""
+    detail: str = ""
+    note: str = ""
+    colour: str = ""
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the briefing: ``kind`` is "facts", "passages", "notes" or "quotes"."""
+
+    kind: str
+    title: str
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """An entry of the list of sources. ``how`` says where its date comes from."""
+
+    number: int
+    outlet: str
+    title: str
+    date: str
+    inferred: bool
+    how: str
+    author: str
+    origin: str
+    sha256: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """All that a briefing says. ``made`` is ISO 8601 with its zone; ``period`` is two ISO dates."""
+
+    title: str
+    author: str = ""
+    made: str = ""
+    period: tuple[str, str] = ("", "")
+    sections: tuple[Section, ...] = ()
+    sources: tuple[CitedSource, ...] = ()
+    considered: int = 0
+    paper: str = "a4"
+    language: str = "en"
+    method: str = ""
+    texts: dict[str, str] = field(default_factory=dict)

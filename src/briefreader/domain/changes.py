@@ -1,0 +1,33 @@
+"""What a write touched, so that every view knows whether to look again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ids of what was added, altered or removed; ``everything`` stands for all of it."""
+
+    documents: frozenset[str] = frozenset()
+    annotations: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    everything: bool = False
+
+    def __or__(self, other: Changes) -> Changes:
+        return Changes(
+            self.documents | other.documents,
+            self.annotations | other.annotations,
+            self.statuses | other.statuses,
+            self.everything or other.everything,
+        )
+
+    def __bool__(self) -> bool:
+        return self.everything or bool(self.documents or self.annotations or self.statuses)
+
+    def touches(self, document: str) -> bool:
+        """Tell whether this document, its state or its analysis may be other than before."""
+        return self.everything or document in self.documents or document in self.statuses
+
+
+EVERYTHING = Changes(everything=True)

@@ -1,0 +1,159 @@
+"""Text and places in it: the one unit for offsets is the code point."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# What Qt's text document alters or drops, and so would shift every later offset.
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+_DROPPED = re.compile("[\x00\ufdd0\ufdd1\ufeff\ufffe]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+CONTEXT = 32
+"""How many code points an anchor keeps on each side of its passage."""
+
+
+def canonical(text: str) -> str:
+    """Return the text as every document holds it: idempotent, and safe to hand to Qt and JSON.
+
+    Line ends become ``\\n``; NUL, U+FDD0, U+FDD1, U+FEFF and U+FFFE are taken out; a lone
+    surrogate becomes U+FFFD. Nothing else is changed, so most texts come back as they are.
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    text = _DROPPED.sub("", text)
+    return _SURROGATES.sub("\ufffd", text)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open, never empty stretch of a text, in code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: {self.start}–{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return what the text says here."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether the other lies wholly within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A span and what it said, with its surroundings, so that it can be found again."""
+
+    span: Span
+    exact: str
+    before: str = ""
+    after: str = ""
+
+    @classmethod
+    def on(cls, text: str, span: Span) -> Anchor:
+        """Make the anchor of a span of this text."""
+        return cls(
+            span,
+            span.of(text),
+            text[max(0, span.start - CONTEXT) : span.start],
+            text[span.end : span.end + CONTEXT],
+        )
+
+    def find(self, text: str) -> Span | None:
+        """Return where the passage is in this text, or None rather than a guess.
+
+        The old position counts if it still says the same. Otherwise the passage must occur
+        exactly once with its context, or exactly once at all.
+        """
+        if self.span.of(text) == self.exact:
+            return self.span
+        for before, after in ((self.before, self.after), (self.before, ""), ("", self.after), ("", "")):
+            needle = before + self.exact + after
+            place = text.find(needle)
+            if place >= 0 and text.find(needle, place + 1) < 0:
+                start = place + len(before)
+                return Span(start, start + len(self.exact))
+        return None
+
+
+class Utf16Map:
+    """Turns code point places of a text into UTF-16 places (Qt's unit), and back."""
+
+    def __init__(self, text: str) -> None:
+        self._ours = [match.start() for match in _ASTRAL.finditer(text)]
+        self._qts = [place + n for n, place in enumerate(self._ours)]
+
+    def to_qt(self, place: int) -> int:
+        """Return the UTF-16 place of a code point place."""
+        return place + bisect_left(self._ours, place)
+
+    def from_qt(self, place: int) -> int:
+        """Return the code point place of a UTF-16 place; inside a pair, the place of its character."""
+        return place - bisect_left(self._qts, place)
+
+
+FOLD = "\ufffc"
+"""The one character that stands for a folded stretch in a displayed text."""
+
+
+class Folded:
+    """A text with some stretches folded to one character each, and the way between the two.
+
+    The folds must not overlap. Places are code points in both texts.
+    """
+
+    def __init__(self, text: str, folds: Sequence[Span]) -> None:
+        self.folds = tuple(sorted(folds))
+        pieces: list[str] = []
+        self._starts = [fold.start for fold in self.folds]
+        self._shown: list[int] = []  # where each fold's character stands in the display
+        done = length = 0
+        for fold in self.folds:
+            if fold.start < done:
+                raise ValueError("folds overlap")
+            pieces += [text[done : fold.start], FOLD]
+            length += fold.start - done
+            self._shown.append(length)
+            length += 1
+            done = fold.end
+        pieces.append(text[done:])
+        self.display = "".join(pieces)
+
+    def to_display(self, place: int) -> int:
+        """Return the displayed place of a place of the text; within a fold, that of the fold."""
+        index = bisect_right(self._starts, place) - 1
+        if index < 0:
+            return place
+        fold = self.folds[index]
+        if place < fold.end:
+            return self._shown[index]
+        return self._shown[index] + 1 + place - fold.end
+
+    def from_display(self, place: int) -> int:
+        """Return the place of the text that a displayed place stands for."""
+        index = bisect_left(self._shown, place) - 1
+        if index < 0:
+            return place
+        return self.folds[index].end + place - self._shown[index] - 1
+
+    def fold_at(self, place: int) -> Span | None:
+        """Return the fold whose character stands at this displayed place."""
+        index = bisect_left(self._shown, place)
+        if index < len(self._shown) and self._shown[index] == place:
+            return self.folds[index]
+        return None

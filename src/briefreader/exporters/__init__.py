@@ -1,0 +1,50 @@
+"""Exporters: an export format each, from a briefing to a file.
+
+A module of this package that does not start with an underscore is an exporter.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+from briefreader.domain.briefing import Briefing
+from briefreader.domain.errors import ExportError
+from briefreader.plugins import discover
+
+
+class Exporter(Protocol):
+    """What an exporter module offers."""
+
+    @property
+    def NAME(self) -> str:
+        """Name the format, in one word."""
+
+    @property
+    def LABEL(self) -> str:
+        """Name the format for the user."""
+
+    @property
+    def SUFFIX(self) -> str:
+        """Name the file ending, with the dot."""
+
+    def render(self, briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
+        """Return the file's bytes and one sentence for each thing that could not be shown as it is.
+
+        The same briefing gives the same bytes. Raises ExportError if the file cannot be made.
+        """
+
+
+def exporters() -> tuple[Exporter, ...]:
+    """Return all exporters."""
+    return cast("tuple[Exporter, ...]", discover(__name__))
+
+
+def exporter_for(name: str) -> Exporter:
+    """Return the exporter for a format's name or a file's ending; raise ExportError if there is none."""
+    for exporter in exporters():
+        if name.lower() in (exporter.NAME, exporter.SUFFIX):
+            return exporter
+    known = ", ".join(exporter.SUFFIX for exporter in exporters())
+    raise ExportError(
+        f"Briefreader does not write “{name}” files.", f"Give the file one of these endings: {known}."
+    )

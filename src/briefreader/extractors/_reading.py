@@ -1,0 +1,41 @@
+"""A document under analysis, with what several extractors need made once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from briefreader.domain.document import Document
+from briefreader.domain.fact import Fact
+from briefreader.domain.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from briefreader.extractors._names import Mention
+
+
+class Reading:
+    """One document while it is analysed: its text, its parse and the names in it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+
+    @cached_property
+    def parse(self) -> Doc:
+        """Return spaCy's parse of the text; token places are places of the text."""
+        from briefreader.extractors._language import parse
+
+        return parse(self.document)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return every mention of a person, organisation or place, resolved within the document."""
+        from briefreader.extractors._names import mentions
+
+        return mentions(self)
+
+    def fact(self, kind: str, span: Span, **values: Any) -> Fact:
+        """Make a fact of this document."""
+        return Fact(self.document.id, kind, span, span.of(self.text), **values)

@@ -1,0 +1,104 @@
+"""The store: the one truth of a workspace. A store belongs to the thread that opened it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from briefreader.domain.annotation import Annotation, Edits, Status
+from briefreader.domain.changes import Changes
+from briefreader.domain.document import Document
+from briefreader.domain.fact import Analysis, Fact
+from briefreader.domain.query import Counts, Failure, Query, Row
+
+
+class Store(Protocol):
+    """What every store offers. Lists keep the order of the ids asked for; unknown ids are left out."""
+
+    @property
+    def workspace(self) -> str:
+        """Return the workspace's own id, a UUID made when it was."""
+
+    def ids(self, query: Query, among: Sequence[str] | None = None) -> list[str]:
+        """Return the ids of the documents that the query takes, in its order.
+
+        ``query.words`` is not looked at: the index answers for it and its answer is ``among``, whose
+        order holds if ``query.order`` is "relevance".
+        """
+
+    def rows(self, ids: Sequence[str]) -> list[Row]:
+        """Return what a list shows of these documents."""
+
+    def counts(self, query: Query, among: Sequence[str] | None = None) -> Counts:
+        """Return how many documents there are of each sort.
+
+        Shelves, outlets and tags are counted within words and time; ``days`` and ``undated`` within
+        everything but time, so that a filter never hides what it could be widened to.
+        """
+
+    def document(self, id: str) -> Document | None:
+        """Return a document, with the user's title, outlet and date put in; None if there is none."""
+
+    def documents(self) -> Iterable[Document]:
+        """Yield every document, as ``document`` does, without holding them all."""
+
+    def known(self, sha256: str, reader: str, analyser: str) -> bool:
+        """Tell whether a source with these bytes was already read and analysed by these versions."""
+
+    def facts(self, documents: Sequence[str], kinds: Collection[str] = (), limit: int = 0) -> list[Fact]:
+        """Return the facts of these documents: all kinds unless some are named.
+
+        They come by document in the order asked for, then by place; with a limit, the ``limit``
+        highest scores of all, highest first.
+        """
+
+    def add(self, analyses: Sequence[Analysis], analyser: str) -> Changes:
+        """Put in documents and their facts, in one transaction, in place of earlier analyses of them."""
+
+    def fail(self, failures: Sequence[Failure]) -> None:
+        """Remember sources that could not be read, in place of earlier failures of the same."""
+
+    def failures(self) -> list[Failure]:
+        """Return the sources that could not be read."""
+
+    def annotation(self, id: str) -> Annotation | None:
+        """Return an annotation."""
+
+    def annotations(self, documents: Sequence[str] | None = None) -> list[Annotation]:
+        """Return the annotations of these documents, or all, by document and place."""
+
+    def statuses(self, documents: Sequence[str]) -> list[Status]:
+        """Return the state of each of these documents: a blank one where nothing was set."""
+
+    def apply(self, edits: Edits) -> Changes:
+        """Carry out edits in one transaction, all or none; raise Conflict if a record has changed.
+
+        A record counts as unchanged if the stored one has the revision of ``edit.before``. The
+        stored revision becomes that of ``edit.after``, which must be higher.
+        """
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a small value with the workspace, such as the reading position."""
+
+    def recall(self, key: str) -> str:
+        """Return a value kept by ``remember``, or an empty string."""
+
+    def mark(self) -> int:
+        """Return a number that grows with every write, by whichever process."""
+
+    def changed_since(self, mark: int) -> list[str]:
+        """Return the ids of the documents whose text, title or outlet was written after a mark."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+def open_store(path: Path, folder: str = "") -> Store:
+    """Open the workspace in a file, or make it; raise WorkspaceError with a sentence if that fails.
+
+    ``folder`` is the folder of sources that a new workspace is for.
+    """
+    from briefreader.store.sql import SqliteStore
+
+    return SqliteStore(path, folder)
