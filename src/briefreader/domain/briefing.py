@@ -32,6 +32,9 @@ class Item:
     ``kind`` is "passage", "quote", "fact" or "note"; ``text`` is verbatim from the source.
     ``label`` heads it (a quote's speaker, a fact's kind or measure), ``detail`` says more (the
     speaker's office; a figure's value and period), ``note`` is the author's own words.
+    ``form`` tells apart the items of a section: a quote's form (direct, mixed, indirect), a fact's
+    kind (figure, event, agreement, key). The cells of a fact's row are ``label`` (what),
+    ``value``, ``period`` (printed as it is) and ``speaker`` (said by whom).
     """
 
     kind: str
@@ -43,6 +46,10 @@ class Item:
     colour: str = ""
     starred: bool = False
     tags: tuple[str, ...] = ()
+    form: str = ""
+    value: str = ""
+    period: str = ""
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +75,16 @@ class CitedSource:
     origin: str
     sha256: str
     link: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """All that a briefing says. ``made`` is ISO 8601 with its zone; ``period`` is two ISO dates."""
+    """All that a briefing says. ``made`` is ISO 8601 with its zone; ``period`` is two ISO dates.
+
+    ``considered`` counts the documents that were looked at, ``sources`` are those that are cited;
+    ``texts`` puts other words in place of the exporter's own, such as "sources" or "page".
+    """
 
     title: str
     author: str = ""

@@ -1,0 +1,103 @@
+"""The words that a printed briefing has of its own, and how it writes dates and references."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from briefreader.domain.briefing import Briefing, Citation, CitedSource
+from briefreader.i18n import _
+
+
+def words() -> dict[str, str]:
+    """Return the exporter's own words by key; ``Briefing.texts`` may replace any of them."""
+    return {
+        "briefing": _("BRIEFING"),
+        "author": _("Prepared by"),
+        "made": _("Date"),
+        "period": _("Period covered"),
+        "coverage": _("Sources"),
+        "of": _("{cited} of {considered}"),
+        "page": _("Page {page} of {pages}"),
+        "note": _("Author’s note"),
+        "reported": _("Reported speech"),
+        "sources": _("Sources"),
+        "source": _("Source {number}."),
+        "method": _("How this briefing was made"),
+        "open": _("Open passage"),
+        "open-source": _("Open in Briefreader"),
+        "paragraph": _("para. {number}"),
+        "inferred": _("(date inferred)"),
+        "undated": _("undated"),
+        "no outlet": _("Outlet not known"),
+        "untitled": _("Untitled"),
+        "by": _("By {author}"),
+        "tags": _("Tags: {tags}"),
+        "highlight": _("Highlighted {colour}"),
+        "starred": _("Starred"),
+        "hash": _("SHA-256 {hash}"),
+        "what": _("What"),
+        "value": _("Value"),
+        "when": _("When"),
+        "who": _("Who"),
+        "said by": _("Said by"),
+        "figure": _("Figures"),
+        "event": _("Events"),
+        "agreement": _("Agreements"),
+        "key": _("Key sentences"),
+        "unknown speaker": _("Speaker not named"),
+    }
+
+
+def written_date(value: str, language: str) -> str:
+    """Return an ISO 8601 date, of any precision or with a time, as it is written in running text."""
+    if len(value) == 4 and value.isdigit():
+        return value
+    try:
+        if len(value) == 7:
+            return _formatted(date.fromisoformat(value + "-01"), "LLLL y", language)
+        if len(value) == 10:
+            return _formatted(date.fromisoformat(value), "d MMMM y", language)
+        made = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    day = _formatted(made.date(), "d MMMM y", language)
+    zone = made.strftime("%z")
+    named = "UTC" if zone == "+0000" else f"UTC{zone[:3]}:{zone[3:5]}" if zone else ""
+    return f"{day}, {made:%H:%M} {named}".rstrip()
+
+
+def _formatted(day: date, pattern: str, language: str) -> str:
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import format_date
+
+    try:
+        locale = Locale.parse(language or "en", sep="-")
+    except (ValueError, UnknownLocaleError):
+        locale = Locale("en")
+    return format_date(day, pattern, locale=locale)
+
+
+def written_period(period: tuple[str, str], language: str) -> str:
+    """Return a stretch of time in words, or an empty string."""
+    first, last = (written_date(each, language) for each in period)
+    if not first or not last or first == last:
+        return first or last
+    return f"{first} – {last}"
+
+
+def date_of(source: Citation | CitedSource, texts: dict[str, str], language: str) -> str:
+    """Return a source's date in words: inferred dates are marked, a missing one is called so."""
+    if not source.date:
+        return texts["undated"]
+    written = written_date(source.date, language)
+    return f"{written} {texts['inferred']}" if source.inferred else written
+
+
+def outlet_of(source: Citation | CitedSource, texts: dict[str, str]) -> str:
+    """Return a source's outlet, or that it is not known."""
+    return source.outlet or texts["no outlet"]
+
+
+def texts_of(briefing: Briefing) -> dict[str, str]:
+    """Return all words for this briefing."""
+    return words() | briefing.texts

@@ -1,0 +1,164 @@
+"""Writes a briefing as PDF: tagged, archivable (PDF/A-2a, PDF/UA-1), the same bytes each time.
+
+Typst sets it from a fixed template; all that the briefing says goes in as one JSON text, which is
+never read as markup. docs/notes/pdf.md gives the reasons and the measurements.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from briefreader.domain.briefing import Briefing
+from briefreader.domain.errors import ExportError
+from briefreader.exporters._glyphs import SANS, SERIF, Typefaces, direction, families, named, shown, typefaces
+from briefreader.exporters._layout import Layout, Tree
+from briefreader.i18n import N_, _
+from briefreader.resources import resource
+
+NAME = "pdf"
+LABEL = N_("PDF document")
+SUFFIX = ".pdf"
+
+STANDARDS = ("a-2a", "ua-1")
+"""The standards that the file is made to: archiving with all structure, and accessibility."""
+
+_LISTED = 12
+"""How many replaced characters a notice names before it only counts the rest."""
+
+
+def render(briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
+    """Return the PDF, and a sentence for each thing that could not be shown as it is.
+
+    Raises ExportError if the file cannot be made at all.
+    """
+    tree = Layout(briefing).data()
+    faces = typefaces(_texts(tree))
+    replaced: dict[str, None] = {}
+    data: Tree = _checked(tree, faces, replaced)
+    data["faces"] = {"serif": families(faces, SERIF), "sans": families(faces, SANS)}
+    notices = list(_replacements(replaced, faces))
+    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+    with _folders(faces) as folders:
+        return _compiled(inputs, folders, _moment(briefing.made), notices)
+
+
+def _compiled(
+    inputs: dict[str, str], folders: list[str], moment: datetime, notices: list[str]
+) -> tuple[bytes, tuple[str, ...]]:
+    """Set the file to the standards; failing that, once more without, and say so."""
+    import typst
+
+    template = resource("templates/briefing.typ")
+
+    def compiled(standards: list[str]) -> bytes:
+        options: Any = {"pdf_standards": standards, "sys_inputs": inputs, "timestamp": moment}
+        made = typst.compile(
+            str(template),
+            root=str(template.parent),
+            font_paths=folders,
+            ignore_system_fonts=True,
+            format="pdf",
+            **options,
+        )
+        return bytes(made)
+
+    try:
+        return compiled(list(STANDARDS)), tuple(notices)
+    except typst.TypstError as error:
+        reason = error.message
+    try:
+        made = compiled([])
+    except typst.TypstError as error:
+        raise ExportError(
+            _("The PDF could not be set: {reason}.").format(reason=error.message),
+            _("Leave out the passage that is named, or report this as a fault."),
+        ) from error
+    notices.append(
+        _("The file does not keep to PDF/A-2a and PDF/UA-1, which it should: {reason}.").format(reason=reason)
+    )
+    return made, tuple(notices)
+
+
+def _texts(tree: object) -> Iterator[str]:
+    """Yield every string that is printed."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, dict):
+        for key, each in tree.items():
+            if key not in ("link", "lang"):
+                yield from _texts(each)
+    elif isinstance(tree, list | tuple):
+        for each in tree:
+            yield from _texts(each)
+
+
+def _checked(tree: Any, faces: Typefaces, replaced: dict[str, None]) -> Any:
+    """Return the tree with each text made fit to be shown, and each value cut into its lines."""
+    if isinstance(tree, str):
+        return shown(tree, faces, replaced)
+    if isinstance(tree, list | tuple):
+        return [_checked(each, faces, replaced) for each in tree]
+    if not isinstance(tree, dict):
+        return tree
+    if tree.keys() == {"text", "lang"}:
+        lines = [line for line in shown(tree["text"], faces, replaced).split("\n") if line.strip()]
+        return {"lines": lines or [""], "dir": direction(tree["text"]), "lang": tree["lang"]}
+    return {
+        key: each if key in ("link", "lang") else _checked(each, faces, replaced)
+        for key, each in tree.items()
+    }
+
+
+def _replacements(replaced: dict[str, None], faces: Typefaces) -> Iterator[str]:
+    """Say which characters stand as their code, and which typefaces were borrowed."""
+    if replaced:
+        codes = ", ".join(named(char) for char in list(replaced)[:_LISTED])
+        if len(replaced) > _LISTED:
+            codes += _(" and {n} more").format(n=len(replaced) - _LISTED)
+        yield _("These characters cannot be shown and stand as their code: {codes}.").format(codes=codes)
+        if any("\u2e80" <= char <= "\ud7a3" for char in replaced):
+            yield _(
+                "For Chinese, Japanese and Korean install a typeface such as Noto Sans CJK (fonts-noto-cjk)."
+            )
+    if faces.borrowed:
+        names = ", ".join(dict.fromkeys(face.family for face in faces.borrowed))
+        yield _(
+            "Typefaces of this computer were used besides the bundled ones: {names}. "
+            "On another computer the file may look different."
+        ).format(names=names)
+
+
+@contextmanager
+def _folders(faces: Typefaces) -> Iterator[list[str]]:
+    """Give folders that hold the typefaces of this file and no other."""
+    bundled = str(resource("fonts"))
+    if not faces.borrowed:
+        yield [bundled]
+        return
+    with tempfile.TemporaryDirectory(prefix="briefreader-") as folder:
+        for path in sorted({face.path for face in faces.borrowed}):
+            _lend(Path(path), Path(folder) / Path(path).name)
+        yield [bundled, folder]
+
+
+def _lend(original: Path, place: Path) -> None:
+    try:
+        place.symlink_to(original)
+    except OSError:  # Windows allows links to some users only
+        shutil.copyfile(original, place)
+
+
+def _moment(made: str) -> datetime:
+    """Return when the briefing was made, for the file's metadata; the epoch if that is not known."""
+    try:
+        moment = datetime.fromisoformat(made)
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
