@@ -74,8 +74,9 @@ class Store(Protocol):
     def apply(self, edits: Edits) -> Changes:
         """Carry out edits in one transaction, all or none; raise Conflict if a record has changed.
 
-        A record counts as unchanged if the stored one has the revision of ``edit.before``. The
-        stored revision becomes that of ``edit.after``, which must be higher.
+        A record counts as unchanged if the stored one has the revision of ``edit.before`` (or if
+        there is none, where ``before`` is None). The record is stored as ``edit.after`` says, with
+        its revision, so that undoing an edit brings back exactly what was there.
         """
 
     def remember(self, key: str, value: str) -> None:

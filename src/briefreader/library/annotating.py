@@ -1,0 +1,62 @@
+"""What a person does to passages and documents, as edits that can be undone."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from briefreader.domain.annotation import Annotation, Edit, Status
+from briefreader.domain.document import Document
+from briefreader.domain.text import Anchor, Span
+
+
+def now() -> str:
+    """Return this moment as ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+def annotation_on(annotations: Iterable[Annotation], document: Document, span: Span) -> Annotation | None:
+    """Return the annotation of exactly this passage."""
+    for annotation in annotations:
+        if annotation.document == document.id and place_of(annotation, document) == span:
+            return annotation
+    return None
+
+
+def place_of(annotation: Annotation, document: Document) -> Span | None:
+    """Return where an annotation's passage is in the document as it is now, or None if it is gone."""
+    return annotation.anchor.find(document.text)
+
+
+def annotate(
+    document: Document, existing: Annotation | None, span: Span, stamp: str, author: str = "", **values: Any
+) -> Edit:
+    """Return the edit that sets values (starred, colour, note, tags) on a passage.
+
+    With no annotation there yet, one is made; one on which nothing is left is removed.
+    """
+    if existing is None:
+        fresh = Annotation(str(uuid.uuid4()), document.id, Anchor.on(document.text, span))
+        fresh = replace(fresh, author=author, created=stamp, changed=stamp, revision=1, **values)
+        return Edit(None, fresh)
+    return amend(existing, stamp, **values)
+
+
+def amend(existing: Annotation, stamp: str, **values: Any) -> Edit:
+    """Return the edit that sets values on an annotation, or removes it if nothing is left on it."""
+    changed = replace(existing, changed=stamp, revision=existing.revision + 1, **values)
+    return Edit(existing, None if changed.blank else changed)
+
+
+def set_status(status: Status, **values: Any) -> Edit:
+    """Return the edit that sets values (starred, read, tags, title, outlet, published) on a document."""
+    return Edit(status if status.revision else None, replace(status, revision=status.revision + 1, **values))
+
+
+def tags_in_use(annotations: Sequence[Annotation], statuses: Sequence[Status] = ()) -> list[str]:
+    """Return every tag in use, each once, in order."""
+    found = {tag for record in (*annotations, *statuses) for tag in record.tags}
+    return sorted(found, key=str.casefold)

@@ -1,0 +1,321 @@
+"""The shared corpus model: the one object that the window and all its panels are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from briefreader.domain.annotation import Annotation, Edit, Status
+from briefreader.domain.changes import EVERYTHING, Changes
+from briefreader.domain.document import Document
+from briefreader.domain.errors import BriefreaderError, Conflict
+from briefreader.domain.fact import Fact
+from briefreader.domain.query import Counts, Failure, Query
+from briefreader.domain.text import Span
+from briefreader.i18n import _
+from briefreader.library import annotating
+from briefreader.library.workspace import Workspace
+from briefreader.ui.history import EditCommand
+from briefreader.ui.jobs import Job, Jobs
+
+_UNDO_STEPS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the user, shown in the window; ``kind`` is "info", "warning" or "error"."""
+
+    text: str
+    kind: str = "info"
+    action: str = ""
+    act: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The documents that the query takes, in its order, and the counts beside them."""
+
+    query: Query
+    ids: tuple[str, ...]
+    counts: Counts
+    searchable: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The document in the reader with all that is known of it."""
+
+    document: Document
+    facts: tuple[Fact, ...]
+    annotations: tuple[Annotation, ...]
+    status: Status
+
+    def annotation_on(self, span: Span) -> Annotation | None:
+        """Return the annotation of exactly this passage."""
+        return annotating.annotation_on(self.annotations, self.document, span)
+
+    def after(self, edit: Edit) -> Opened:
+        """Return this with an edit carried out."""
+        record = edit.after or edit.before
+        if isinstance(record, Status):
+            return replace(self, status=edit.after or Status(self.document.id))
+        assert record is not None
+        kept = [each for each in self.annotations if each.id != record.id]
+        if isinstance(edit.after, Annotation):
+            kept.append(edit.after)
+        kept.sort(key=lambda each: each.anchor.span)
+        return replace(self, annotations=tuple(kept))
+
+
+def _list(workspace: Workspace, query: Query) -> Listing:
+    from briefreader.library import searching
+
+    ids = searching.find(workspace, query)
+    among = searching.matching(workspace, query)
+    counts = workspace.store.counts(query, among)
+    return Listing(query, tuple(ids), counts)
+
+
+def _open(workspace: Workspace, id: str) -> Opened | None:
+    store = workspace.store
+    document = store.document(id)
+    if document is None:
+        return None
+    return Opened(
+        document, tuple(store.facts([id])), tuple(store.annotations([id])), store.statuses([id])[0]
+    )  # fmt: skip
+
+
+def _apply(workspace: Workspace, edits: tuple[Edit, ...]) -> Changes:
+    return workspace.store.apply(edits)
+
+
+class Corpus(QObject):
+    """What the user is looking at, and every way to change it.
+
+    It keeps no copy of the corpus: the store is the truth. Panels listen to its signals and call
+    it; two panels meet only here.
+    """
+
+    workspace_opened = Signal(object)
+    """A workspace's path, when it is open."""
+    changed = Signal(object)
+    """Changes: what a write touched, after it is stored."""
+    listed = Signal(object)
+    """Listing: the documents of the query in force."""
+    query_changed = Signal(object)
+    """Query: the filter in force, at once when it is set."""
+    document_opened = Signal(object)
+    """Opened, or None when nothing is open."""
+    document_refreshed = Signal(object)
+    """Opened: the same document with other annotations or facts."""
+    passage_requested = Signal(object, bool)
+    """A span of the open document to show, and whether to flash it."""
+    selection_changed = Signal(object)
+    """The selected span of the open document, or None."""
+    hovered = Signal(object)
+    """The key of the fact or the id of the annotation under the mouse, or None."""
+    notice = Signal(object)
+    """Notice."""
+
+    def __init__(self, jobs: Jobs, author: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = jobs
+        self.author = author
+        self.history = QUndoStack(self)
+        self.history.setUndoLimit(_UNDO_STEPS)
+        self.query = Query()
+        self.listing = Listing(Query(), (), Counts())
+        self.opened: Opened | None = None
+        self.selection: Span | None = None
+        self._wanted: str | None = None
+        self._passage: tuple[Span, bool] | None = None
+        self._list_job: Job | None = None
+        jobs.failed.connect(self.report)
+
+    # -- the workspace ------------------------------------------------------------------------
+
+    def open_workspace(self, path: Path, folder: str = "", then: Callable[[], None] | None = None) -> None:
+        """Open a workspace in place of the one that is open."""
+
+        def opened(path: Path) -> None:
+            self.history.clear()
+            self.query = Query()
+            self._show(None)
+            self.workspace_opened.emit(path)
+            self.query_changed.emit(self.query)
+            self.refresh()
+            self.jobs.run(_refresh_index, done=lambda _done: self.refresh())
+            if then is not None:
+                then()
+
+        self.jobs.open(path, folder, opened)
+
+    # -- which documents ----------------------------------------------------------------------
+
+    def set_query(self, query: Query) -> None:
+        """Look at other documents."""
+        if query == self.query:
+            return
+        self.query = query
+        self.query_changed.emit(query)
+        self.refresh()
+
+    def filter(self, **values: Any) -> None:
+        """Change parts of the filter; the others stay."""
+        self.set_query(replace(self.query, **values))
+
+    def refresh(self) -> None:
+        """Ask the store anew which documents the query takes."""
+        query = self.query
+        self.jobs.call(_list, query, done=self._listed)
+
+    def _listed(self, listing: Listing) -> None:
+        if listing.query == self.query:
+            self.listing = listing
+            self.listed.emit(listing)
+
+    # -- the document in the reader -------------------------------------------------------------
+
+    def open_document(self, id: str, passage: Span | None = None, flash: bool = True) -> None:
+        """Show a document, at a passage if one is given."""
+        self._passage = (passage, flash) if passage is not None else None
+        if self.opened is not None and self.opened.document.id == id and self._wanted in (None, id):
+            self._show_passage()
+            return
+        self._wanted = id
+        self.jobs.call(_open, id, done=self._arrived)
+
+    def select(self, span: Span | None) -> None:
+        """Say what is selected in the reader."""
+        if span != self.selection:
+            self.selection = span
+            self.selection_changed.emit(span)
+
+    def step(self, by: int, unread: bool = False, done: Callable[[], None] | None = None) -> None:
+        """Open the document ``by`` places further down the list; the next unread one if asked."""
+        ids = self.listing.ids
+        if not ids:
+            return
+        here = ids.index(self._current) if self._current in ids else (-1 if by > 0 else len(ids))
+        if not unread:
+            self.open_document(ids[min(max(here + by, 0), len(ids) - 1)])
+            return
+        order = [*ids[here + 1 :], *ids[: max(here, 0)]] if by > 0 else [*reversed(ids[: max(here, 0)])]
+
+        def found(rows: list[Status]) -> None:
+            for status in rows:
+                if not status.read:
+                    self.open_document(status.document)
+                    return
+            self.notice.emit(Notice(_("Everything in this list has been read.")))
+
+        self.jobs.call(lambda workspace: workspace.store.statuses(order), done=found)
+
+    @property
+    def _current(self) -> str | None:
+        return self._wanted or (self.opened.document.id if self.opened else None)
+
+    def _arrived(self, opened: Opened | None) -> None:
+        if opened is None:
+            self._wanted = None
+            self.notice.emit(Notice(_("That document is no longer in the workspace."), "warning"))
+            return
+        if opened.document.id == self._wanted:
+            self._wanted = None
+            self._show(opened)
+
+    def _show(self, opened: Opened | None) -> None:
+        self.opened = opened
+        self.select(None)
+        self.document_opened.emit(opened)
+        self._show_passage()
+
+    def _show_passage(self) -> None:
+        if self._passage is not None and self.opened is not None:
+            passage, flash = self._passage
+            self._passage = None
+            self.passage_requested.emit(passage, flash)
+
+    # -- what a person makes --------------------------------------------------------------------
+
+    def apply(self, edits: Sequence[Edit], label: str) -> None:
+        """Carry out edits; when the store has accepted them they can be undone under this label."""
+        edits = tuple(edits)
+        if not edits:
+            return
+
+        def accepted(changes: Changes) -> None:
+            self.history.push(EditCommand(label, edits, self._replay))
+            self._changed(changes)
+
+        self._foresee(edits)
+        self.jobs.call(_apply, edits, done=accepted, failed=self._refused)
+
+    def apply_quietly(self, edits: Sequence[Edit]) -> None:
+        """Carry out edits that nobody would want to undo, such as "read" by opening."""
+        self._foresee(edits)
+        self.jobs.call(_apply, tuple(edits), done=self._changed, failed=self._refused)
+
+    def _foresee(self, edits: Sequence[Edit]) -> None:
+        """Show edits of the open document before the store has them, so that the next key builds on them."""
+        if self.opened is None:
+            return
+        opened = self.opened
+        for edit in edits:
+            if edit.document == opened.document.id:
+                opened = opened.after(edit)
+        if opened is not self.opened:
+            self.opened = opened
+            self.document_refreshed.emit(opened)
+
+    def _replay(self, edits: tuple[Edit, ...]) -> None:
+        self._foresee(edits)
+        self.jobs.call(_apply, edits, done=self._changed, failed=self._refused)
+
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, Conflict):
+            self.history.clear()
+            self._changed(EVERYTHING)
+        self.report(error)
+
+    def imported(self, changes: Changes) -> None:
+        """Say that another job has written to the store."""
+        self._changed(changes)
+
+    def _changed(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+        self.refresh()
+        if self.opened is not None and (changes.touches(self.opened.document.id) or changes.annotations):
+            self.jobs.call(_open, self.opened.document.id, done=self._refreshed)
+
+    def _refreshed(self, opened: Opened | None) -> None:
+        if opened is None:
+            self._show(None)
+        elif self.opened is not None and opened.document.id == self.opened.document.id:
+            self.opened = opened
+            self.document_refreshed.emit(opened)
+
+    # -- telling the user -----------------------------------------------------------------------
+
+    def report(self, error: BaseException) -> None:
+        """Tell the user of a failure; a fault of the program goes to the excepthook."""
+        if isinstance(error, BriefreaderError):
+            self.notice.emit(Notice(str(error), "error"))
+        else:
+            import sys
+
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    def failures(self, done: Callable[[list[Failure]], None]) -> None:
+        """Ask for the sources that could not be read."""
+        self.jobs.call(lambda workspace: workspace.store.failures(), done=done)
+
+
+def _refresh_index(workspace: Workspace, progress: Callable[[int, int, str], None]) -> None:
+    workspace.refresh_index(progress)

@@ -1,0 +1,173 @@
+"""Work in the background: the one door to it, so that the window never waits."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
+
+from briefreader.domain.errors import Cancelled
+from briefreader.library.workspace import Workspace, open_workspace
+
+Task = Callable[..., Any]
+
+
+class Job(QObject):
+    """Work under way: emits exactly one of done, failed, cancelled, in the window's thread."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    progress = Signal(int, int, str)
+    _settled = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = threading.Event()
+        self._settled.connect(self._finish)
+
+    def watch(self, future: Future[Any]) -> None:
+        """Follow a future; its result crosses to the window's thread by a queued signal."""
+        future.add_done_callback(self._settled.emit)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it does so at its next step."""
+        self._stop.set()
+
+    def report(self, done: int, total: int, note: str = "") -> None:
+        """Tell how far the work is: called by the work itself. Raises Cancelled if it is to stop."""
+        if self._stop.is_set():
+            raise Cancelled
+        self.progress.emit(done, total, note)
+
+    def _finish(self, future: Future[Any]) -> None:
+        error = future.exception()
+        if isinstance(error, Cancelled):
+            self.cancelled.emit()
+        elif error is not None:
+            self.failed.emit(error)
+        else:
+            self.done.emit(future.result())
+
+
+class Jobs(QObject):
+    """Runs short tasks in the thread that owns the workspace, and long ones in threads of their own.
+
+    A task is called with the workspace first; a long one gets a workspace that it alone uses, and a
+    ``progress`` callable that raises Cancelled when the user asks to stop.
+    """
+
+    busy_changed = Signal(bool)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="workspace")
+        self._workspace: Workspace | None = None
+        self._path: Path | None = None
+        self._folder = ""
+        self._pending: set[Job] = set()
+
+    @property
+    def path(self) -> Path | None:
+        """Return the file of the open workspace."""
+        return self._path
+
+    def open(self, path: Path, folder: str, done: Callable[[Any], None]) -> Job:
+        """Open a workspace in place of the one that is open; ``done`` is given its path."""
+        self._path, self._folder = path, folder
+
+        def task() -> Path:
+            if self._workspace is not None:
+                self._workspace.close()
+                self._workspace = None
+            self._workspace = open_workspace(path, folder)
+            return path
+
+        return self._follow(self._thread.submit(task), done, None)
+
+    def call(
+        self, task: Task, *args: Any, done: Callable[[Any], None] | None = None,
+        failed: Callable[[Any], None] | None = None,
+    ) -> Job:  # fmt: skip
+        """Run ``task(workspace, *args)`` in the workspace's thread, after what was called before."""
+
+        def work() -> Any:
+            assert self._workspace is not None, "no workspace is open"
+            return task(self._workspace, *args)
+
+        return self._follow(self._thread.submit(work), done, failed)
+
+    def run(
+        self, task: Task, *args: Any, done: Callable[[Any], None] | None = None,
+        failed: Callable[[Any], None] | None = None,
+    ) -> Job:  # fmt: skip
+        """Run ``task(workspace, *args, progress=…)`` in a thread and with a workspace of its own."""
+        job = Job(self)
+        path, folder = self._path, self._folder
+        assert path is not None, "no workspace is open"
+        future: Future[Any] = Future()
+
+        def work() -> None:
+            workspace: Workspace | None = None
+            try:
+                workspace = open_workspace(path, folder)
+                result = task(workspace, *args, progress=job.report)
+            except BaseException as error:  # noqa: BLE001 - it crosses to the window, which reports it
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+            finally:
+                if workspace is not None:
+                    workspace.close()
+
+        self._follow(future, done, failed, job)
+        threading.Thread(target=work, name="job", daemon=True).start()
+        return job
+
+    def drain(self, milliseconds: int = 20_000) -> None:
+        """Wait until nothing is under way, events being handled meanwhile: for tests and for closing."""
+        limit = QTimer()
+        limit.setSingleShot(True)
+        limit.start(milliseconds)
+        while self._pending and limit.isActive():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def close(self) -> None:
+        """Cancel what can be cancelled, finish what was called, and let go of the workspace."""
+        for job in tuple(self._pending):
+            job.cancel()
+
+        def task() -> None:
+            if self._workspace is not None:
+                self._workspace.close()
+                self._workspace = None
+
+        self._thread.submit(task)
+        self._thread.shutdown(wait=True)
+
+    def _follow(
+        self, future: Future[Any], done: Callable[[Any], None] | None, failed: Callable[[Any], None] | None,
+        job: Job | None = None,
+    ) -> Job:  # fmt: skip
+        job = job or Job(self)
+        self._pending.add(job)
+        if len(self._pending) == 1:
+            self.busy_changed.emit(True)
+        if done is not None:
+            job.done.connect(done)
+        job.failed.connect(failed if failed is not None else self.failed.emit)
+        for signal in (job.done, job.failed, job.cancelled):
+            signal.connect(lambda *_: self._settle(job))
+        job.watch(future)
+        return job
+
+    def _settle(self, job: Job) -> None:
+        self._pending.discard(job)
+        job.deleteLater()
+        if not self._pending:
+            self.busy_changed.emit(False)

@@ -1,0 +1,185 @@
+"""How the window looks: colours by role, fonts and icons. The only module that knows a colour."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from briefreader.resources import resource
+
+SANS = "Inter"
+SERIF = "Source Serif 4"
+
+
+def load_fonts() -> None:
+    """Make the fonts that come with the program known to Qt."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+@cache
+def _roles(name: str) -> tuple[bool, dict[str, str]]:
+    found = tomllib.loads(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    roles: dict[str, str] = {}
+    for role, value in found["colours"].items():
+        if isinstance(value, dict):
+            roles |= {f"{role}.{part}": colour for part, colour in value.items()}
+        else:
+            roles[role] = value
+    return found["dark"], roles
+
+
+class Theme(QObject):
+    """The look in force; everything that paints is given it and repaints on ``changed``."""
+
+    changed = Signal()
+
+    def __init__(self, choice: str = "system", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice = choice
+        self._icons: dict[tuple[str, str, str], QIcon] = {}
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def name(self) -> str:
+        """Return "light" or "dark"."""
+        if self._choice in ("light", "dark"):
+            return self._choice
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+    @property
+    def dark(self) -> bool:
+        """Tell whether the ground is dark."""
+        return _roles(self.name)[0]
+
+    def choose(self, choice: str) -> None:
+        """Take "system", "light" or "dark"."""
+        self._choice = choice
+        self.apply()
+
+    def apply(self) -> None:
+        """Put the look on the application and tell everybody."""
+        app = QGuiApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(self.palette())
+            app.setStyleSheet(self._style_sheet())
+        self.changed.emit()
+
+    def colour(self, role: str) -> QColor:
+        """Return the colour of a role such as "text.muted"; KeyError for one that is not known."""
+        return QColor(_roles(self.name)[1][role])
+
+    def icon(self, name: str, role: str = "text") -> QIcon:
+        """Return the icon of that name, drawn in the colour of a role; paler where it is disabled."""
+        key = (name, role, self.name)
+        if key not in self._icons:
+            icon = QIcon()
+            for pixels in (16, 20, 24, 32, 40, 48):
+                icon.addPixmap(self._draw(name, self.colour(role), pixels))
+                icon.addPixmap(self._draw(name, self.colour("border.strong"), pixels), QIcon.Mode.Disabled)
+            self._icons[key] = icon
+        return self._icons[key]
+
+    def pixmap(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
+        """Return the icon as a picture of ``size`` logical pixels for a screen of this pixel ratio."""
+        return self.icon(name, role).pixmap(QSize(size, size), ratio)
+
+    def font(self, role: str = "ui") -> QFont:
+        """Return the font of a role: "ui", "small", "strong", "heading", "title" or "text"."""
+        base = QApplication.font()
+        font = QFont(base)
+        size = base.pixelSize() if base.pixelSize() > 0 else 13
+        if role == "small":
+            font.setPixelSize(max(10, size - 1))
+        elif role == "strong":
+            font.setWeight(QFont.Weight.DemiBold)
+        elif role == "heading":
+            font.setPixelSize(max(10, size - 2))
+            font.setWeight(QFont.Weight.DemiBold)
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+        elif role == "title":
+            font = QFont(SERIF)
+            font.setPixelSize(round(size * 1.9))
+            font.setWeight(QFont.Weight.DemiBold)
+        elif role == "text":
+            font = QFont(SERIF)
+            font.setPixelSize(size + 2)
+        return font
+
+    def palette(self) -> QPalette:
+        """Return Qt's palette in these colours; every role is set, or white lines show in the dark."""
+        roles = {
+            "Window": "ground",
+            "WindowText": "text",
+            "Base": "field",
+            "AlternateBase": "panel",
+            "ToolTipBase": "surface",
+            "ToolTipText": "text",
+            "PlaceholderText": "text.faint",
+            "Text": "text",
+            "Button": "panel",
+            "ButtonText": "text",
+            "BrightText": "danger",
+            "Light": "panel",
+            "Midlight": "border",
+            "Dark": "border.strong",
+            "Mid": "border",
+            "Shadow": "border.strong",
+            "Highlight": "accent",
+            "HighlightedText": "accent.text",
+            "Link": "accent",
+            "LinkVisited": "accent",
+            "Accent": "accent",
+        }
+        palette = QPalette()
+        for name, role in roles.items():
+            palette.setColor(QPalette.ColorRole[name], self.colour(role))
+        for name in ("WindowText", "Text", "ButtonText"):
+            palette.setColor(
+                QPalette.ColorGroup.Disabled, QPalette.ColorRole[name], self.colour("text.faint")
+            )
+        return palette
+
+    def _style_sheet(self) -> str:
+        template = resource("themes/window.qss").read_text(encoding="utf-8")
+        for role in sorted(_roles(self.name)[1], key=len, reverse=True):
+            template = template.replace(f"@{role};", self.colour(role).name() + ";").replace(
+                f"@{role} ", self.colour(role).name() + " "
+            )
+        return template
+
+    def _draw(self, name: str, colour: QColor, pixels: int) -> QPixmap:
+        drawing = (
+            resource(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour.name())
+        )
+        pixmap = QPixmap(pixels, pixels)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+        painter.end()
+        return pixmap
+
+    def _follow_system(self) -> None:
+        if self._choice == "system":
+            self.apply()
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
+
+    def luminance(colour: QColor) -> float:
+        parts = [
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+            for part in (colour.redF(), colour.greenF(), colour.blueF())
+        ]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
