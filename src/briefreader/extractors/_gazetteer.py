@@ -1,0 +1,84 @@
+"""Names that are known beforehand: countries and their people, cities, regions, given names.
+
+The lists are in ``resources/gazetteer``; LICENSE.md there says where they come from. Names are
+looked up without case and diacritics.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from briefreader.domain.folding import fold
+from briefreader.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Known names, folded: each place's usual name, each demonym's country, and given names."""
+
+    places: dict[str, str] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
+    demonyms: dict[str, str] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
+    organisations: dict[str, str] = field(default_factory=dict)
+    longest: int = 1
+
+
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a list that is written as one text."""
+    return frozenset(words.split())
+
+
+def place_key(text: str) -> str:
+    """Return a name as it is looked up: folded, with simple hyphens and no article."""
+    key = fold(text).replace("–", "-").replace("’", "'")
+    return key[4:] if key.startswith("the ") else key
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Read the lists, once in a process."""
+    places: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
+    for line in _lines("places.txt"):
+        for entry in line.partition(": ")[2].split("; "):
+            forms = entry.split("=")
+            for form in forms:
+                places.setdefault(place_key(form), forms[0])
+    countries: set[str] = set()
+    for line in _lines("countries.txt"):
+        name, others, people = (part.strip() for part in line.split("|"))
+        for form in (name, *filter(None, others.split(", "))):
+            places[place_key(form)] = name
+            countries.add(place_key(form))
+        for form in filter(None, people.split(", ")):
+            demonyms.setdefault(fold(form), name)
+    organisations: dict[str, str] = {}
+    for line in _lines("organisations.txt"):
+        forms = line.split("=")
+        for form in forms:
+            organisations.setdefault(place_key(form), forms[0])
+    given = frozenset(word for line in _lines("given.txt") for word in line.lower().split())
+    longest = max(len(key.split()) for key in places)
+    return Gazetteer(places, frozenset(countries), demonyms, given, organisations, longest)
+
+
+def is_place(text: str) -> bool:
+    """Tell whether this is the name of a known place."""
+    return place_key(text) in gazetteer().places
+
+
+def demonym_country(word: str) -> str:
+    """Return the country that a word such as "Belarusian" belongs to, or ""."""
+    return gazetteer().demonyms.get(fold(word), "")
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word is a given name that is often met."""
+    return fold(word) in gazetteer().given
+
+
+def _lines(name: str) -> list[str]:
+    text = resource("gazetteer").joinpath(name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
