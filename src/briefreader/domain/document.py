@@ -99,7 +99,8 @@ class Document:
 
     ``id`` is the SHA-256 of the source's raw bytes in hexadecimal (of the record's text for one of
     several documents in a file), or the id that the source itself gave. ``title_how`` is
-    "headline" (a block of kind "title" holds it), "metadata" or "made" (from the first sentence).
+    "headline" (a block of kind "title" holds it), "metadata", "made" (from the first sentence) or
+    "user".
     ``origin`` is the path or address that it came from; ``reader`` is name and version of what read
     it, as in "text/1". Every span in the program refers to ``text``.
     """

@@ -53,3 +53,6 @@ class Cancelled(BriefreaderError):
 
     def __init__(self) -> None:
         super().__init__("Cancelled.")
+
+    def __reduce__(self) -> tuple[type[Cancelled], tuple[()]]:
+        return Cancelled, ()

@@ -20,8 +20,8 @@ class Store(Protocol):
     def workspace(self) -> str:
         """Return the workspace's own id, a UUID made when it was."""
 
-    def ids(self, query: Query, among: Sequence[str] | None = None) -> list[str]:
-        """Return the ids of the documents that the query takes, in its order.
+    def ids(self, query: Query, among: Sequence[str] | None = None, limit: int = 0) -> list[str]:
+        """Return the ids of the documents that the query takes, in its order; with a limit, the first.
 
         ``query.words`` is not looked at: the index answers for it and its answer is ``among``, whose
         order holds if ``query.order`` is "relevance".
@@ -40,8 +40,8 @@ class Store(Protocol):
     def document(self, id: str) -> Document | None:
         """Return a document, with the user's title, outlet and date put in; None if there is none."""
 
-    def documents(self) -> Iterable[Document]:
-        """Yield every document, as ``document`` does, without holding them all."""
+    def documents(self, ids: Sequence[str] | None = None) -> Iterable[Document]:
+        """Yield these documents, or every one, as ``document`` does, without holding them all."""
 
     def known(self, sha256: str, reader: str, analyser: str) -> bool:
         """Tell whether a source with these bytes was already read and analysed by these versions."""
@@ -74,6 +74,7 @@ class Store(Protocol):
     def apply(self, edits: Edits) -> Changes:
         """Carry out edits in one transaction, all or none; raise Conflict if a record has changed.
 
+        The changes name the annotations, and as statuses the documents whose rows are now other.
         A record counts as unchanged if the stored one has the revision of ``edit.before`` (or if
         there is none, where ``before`` is None). The record is stored as ``edit.after`` says, with
         its revision, so that undoing an edit brings back exactly what was there.

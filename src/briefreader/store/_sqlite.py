@@ -1,0 +1,127 @@
+"""All that is particular to SQLite: the driver, its pragmas, and one clause."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, create_engine, event, func, literal, select
+from sqlalchemy.pool import NullPool
+
+from briefreader.domain.errors import MissingPart, WorkspaceError
+from briefreader.i18n import _
+
+NEEDED = (3, 51, 3)
+"""Earlier versions can corrupt a file in WAL mode when two connections meet in a checkpoint."""
+
+APPLICATION = int.from_bytes(b"Brfr", "big")
+"""Written into the head of the file, so that it is known for a workspace."""
+
+BUSY_MS = 15_000
+"""How long a statement waits for another process that is writing."""
+
+
+def connect(path: Path) -> Engine:
+    """Return an engine for the file; nothing is opened yet."""
+    import pysqlite3.dbapi2
+
+    driver: Any = pysqlite3.dbapi2
+
+    if driver.sqlite_version_info < NEEDED:
+        raise MissingPart(
+            _("SQLite {version} is too old.").format(version=driver.sqlite_version),
+            _("Install the package pysqlite3 0.6.1 or newer."),
+        )
+    engine = create_engine(
+        f"sqlite:///{path}", module=driver, poolclass=NullPool, connect_args={"timeout": BUSY_MS / 1000}
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, record: object) -> None:
+    connection.isolation_level = None  # else the driver begins and commits behind our back
+    for pragma in (
+        f"busy_timeout={BUSY_MS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "journal_size_limit=67108864",
+        "cache_size=-8000",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    # A reader that turns into a writer can be refused in the middle; one that starts as a writer waits.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def set_durable(connection: Connection, durable: bool) -> None:
+    """Choose, outside a transaction, whether each commit waits until it is on the disk.
+
+    Either way a crash leaves a whole database; without it, a power cut can take the last commits.
+    """
+    driver: Any = connection.connection.dbapi_connection  # a statement of the engine would begin one
+    driver.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}").close()
+
+
+def schema_number(connection: Connection) -> int:
+    """Return the number of the file's schema; 0 for a new file."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def is_blank(connection: Connection) -> bool:
+    """Tell whether the file holds nothing yet."""
+    return not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+
+
+def is_ours(connection: Connection) -> bool:
+    """Tell whether the file is a workspace rather than another program's database."""
+    return bool(connection.exec_driver_sql("PRAGMA application_id").scalar_one() == APPLICATION)
+
+
+def stamp(connection: Connection, number: int) -> None:
+    """Write the schema number and the sign of a workspace, within the transaction."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
+    connection.exec_driver_sql(f"PRAGMA user_version={number}")
+
+
+def is_among(column: ColumnElement[str], ids: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that a column is one of many values, given as one parameter."""
+    values = func.json_each(literal(json.dumps(list(ids)))).table_valued("value")
+    return column.in_(select(values.c.value))
+
+
+_SENTENCES = (
+    (
+        "not a database",
+        "“{name}” is not a Briefreader workspace.",
+        "Choose a file that ends in .briefreader.",
+    ),
+    ("malformed", "The workspace “{name}” is damaged.", "Open a copy of it, or import the sources again."),
+    ("readonly", "The workspace “{name}” cannot be written.", "Allow writing to the file and its folder."),
+    ("read-only", "The workspace “{name}” cannot be written.", "Allow writing to the file and its folder."),
+    (
+        "unable to open",
+        "The workspace “{name}” cannot be opened.",
+        "Check that its folder exists and is yours.",
+    ),
+    ("is full", "The disk with the workspace “{name}” is full.", "Make room on it; nothing was lost."),
+    ("locked", "Another program is busy with the workspace “{name}”.", "Try again in a moment."),
+    ("busy", "Another program is busy with the workspace “{name}”.", "Try again in a moment."),
+    ("disk i/o error", "The disk with the workspace “{name}” cannot be read or written.", "Check the disk."),
+)
+
+
+def explained(error: BaseException, path: Path) -> WorkspaceError | None:
+    """Return the plain sentence for what the database says, or None if it is a fault of ours."""
+    said = str(error).lower()
+    for sign, message, hint in _SENTENCES:
+        if sign in said:
+            return WorkspaceError(_(message).format(name=path.name), _(hint))
+    return None

@@ -1,0 +1,314 @@
+"""The store in one SQLite file, by way of SQLAlchemy Core."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from briefreader.domain.annotation import Annotation, Edits, Status
+from briefreader.domain.changes import Changes
+from briefreader.domain.document import Document
+from briefreader.domain.errors import WorkspaceError
+from briefreader.domain.fact import Analysis, Fact
+from briefreader.domain.query import Counts, Failure, Query, Row
+from briefreader.i18n import _
+from briefreader.store import _counting, _editing, _filters, _records, _sqlite, _writing
+from briefreader.store._sqlite import is_among
+from briefreader.store.tables import (
+    SCHEMA,
+    clock,
+    documents,
+    facts,
+    kept,
+    listing,
+    listing_tags,
+    passages,
+    sources,
+    statuses,
+    tables,
+    texts,
+)
+
+_PAGE = 200  # documents read at once where all are asked for
+
+
+class SqliteStore:
+    """The store of a workspace. Use it only in the thread that opened it."""
+
+    def __init__(self, path: Path, folder: str = "") -> None:
+        self._path = Path(path)
+        self._engine = _sqlite.connect(self._path)
+        with self._plainly():
+            if not self._path.parent.is_dir():
+                raise WorkspaceError(
+                    _("The folder of the workspace “{name}” is not there.").format(name=self._path.name),
+                    _("Make the folder, or choose another place."),
+                )
+            self._connection = self._engine.connect()
+            try:
+                self._prepare(folder)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    # --- opening and transactions
+
+    def _prepare(self, folder: str) -> None:
+        with self._connection.begin():
+            number, blank = _sqlite.schema_number(self._connection), _sqlite.is_blank(self._connection)
+            ours = _sqlite.is_ours(self._connection)
+        if blank and not number:
+            self._make(folder)
+        elif not ours:
+            raise WorkspaceError(
+                _("“{name}” is not a Briefreader workspace.").format(name=self._path.name),
+                _("Choose a file that ends in .briefreader."),
+            )
+        elif number > SCHEMA:
+            raise WorkspaceError(
+                _("The workspace “{name}” was made by a newer Briefreader.").format(name=self._path.name),
+                _("Install the newest version to open it."),
+            )
+        self._workspace = self.recall("workspace")
+
+    def _make(self, folder: str) -> None:
+        with self._write() as connection:
+            if not _sqlite.is_blank(connection):  # another process was quicker
+                return
+            tables.create_all(connection, checkfirst=False)
+            connection.execute(insert(clock), {"id": 1, "mark": 0})
+            start = {"workspace": str(uuid.uuid4()), "folder": folder}
+            connection.execute(insert(kept), [{"key": key, "value": value} for key, value in start.items()])
+            _sqlite.stamp(connection, SCHEMA)
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        """Say in a plain sentence what the database reports, where it is not our fault."""
+        try:
+            yield
+        except DBAPIError as error:
+            explained = _sqlite.explained(error.orig or error, self._path)
+            if explained is None:
+                raise
+            raise explained from error
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with self._plainly(), self._connection.begin():
+            yield self._connection
+
+    @contextmanager
+    def _write(self, durable: bool = True) -> Iterator[Connection]:
+        with self._plainly():
+            _sqlite.set_durable(self._connection, durable)
+            self._connection.execution_options(writes=True)
+            try:
+                with self._connection.begin():
+                    yield self._connection
+            finally:
+                self._connection.execution_options(writes=False)
+
+    def _tick(self, connection: Connection) -> int:
+        connection.execute(update(clock).values(mark=clock.c.mark + 1))
+        return int(connection.execute(select(clock.c.mark)).scalar_one())
+
+    # --- lists
+
+    @property
+    def workspace(self) -> str:
+        """Return the workspace's own id."""
+        return self._workspace
+
+    def ids(self, query: Query, among: Sequence[str] | None = None, limit: int = 0) -> list[str]:
+        """Return the ids that the query takes, in its order; with a limit, the first of them."""
+        ranked = among is not None and query.order == "relevance"
+        wanted = select(listing.c.id).where(
+            _filters.within_time(query), _filters.but_time(query), _filters.within(among)
+        )
+        if not ranked:
+            wanted = wanted.order_by(*_filters.ordering(query.order))
+            wanted = wanted.limit(limit) if limit else wanted
+        with self._read() as connection:
+            found = [row[0] for row in connection.execute(wanted).fetchall()]
+        if ranked:
+            taken = set(found)
+            found = [id for id in among or () if id in taken]
+        return found[:limit] if limit else found
+
+    def rows(self, ids: Sequence[str]) -> list[Row]:
+        """Return what a list shows of these documents."""
+        shown = [column for column in listing.c if column.name != "title_key"]
+        wanted = select(*shown, documents.c.snippet, documents.c.words, documents.c.published_reason)
+        wanted = wanted.join_from(listing, documents, listing.c.n == documents.c.n)
+        tagged = select(listing_tags.c.n, listing_tags.c.tag).join(listing, listing.c.n == listing_tags.c.n)
+        tags: dict[int, list[str]] = defaultdict(list)
+        with self._read() as connection:
+            for n, tag in connection.execute(tagged.where(is_among(listing.c.id, ids))):
+                tags[n].append(tag)
+            found = connection.execute(wanted.where(is_among(listing.c.id, ids))).all()
+        rows = {row.id: _records.list_row(row, tuple(sorted(tags[row.n], key=str.casefold))) for row in found}
+        return [rows[id] for id in ids if id in rows]
+
+    def counts(self, query: Query, among: Sequence[str] | None = None) -> Counts:
+        """Return how many documents there are of each sort."""
+        with self._read() as connection:
+            return _counting.counts(connection, query, among)
+
+    # --- documents and facts
+
+    def document(self, id: str) -> Document | None:
+        """Return a document as the user has it, or None."""
+        return next(iter(self._documents([id])), None)
+
+    def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
+        """Yield these documents, or every document, without holding them all."""
+        if ids is not None:
+            for start in range(0, len(ids), _PAGE):
+                yield from self._documents(ids[start : start + _PAGE])
+            return
+        last = 0
+        while True:
+            page = (
+                select(listing.c.n, listing.c.id).where(listing.c.n > last).order_by(listing.c.n).limit(_PAGE)
+            )
+            with self._read() as connection:
+                found = connection.execute(page).all()
+            if not found:
+                return
+            yield from self._documents([row.id for row in found])
+            last = found[-1].n
+
+    def _documents(self, ids: Sequence[str]) -> list[Document]:
+        shown = (
+            listing.c.id, listing.c.title, listing.c.title_how, listing.c.published, listing.c.published_how,
+            listing.c.outlet,
+        )  # fmt: skip
+        own = [documents.c[name] for name in ("published_reason", "author", "language", "url", "origin")]
+        own += [documents.c[name] for name in ("sha256", "reader", "warnings")]
+        wanted = (
+            select(*shown, *own, texts.c.text, texts.c.blocks, texts.c.noise)
+            .join_from(listing, documents, listing.c.n == documents.c.n)
+            .join(texts, texts.c.n == listing.c.n)
+            .where(listing.c.id == ids[0] if len(ids) == 1 else is_among(listing.c.id, ids))
+        )
+        with self._read() as connection:
+            found = {row.id: _records.document_of(row) for row in connection.execute(wanted)}
+        return [found[id] for id in ids if id in found]
+
+    def known(self, sha256: str, reader: str, analyser: str) -> bool:
+        """Tell whether a source with these bytes was already read and analysed by these versions."""
+        same = (documents.c.sha256 == sha256, documents.c.reader == reader, documents.c.analyser == analyser)
+        with self._read() as connection:
+            return connection.execute(select(documents.c.n).where(*same).limit(1)).first() is not None
+
+    def facts(self, documents: Sequence[str], kinds: Collection[str] = (), limit: int = 0) -> list[Fact]:
+        """Return the facts of these documents, by document and place; with a limit, the best."""
+        own = [column for column in facts.c if column.name not in ("n", "place")]
+        wanted = select(listing.c.id, *own).join_from(facts, listing, facts.c.n == listing.c.n)
+        wanted = wanted.where(
+            listing.c.id == documents[0] if len(documents) == 1 else is_among(listing.c.id, documents)
+        )
+        if kinds:
+            wanted = wanted.where(facts.c.kind.in_(sorted(kinds)))
+        if limit:
+            wanted = wanted.order_by(facts.c.score.desc(), facts.c.n, facts.c.place).limit(limit)
+        else:
+            wanted = wanted.order_by(facts.c.n, facts.c.place)
+        with self._read() as connection:
+            found = [_records.fact_of(row) for row in connection.execute(wanted).fetchall()]
+        if limit or len(documents) < 2:
+            return found
+        position = {id: n for n, id in enumerate(documents)}
+        return sorted(found, key=lambda fact: position[fact.document])
+
+    # --- importing
+
+    def add(self, analyses: Sequence[Analysis], analyser: str) -> Changes:
+        """Put in documents and their facts, in one transaction, in place of earlier analyses of them."""
+        with self._write(durable=False) as connection:
+            _writing.add(connection, analyses, analyser, self._tick(connection))
+        return Changes(documents=frozenset(analysis.document.id for analysis in analyses))
+
+    def fail(self, failures: Sequence[Failure]) -> None:
+        """Remember sources that could not be read, in place of earlier failures of the same."""
+        with self._write(durable=False) as connection:
+            self._tick(connection)
+            _writing.fail(connection, failures)
+
+    def failures(self) -> list[Failure]:
+        """Return the sources that could not be read."""
+        wanted = select(sources).where(sources.c.reason != "").order_by(sources.c.origin)
+        with self._read() as connection:
+            return [Failure(row.origin, row.reason, row.when) for row in connection.execute(wanted)]
+
+    # --- what a person makes
+
+    def annotation(self, id: str) -> Annotation | None:
+        """Return an annotation."""
+        with self._read() as connection:
+            row = connection.execute(select(passages).where(passages.c.id == id)).first()
+        return None if row is None else _records.annotation_of(row)
+
+    def annotations(self, documents: Sequence[str] | None = None) -> list[Annotation]:
+        """Return the annotations of these documents, or all, by document and place."""
+        wanted = select(passages).order_by(
+            passages.c.document, passages.c.start, passages.c.end, passages.c.id
+        )
+        if documents is not None:
+            wanted = wanted.where(is_among(passages.c.document, documents))
+        with self._read() as connection:
+            found = [_records.annotation_of(row) for row in connection.execute(wanted)]
+        if documents is None:
+            return found
+        position = {id: n for n, id in enumerate(documents)}
+        return sorted(found, key=lambda annotation: position[annotation.document])
+
+    def statuses(self, documents: Sequence[str]) -> list[Status]:
+        """Return the state of each of these documents: a blank one where nothing was set."""
+        wanted = select(statuses).where(is_among(statuses.c.document, documents))
+        with self._read() as connection:
+            found = {row.document: _records.status_of(row) for row in connection.execute(wanted)}
+        return [found.get(id) or Status(id) for id in documents]
+
+    def apply(self, edits: Edits) -> Changes:
+        """Carry out edits in one transaction, all or none; raise Conflict if a record has changed."""
+        with self._write() as connection:
+            return _editing.apply(connection, edits, self._tick(connection))
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a small value with the workspace, such as the reading position."""
+        with self._write() as connection:
+            self._tick(connection)
+            connection.execute(delete(kept).where(kept.c.key == key))
+            connection.execute(insert(kept), {"key": key, "value": value})
+
+    def recall(self, key: str) -> str:
+        """Return a value kept by ``remember``, or an empty string."""
+        with self._read() as connection:
+            found: Any = connection.execute(select(kept.c.value).where(kept.c.key == key)).scalar()
+        return found or ""
+
+    # --- following
+
+    def mark(self) -> int:
+        """Return a number that grows with every write, by whichever process."""
+        with self._read() as connection:
+            return int(connection.execute(select(func.max(clock.c.mark))).scalar_one())
+
+    def changed_since(self, mark: int) -> list[str]:
+        """Return the ids of the documents whose text, title or outlet was written after a mark."""
+        wanted = select(listing.c.id).where(listing.c.changed > mark).order_by(listing.c.changed, listing.c.n)
+        with self._read() as connection:
+            return [row[0] for row in connection.execute(wanted).fetchall()]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+        self._engine.dispose()
