@@ -27,7 +27,10 @@ class Index(Protocol):
         """Return the store's mark that the index has reached; -1 for an empty index."""
 
     def update(self, documents: Iterable[Document], gone: Sequence[str], mark: int) -> None:
-        """Put documents in, in place of earlier versions, take others out, and note the mark reached."""
+        """Put documents in, in place of earlier versions, take others out, and note the mark reached.
+
+        If another process is just writing, nothing is done and the mark stays where it is.
+        """
 
     def search(self, words: str, limit: int = 10_000) -> list[Hit]:
         """Return the best documents in which every word or "phrase" occurs; the last word may be begun.
@@ -38,6 +41,9 @@ class Index(Protocol):
 
     def count(self) -> int:
         """Return how many documents can be found."""
+
+    def clear(self) -> None:
+        """Take everything out, so that the mark is -1."""
 
     def close(self) -> None:
         """Let go of the files."""

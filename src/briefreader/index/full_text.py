@@ -1,0 +1,227 @@
+"""The full-text index by tantivy, over words that were folded beforehand."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefreader.domain.document import Document
+from briefreader.domain.folding import words as folded_words
+from briefreader.index import Hit
+from briefreader.index._search import Part, parse
+
+if TYPE_CHECKING:
+    import tantivy
+
+_log = logging.getLogger(__name__)
+
+VERSION = 1
+"""Count the versions of what the index holds: another one means that it is made anew."""
+
+_HEAP = 30_000_000  # bytes for the writer, which is there only while it writes
+_NOTE = "briefreader.json"
+_BETWEEN = "\x01"  # a token that no search can hold, so that no phrase reaches from title to outlet
+_HEAD_WEIGHT = 3.0
+_WHOLE_WEIGHT = 2.0
+
+
+class TantivyIndex:
+    """The index in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._note = folder / _NOTE
+        self._mark = -1
+        self._seen: tuple[int, int] = (0, 0)
+        self._index: Any = None
+        self._open()
+
+    # --- opening
+
+    def _open(self) -> None:
+        import tantivy
+
+        told = self._told()
+        if told is not None:
+            try:
+                self._index = tantivy.Index(_schema(), path=str(self._folder))
+            except (ValueError, OSError) as error:
+                _log.warning("search index made anew: %s", error)
+                told = None
+        if told is None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._index = tantivy.Index(_schema(), path=str(self._folder))
+            self._write_note(-1)
+            told = -1
+        self._mark = told
+        plain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        self._index.register_tokenizer("folded", plain)
+        self._index.config_reader("manual", 0)
+        self._seen = self._stamp()
+        self._index.reload()
+
+    def _told(self) -> int | None:
+        """Return the mark that the note tells of, or None if it is not one of ours."""
+        try:
+            note = json.loads(self._note.read_text(encoding="utf-8"))
+            return int(note["mark"]) if note["version"] == _version() else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _write_note(self, mark: int) -> None:
+        fresh = self._note.with_suffix(".new")
+        fresh.write_text(json.dumps({"version": _version(), "mark": mark}), encoding="utf-8")
+        fresh.replace(self._note)
+
+    def _stamp(self) -> tuple[int, int]:
+        try:
+            state = (self._folder / "meta.json").stat()
+        except OSError:
+            return 0, 0
+        return state.st_mtime_ns, state.st_ino
+
+    def _catch_up(self) -> None:
+        """See what another process wrote."""
+        stamp = self._stamp()
+        if stamp == (0, 0):
+            self._open()
+        elif stamp != self._seen:
+            self._seen = stamp
+            self._index.reload()
+            told = self._told()
+            self._mark = -1 if told is None else told
+
+    # --- writing
+
+    @property
+    def mark(self) -> int:
+        """Return the store's mark that the index has reached; -1 for an empty index."""
+        told = self._told()
+        self._mark = -1 if told is None else told
+        return self._mark
+
+    def update(self, documents: Iterable[Document], gone: Sequence[str], mark: int) -> None:
+        """Put documents in, take others out, and note the mark.
+
+        If another process is writing, nothing is done and the mark stays: catch up later.
+        """
+        writer = self._writer()
+        if writer is None:
+            return
+        try:
+            for id in gone:
+                writer.delete_documents_by_term("id", id)
+            for document in documents:
+                if self._mark >= 0 or self._index.searcher().num_docs:
+                    writer.delete_documents_by_term("id", document.id)
+                writer.add_document(_entry(document))
+            writer.commit()
+        except BaseException:
+            writer.rollback()
+            raise
+        finally:
+            writer.wait_merging_threads()
+        self._write_note(mark)
+        self._mark = mark
+        self._seen = self._stamp()
+        self._index.reload()
+
+    def _writer(self) -> tantivy.IndexWriter | None:
+        try:
+            writer: tantivy.IndexWriter = self._index.writer(_HEAP, 1)
+            return writer
+        except (ValueError, OSError) as error:
+            if "lock" not in str(error).lower():
+                raise
+            return None
+
+    def clear(self) -> None:
+        """Take everything out."""
+        self._index = None
+        self._note.unlink(missing_ok=True)
+        self._open()
+
+    # --- searching
+
+    def search(self, words: str, limit: int = 10_000) -> list[Hit]:
+        """Return the best documents in which every word or "phrase" occurs."""
+        parts = parse(words)
+        if not parts or limit < 1:
+            return []
+        self._catch_up()
+        searcher = self._index.searcher()
+        found = searcher.search(_query(self._index.schema, parts), limit, count=False)
+        return [Hit(searcher.doc(place).get_first("id"), score) for score, place in found.hits]
+
+    def count(self) -> int:
+        """Return how many documents can be found."""
+        self._catch_up()
+        return int(self._index.searcher().num_docs)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._index = None
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return f"{VERSION}, tantivy {version('tantivy')}"
+
+
+def _schema() -> tantivy.Schema:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("head", tokenizer_name="folded", index_option="position")
+    builder.add_text_field("body", tokenizer_name="folded", index_option="position")
+    return builder.build()
+
+
+def _entry(document: Document) -> tantivy.Document:
+    import tantivy
+
+    head = [*folded_words(document.title), _BETWEEN, *folded_words(document.outlet)]
+    return tantivy.Document(id=document.id, head=" ".join(head), body=" ".join(folded_words(document.text)))
+
+
+def _query(schema: tantivy.Schema, parts: Sequence[Part]) -> tantivy.Query:
+    from tantivy import Occur, Query
+
+    pieces = [(Occur.MustNot if part.excluded else Occur.Must, _part_query(schema, part)) for part in parts]
+    if all(part.excluded for part in parts):
+        pieces.append((Occur.Must, Query.all_query()))
+    return Query.boolean_query(pieces)
+
+
+def _part_query(schema: tantivy.Schema, part: Part) -> tantivy.Query:
+    from tantivy import Occur, Query
+
+    head = Query.boost_query(_field_query(schema, "head", part), _HEAD_WEIGHT)
+    return Query.boolean_query([(Occur.Should, head), (Occur.Should, _field_query(schema, "body", part))])
+
+
+def _field_query(schema: tantivy.Schema, field: str, part: Part) -> tantivy.Query:
+    from tantivy import Occur, Query
+
+    words: list[Any] = list(part.words)
+    if not part.begun:
+        return (
+            Query.phrase_query(schema, field, words)
+            if words[1:]
+            else Query.term_query(schema, field, words[0])
+        )
+    begun = re.escape(words[-1]) + ".*"
+    if words[1:]:
+        return Query.regex_phrase_query(schema, field, [*map(re.escape, words[:-1]), begun])
+    whole = Query.boost_query(Query.term_query(schema, field, words[0]), _WHOLE_WEIGHT)
+    return Query.boolean_query(
+        [(Occur.Should, whole), (Occur.Should, Query.regex_query(schema, field, begun))]
+    )

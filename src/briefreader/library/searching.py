@@ -1,0 +1,71 @@
+"""Searching: which documents a query takes, and the passage to show of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from briefreader.domain.document import Document
+from briefreader.domain.query import Query
+from briefreader.domain.text import Span
+from briefreader.index import hits
+from briefreader.library.workspace import Workspace
+
+_MOST = 1_000_000  # a count that stops short would be a wrong count
+
+
+def found(workspace: Workspace, words: str) -> list[str] | None:
+    """Return the ids of the documents with these words, best first; None if there are no words."""
+    if not words.strip():
+        return None
+    return [hit.document for hit in workspace.index.search(words, _MOST)]
+
+
+def find(workspace: Workspace, query: Query) -> list[str]:
+    """Return the ids of the documents that a query takes, in its order."""
+    return workspace.store.ids(query, found(workspace, query.words))
+
+
+def snippet(document: Document, words: str, width: int = 240) -> tuple[str, list[Span]]:
+    """Return about ``width`` code points around the best hit, and where in them the hits are.
+
+    The best place is the one with the most different words of the search close together, the first
+    of these. Noise is never shown. Without a hit it is the beginning of the article.
+    """
+    text, marks = _plain(document, words)
+    start = _best_start(text, marks, width)
+    end = min(len(text), start + width)
+    if end < len(text):
+        cut = text.rfind(" ", start + width // 2, end)
+        end = cut if cut > 0 else end
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    shift = len(before) - start
+    shown = [
+        Span(mark.start + shift, min(mark.end, end) + shift) for mark in marks if start <= mark.start < end
+    ]
+    return before + text[start:end] + after, shown
+
+
+def _plain(document: Document, words: str) -> tuple[str, list[Span]]:
+    """Return what the article says in one line, and the hits in it."""
+    said = (document.said(block.span) for block in document.blocks if block.kind != "title")
+    text = " ".join(line for line in said if line)
+    return text, hits(text, words)
+
+
+def _best_start(text: str, marks: list[Span], width: int) -> int:
+    if not marks:
+        return 0
+    starts = [mark.start for mark in marks]
+    reach = width * 2 // 3
+    best, most = 0, 0
+    for n, mark in enumerate(marks):
+        inside = marks[n : bisect_right(starts, mark.start + reach)]
+        different = len({each.of(text).casefold() for each in inside})
+        if different > most:
+            best, most = n, different
+    place = marks[best].start
+    if place < width // 3:
+        return 0
+    start = max(0, place - width // 4)
+    cut = text.find(" ", start, place)
+    return cut + 1 if cut >= 0 else start
