@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from briefreader.domain.document import Document
+from briefreader.domain.folding import words as folded_words
 from briefreader.domain.query import Query
 from briefreader.domain.text import Span
 from briefreader.index import hits
@@ -13,16 +14,16 @@ from briefreader.library.workspace import Workspace
 _MOST = 1_000_000  # a count that stops short would be a wrong count
 
 
-def found(workspace: Workspace, words: str) -> list[str] | None:
-    """Return the ids of the documents with these words, best first; None if there are no words."""
-    if not words.strip():
+def matching(workspace: Workspace, query: Query) -> list[str] | None:
+    """Return the ids of the documents with the words of a query, best first; None if it has none."""
+    if not folded_words(query.words):
         return None
-    return [hit.document for hit in workspace.index.search(words, _MOST)]
+    return [hit.document for hit in workspace.index.search(query.words, _MOST)]
 
 
 def find(workspace: Workspace, query: Query) -> list[str]:
     """Return the ids of the documents that a query takes, in its order."""
-    return workspace.store.ids(query, found(workspace, query.words))
+    return workspace.store.ids(query, matching(workspace, query))
 
 
 def snippet(document: Document, words: str, width: int = 240) -> tuple[str, list[Span]]:

@@ -75,9 +75,9 @@ class Store(Protocol):
         """Carry out edits in one transaction, all or none; raise Conflict if a record has changed.
 
         The changes name the annotations, and as statuses the documents whose rows are now other.
-        A record counts as unchanged if the stored one has the revision of ``edit.before`` (or if
-        there is none, where ``before`` is None). The record is stored as ``edit.after`` says, with
-        its revision, so that undoing an edit brings back exactly what was there.
+        A record counts as unchanged if the stored one equals ``edit.before``, its revision
+        included; a blank status stands for none. What is stored is ``edit.after`` as it is, so that
+        an undone edit brings back the earlier revision with the earlier value.
         """
 
     def remember(self, key: str, value: str) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from briefreader.domain.annotation import Annotation, Edit, Edits, Record, Status
 from briefreader.domain.changes import Changes
@@ -27,38 +25,36 @@ def _carry_out(connection: Connection, edit: Edit) -> Changes:
     record = edit.after or edit.before
     if record is None:
         return Changes()
+    stored, before, after = _stored(connection, record), _some(edit.before), _some(edit.after)
+    if stored != before:
+        raise _conflict(before, stored)
     table, key = (passages, "id") if isinstance(record, Annotation) else (statuses, "document")
-    stored = connection.execute(select(table.c.revision).where(table.c[key] == record.id)).scalar()
-    expected = None if edit.before is None else edit.before.revision
-    if stored is None and isinstance(edit.before, Status) and not edit.before.revision:
-        expected = None  # a blank status stands for none
-    if stored != expected:
-        raise _conflict(edit, stored)
-    _write(connection, table, key, stored, edit.after, record.id)
+    if stored is not None:
+        connection.execute(delete(table).where(table.c[key] == record.id))
+    if isinstance(after, Annotation):
+        connection.execute(insert(table), _records.annotation_row(after))
+    elif after is not None:
+        connection.execute(insert(table), _records.status_row(after))
     if isinstance(record, Annotation):
         return Changes(annotations=frozenset({record.id}), statuses=frozenset({record.document}))
     return Changes(statuses=frozenset({record.document}))
 
 
-def _write(
-    connection: Connection, table: Table, key: str, stored: int | None, after: Record | None, id: str
-) -> None:
-    if after is None:
-        connection.execute(delete(table).where(table.c[key] == id))
-        return
-    if stored is not None and after.revision <= stored:
-        raise ValueError(f"the revision of an edit must grow: {stored} → {after.revision}")
-    row: dict[str, Any] = (
-        _records.annotation_row(after) if isinstance(after, Annotation) else _records.status_row(after)
-    )
-    if stored is None:
-        connection.execute(insert(table), row)
-    else:
-        connection.execute(update(table).where(table.c[key] == id).values(row))
+def _stored(connection: Connection, record: Record) -> Record | None:
+    if isinstance(record, Annotation):
+        row = connection.execute(select(passages).where(passages.c.id == record.id)).first()
+        return None if row is None else _records.annotation_of(row)
+    row = connection.execute(select(statuses).where(statuses.c.document == record.document)).first()
+    return None if row is None else _records.status_of(row)
 
 
-def _conflict(edit: Edit, stored: int | None) -> Conflict:
-    if edit.before is None:
+def _some(record: Record | None) -> Record | None:
+    """Return the record, or None for a status that says nothing: there is no row for that."""
+    return None if isinstance(record, Status) and record == Status(record.document) else record
+
+
+def _conflict(before: Record | None, stored: Record | None) -> Conflict:
+    if before is None:
         return Conflict(_("This was already added."), _("Reload to see it."))
     if stored is None:
         return Conflict(_("This was removed in another window."), _("Add it again if you still want it."))
