@@ -12,8 +12,9 @@ class Citation:
     """Where a line of the briefing comes from: a passage of a source.
 
     ``source`` is the number of the source in the briefing's list, from 1; ``date`` is ISO 8601 at
-    its precision, or empty; ``inferred`` says that the date was not stated; ``link`` is a
-    ``briefreader://`` address that reopens the passage.
+    its precision, or empty; ``inferred`` says that the date was not stated; ``paragraph`` counts from
+    1, 0 meaning that the passage is no longer found; ``link`` is a ``briefreader://`` address that
+    reopens the passage.
     """
 
     source: int
@@ -34,7 +35,7 @@ class Item:
     speaker's office; a figure's value and period), ``note`` is the author's own words.
     ``form`` tells apart the items of a section: a quote's form (direct, mixed, indirect), a fact's
     kind (figure, event, agreement, key). The cells of a fact's row are ``label`` (what),
-    ``value``, ``period`` (printed as it is) and ``speaker`` (said by whom).
+    ``value``, ``period`` (ISO 8601, an interval with a slash, or words) and ``speaker`` (said by whom).
     """
 
     kind: str

@@ -12,7 +12,14 @@ from itertools import groupby
 from typing import Any
 
 from briefreader.domain.briefing import Briefing, Citation, CitedSource, Item, Section
-from briefreader.exporters._words import date_of, outlet_of, texts_of, written_date, written_period
+from briefreader.exporters._words import (
+    date_of,
+    outlet_of,
+    texts_of,
+    written_date,
+    written_period,
+    written_when,
+)
 from briefreader.i18n import _
 
 Tree = dict[str, Any]
@@ -97,10 +104,10 @@ class Layout:
         rows: list[tuple[str, ...]]
         if form == "figure":
             columns = [("what", 3.2), ("value", 2.6), ("when", 1.8), ("said by", 2.4)]
-            rows = [(item.label, item.value or item.text, item.period, item.speaker) for item in items]
+            rows = [(item.label, item.value or item.text, self._when(item), item.speaker) for item in items]
         else:
             columns = [("what", 5.0), ("when", 1.8), ("who", 3.0)]
-            rows = [(item.text, item.period, item.speaker) for item in items]
+            rows = [(item.text, self._when(item), item.speaker) for item in items]
         # A column in which nothing stands is left out, unless it is the one that carries the evidence.
         key = columns[1][0] if form == "figure" else columns[0][0]
         kept = [n for n, (name, _w) in enumerate(columns) if name == key or any(row[n] for row in rows)]
@@ -114,6 +121,9 @@ class Layout:
             "strong": at if form == "figure" else -1,
             "cited": at,
         }
+
+    def _when(self, item: Item) -> str:
+        return written_when(item.period, self._briefing.language)
 
     def _quotes(self, items: Sequence[Item]) -> Iterator[Tree]:
         for speaker, said in groupby(items, key=lambda item: (item.label, item.detail)):
@@ -163,7 +173,7 @@ class Layout:
     def _citation(self, cited: Citation) -> Tree:
         texts = self._texts
         when = date_of(cited, texts, self._briefing.language)
-        place = texts["paragraph"].format(number=cited.paragraph)
+        place = texts["paragraph"].format(number=cited.paragraph) if cited.paragraph else texts["unplaced"]
         title = " ".join(cited.title.split()) or texts["untitled"]
         return {
             "number": cited.source,

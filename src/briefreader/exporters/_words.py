@@ -26,6 +26,7 @@ def words() -> dict[str, str]:
         "open": _("Open passage"),
         "open-source": _("Open in Briefreader"),
         "paragraph": _("para. {number}"),
+        "unplaced": _("no longer found in the document"),
         "inferred": _("(date inferred)"),
         "undated": _("undated"),
         "no outlet": _("Outlet not known"),
@@ -64,6 +65,14 @@ def written_date(value: str, language: str) -> str:
     zone = made.strftime("%z")
     named = "UTC" if zone == "+0000" else f"UTC{zone[:3]}:{zone[3:5]}" if zone else ""
     return f"{day}, {made:%H:%M} {named}".rstrip()
+
+
+def written_when(value: str, language: str) -> str:
+    """Return the time of a fact in words: an ISO 8601 date or interval; anything else as it is."""
+    first, slash, last = value.partition("/")
+    if slash:
+        return written_period((first, last), language)
+    return written_date(value, language)
 
 
 def _formatted(day: date, pattern: str, language: str) -> str:

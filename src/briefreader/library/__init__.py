@@ -1,1 +1,1 @@
-"""What a user can do, as plain functions over the ports."""
+"""What a user can do with the program, as plain functions: the window and the command line call these."""

@@ -1,0 +1,189 @@
+"""Writing a briefing to a file, and pictures of its pages for the preview."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from briefreader.domain.briefing import Briefing
+from briefreader.domain.errors import ExportError
+from briefreader.engine import Engine
+from briefreader.exporters import exporter_for
+from briefreader.i18n import _
+
+Rendered = tuple[bytes, tuple[str, ...]]
+
+_pdfium = Lock()  # PDFium may be used by one thread at a time
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """Where the file is, and one sentence for each thing that could not be shown as it is."""
+
+    path: Path
+    notices: tuple[str, ...] = ()
+
+
+def now() -> str:
+    """Return the present moment as ISO 8601 with its zone: SOURCE_DATE_EPOCH, in UTC, where that is set."""
+    try:
+        moment = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+    except (KeyError, ValueError, OverflowError, OSError):
+        moment = datetime.now().astimezone()
+    return moment.isoformat(timespec="seconds")
+
+
+def export(briefing: Briefing, path: Path, engine: Engine | None = None) -> ExportReport:
+    """Write the briefing in the format of the path's ending.
+
+    It is made in a worker of the engine, or here without one. A file of that name is replaced only
+    when the new one is complete. Raises ExportError with a sentence if it cannot be made or written.
+    """
+    exporter = exporter_for(path.suffix)
+    with _told(path):
+        _check(path)
+    data, notices = _run((briefing, exporter.NAME), engine)
+    return save(data, path, notices)
+
+
+def save(data: bytes, path: Path, notices: tuple[str, ...] = ()) -> ExportReport:
+    """Write a file that was rendered before: the very bytes that the preview showed."""
+    with _told(path):
+        _check(path)
+        _replace(path, data)
+    return ExportReport(path, notices)
+
+
+def render_preview(briefing: Briefing, engine: Engine | None = None) -> bytes:
+    """Return the PDF as it would be saved."""
+    return render(briefing, engine)[0]
+
+
+def render(briefing: Briefing, engine: Engine | None = None, format: str = "pdf") -> Rendered:
+    """Return the bytes of the file and its notices; raise ExportError if it cannot be made."""
+    return _run((briefing, exporter_for(format).NAME), engine)
+
+
+def pages(pdf: bytes) -> int:
+    """Return the number of pages of a PDF; raise ExportError if it is none."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def page_image(pdf: bytes, n: int, width: int) -> tuple[int, int, bytes]:
+    """Return a page, counted from 0, as a picture of this width in pixels: width, height, RGBA rows."""
+    import pypdfium2
+
+    bgra: Any = pypdfium2.raw.FPDFBitmap_BGRA  # type: ignore[attr-defined]
+    with _opened(pdf) as document, closing(document[n]) as page:
+        bitmap = page.render(
+            scale=max(1, width) / page.get_width(),
+            force_bitmap_format=bgra,
+            rev_byteorder=True,
+        )
+        with closing(bitmap):
+            row, data = bitmap.width * 4, bytes(bitmap.buffer)
+            if bitmap.stride != row:
+                data = b"".join(
+                    data[at : at + row] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride)
+                )
+            return bitmap.width, bitmap.height, data
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    import pypdfium2
+
+    with _pdfium:
+        try:
+            document = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]
+        except pypdfium2.PdfiumError as error:
+            raise ExportError(_("The preview cannot be shown: {reason}.").format(reason=error)) from error
+        with closing(document):
+            yield document
+
+
+def _rendered(job: tuple[Briefing, str]) -> Rendered:
+    """Make the file: the task that runs in a worker."""
+    briefing, name = job
+    return exporter_for(name).render(briefing)
+
+
+def _run(job: tuple[Briefing, str], engine: Engine | None) -> Rendered:
+    if engine is None:
+        return _rendered(job)
+    run: Callable[[Callable[[Any], Rendered], Iterable[Any]], Iterator[Any]] = engine.map
+    for outcome in run(_rendered, [job]):
+        if outcome.error is not None:
+            raise outcome.error
+        if outcome.value is not None:
+            made: Rendered = outcome.value
+            return made
+    raise ExportError(_("The briefing was not made: the worker gave no answer."))
+
+
+def _check(path: Path) -> None:
+    """Refuse a place that cannot take the file before any work is done."""
+    if path.is_dir():
+        raise ExportError(_("“{path}” is a folder.").format(path=path), _("Give the file a name."))
+    if not path.parent.is_dir():
+        raise ExportError(
+            _("The folder “{folder}” does not exist.").format(folder=path.parent),
+            _("Choose another folder, or make this one first."),
+        )
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside the file and put it in its place at the end: there is never half a file."""
+    target = path.resolve()  # a link stays a link
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".briefreader-", suffix=".part")
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.chmod(_mode(target))
+        fresh.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            fresh.unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions of the file that is replaced, or those of any new file."""
+    with suppress(OSError):
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system says into a sentence for the user."""
+    full = (errno.ENOSPC, errno.EDQUOT)
+    forbidden = (errno.EACCES, errno.EPERM, errno.EROFS)
+    try:
+        yield
+    except OSError as error:
+        if error.errno in full:
+            message, hint = _("The disk is full."), _("Make room, or choose another disk.")
+        elif error.errno in forbidden:
+            message, hint = _("Writing there is not allowed."), _("Choose another folder.")
+        elif error.errno == errno.ENAMETOOLONG:
+            message, hint = _("The file's name is too long."), _("Choose a shorter one.")
+        else:
+            message, hint = _("The system says: {reason}.").format(reason=error.strerror or error), ""
+        raise ExportError(
+            _("“{path}” was not written. {reason}").format(path=path, reason=message), hint
+        ) from error

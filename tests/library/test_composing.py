@@ -1,0 +1,177 @@
+import random
+from dataclasses import replace
+
+import pytest
+
+from briefreader.domain.briefing import Briefing, Item
+from briefreader.domain.document import Noise
+from briefreader.domain.errors import ExportError
+from briefreader.domain.text import Span
+from briefreader.library.composing import Choice, compose
+from briefreader.library.links import parse
+from library.composed import ListedStore, document, documents, fact, mark, sample_store
+
+MADE = "2025-12-20T14:05:00+01:00"
+IDS = ["c", "a", "b", "unknown"]
+
+
+def composed(**choice: object) -> Briefing:
+    return compose(sample_store(), IDS, Choice(title="T", **choice), MADE)  # type: ignore[arg-type]
+
+
+def items(briefing: Briefing, kind: str) -> list[Item]:
+    return [item for section in briefing.sections if section.kind == kind for item in section.items]
+
+
+def test_passages_come_by_date_of_the_document_then_place_and_undated_last() -> None:
+    assert [item.text for item in items(composed(), "passages")] == [
+        "Minsk and Hanoi", "Trade exceeded $245 million in 2024.", "Вольфович прибыл в Ханой.",
+    ]  # fmt: skip
+
+
+def test_a_note_stands_with_its_starred_passage_and_is_not_repeated() -> None:
+    briefing = composed()
+    assert items(briefing, "passages")[1].note == "Check this."
+    assert [item.note for item in items(briefing, "notes")] == ["A note alone."]
+
+
+def test_without_notes_none_is_printed() -> None:
+    assert all(not item.note for section in composed(notes=False).sections for item in section.items)
+
+
+def test_highlights_only_when_asked_for() -> None:
+    assert "Kim ngạch" not in [item.text for item in items(composed(), "passages")]
+    found = items(composed(highlights=True), "passages")
+    assert [(i.text, i.colour) for i in found if i.colour] == [("Kim ngạch", "green")]
+
+
+def test_every_item_has_a_citation_whose_link_leads_to_its_words() -> None:
+    by_id = {each.id: each for each in documents()}
+    briefing = composed(highlights=True)
+    for section in briefing.sections:
+        for item in section.items:
+            assert item.citation is not None
+            address = parse(item.citation.link)
+            assert address.span is not None
+            assert address.span.of(by_id[address.document].text) == item.text
+            assert briefing.sources[item.citation.source - 1].title == item.citation.title
+
+
+def test_sources_are_numbered_by_date_and_say_where_the_date_comes_from() -> None:
+    sources = composed().sources
+    assert [(s.number, s.title, s.date, s.inferred) for s in sources] == [
+        (1, "Title of b", "2025-05", True),
+        (2, "Title of a", "2025-12-04", False),
+        (3, "Title of c", "", False),
+    ]
+    assert sources[0].how == "Date: inferred from the text. Because."
+    assert sources[0].origin == "b.txt"  # no folders: they may name a person
+
+
+def test_period_and_coverage() -> None:
+    briefing = composed()
+    assert briefing.period == ("2025-05", "2025-12-04")
+    assert (len(briefing.sources), briefing.considered) == (3, 4)
+
+
+def test_paragraphs_do_not_count_tickers() -> None:
+    citation = items(composed(), "passages")[0].citation
+    assert citation is not None and citation.paragraph == 1
+
+
+def test_a_ticker_is_never_a_key_fact_however_high_it_scores() -> None:
+    assert "3.78" not in [item.text for item in items(composed(), "facts")]
+
+
+def test_the_same_figure_from_two_sources_is_one_row() -> None:
+    rows = [item for item in items(composed(), "facts") if item.form == "figure"]
+    assert (rows[0].label, rows[0].value, rows[0].period) == (
+        "trade",
+        "exceeded $245 million",
+        "2024",
+    )
+    assert len(rows) == 2
+
+
+def test_comparators_are_the_sources_words_or_ours_in_brackets() -> None:
+    owner = document("d", "Trade of $3 million. Over $4 million. Nearly 5 tonnes.", "2025-01-01")
+    facts = [
+        fact(owner, "figure", "$3 million", amount=3e6, data={"comparator": "≥"}, score=3.0),
+        fact(owner, "figure", "Over $4 million", amount=4e6, data={"comparator": ">"}, score=2.0),
+        fact(owner, "figure", "5 tonnes", amount=5.0, data={"comparator": "<"}, score=1.0),
+    ]
+    store = ListedStore([owner], facts)
+    rows = compose(store, ["d"], Choice(), MADE).sections[0].items  # type: ignore[arg-type]
+    assert [row.value for row in rows] == ["[at least] $3 million", "Over $4 million", "Nearly 5 tonnes"]
+    assert rows[0].label == "Trade of $3 million."
+
+
+def test_a_figure_said_by_someone_names_them_and_an_event_its_parties() -> None:
+    owner = document("d", '"Trade is $3 million," said Ann.', "2025-01-01")
+    facts = [
+        fact(owner, "figure", "$3 million", amount=3e6, about="trade"),
+        fact(owner, "quote", "Trade is $3 million,", about="Ann", data={"kind": "direct"}),
+    ]
+    briefing = compose(ListedStore([owner], facts), ["d"], Choice(), MADE)  # type: ignore[arg-type]
+    assert items(briefing, "facts")[0].speaker == "Ann"
+    assert [i.speaker for i in items(composed(), "facts") if i.form == "event"] == ["Minsk; Hanoi"]
+
+
+def test_facts_are_cut_to_the_best_of_each_kind() -> None:
+    forms = [item.form for item in items(composed(facts_each=1), "facts")]
+    assert forms == ["figure", "event", "key"]
+
+
+def test_speakers_come_most_quoted_first_and_unknown_ones_last() -> None:
+    quotes = items(composed(), "quotes")
+    assert [(q.label, q.detail, q.form) for q in quotes] == [
+        ("Alexander Volfovich", "State Secretary", "direct"),
+        ("Alexander Volfovich", "State Secretary", "indirect"),
+        ("Lương Tam Quang", "", "direct"),
+        ("", "", "direct"),
+    ]
+
+
+def test_furniture_within_a_passage_is_left_out_visibly() -> None:
+    text = "One starts here. (Photo: VNA) And goes on."
+    owner = replace(document("d", text, "2025-01-01"), noise=(Noise("caption", Span(17, 29)),))
+    briefing = compose(
+        ListedStore([owner], (), [mark("1", owner, text, starred=True)]), ["d"], Choice(), MADE
+    )  # type: ignore[arg-type]
+    assert briefing.sections[0].items[0].text == "One starts here. […] And goes on."
+
+
+def test_a_passage_that_is_no_longer_there_is_kept_and_has_no_paragraph() -> None:
+    old = document("d", "What it said before.", "2025-01-01")
+    new = document("d", "Something else entirely.", "2025-01-01")
+    briefing = compose(ListedStore([new], (), [mark("1", old, "said", starred=True)]), ["d"], Choice(), MADE)  # type: ignore[arg-type]
+    item = briefing.sections[0].items[0]
+    assert item.text == "said" and item.citation is not None and item.citation.paragraph == 0
+
+
+@pytest.mark.parametrize(
+    ("ids", "choice", "sentence"),
+    [
+        (["a"], Choice(facts=False, passages=False, notes=False, quotes=False), "nothing to put into"),
+        ([], Choice(), "no documents"),
+        (["unknown"], Choice(), "nothing to put into"),
+    ],
+)
+def test_nothing_chosen_is_said_in_a_sentence(ids: list[str], choice: Choice, sentence: str) -> None:
+    with pytest.raises(ExportError, match=sentence) as caught:
+        compose(sample_store(), ids, choice, MADE)
+    assert caught.value.hint
+
+
+def test_the_order_in_which_the_store_gives_things_does_not_matter() -> None:
+    store = sample_store()
+    expected = compose(store, IDS, Choice(highlights=True), MADE)
+    shuffled = random.Random(7)
+    for _ in range(5):
+        shuffled.shuffle(store._marks)  # type: ignore[attr-defined]
+        shuffled.shuffle(store._facts)  # type: ignore[attr-defined]
+        again = compose(store, IDS, Choice(highlights=True), MADE)
+        assert {s.title: set(s.items) for s in again.sections} == {
+            s.title: set(s.items) for s in expected.sections
+        }
+        assert (again.sources, again.period) == (expected.sources, expected.period)

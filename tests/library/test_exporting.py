@@ -1,0 +1,150 @@
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefreader.domain.briefing import Briefing
+from briefreader.domain.errors import BriefreaderError, ExportError
+from briefreader.engine import Outcome
+from briefreader.library import exporting
+from briefreader.library.composing import Choice, compose
+from library.composed import sample_store
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    return compose(
+        sample_store(), ["a", "b", "c"], Choice(title="Hà Nội — Минск"), "2025-12-20T14:05:00+01:00"
+    )
+
+
+class OneEngine:
+    """An engine that gives one outcome."""
+
+    def __init__(self, error: BriefreaderError | None = None) -> None:
+        self.error = error
+        self.jobs: list[Any] = []
+
+    def map(self, task: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Outcome[Any, Any]]:
+        for item in items:
+            self.jobs.append(item)
+            yield Outcome(item, None if self.error else task(item), self.error)
+
+    def close(self) -> None:
+        pass
+
+
+def test_the_file_is_what_the_preview_showed(briefing: Briefing, tmp_path: Path) -> None:
+    report = exporting.export(briefing, tmp_path / "b.pdf")
+    assert report.path == tmp_path / "b.pdf" and report.notices == ()
+    assert report.path.read_bytes() == exporting.render_preview(briefing)
+    assert list(tmp_path.iterdir()) == [report.path]
+
+
+def test_the_work_goes_to_the_engine(briefing: Briefing, tmp_path: Path) -> None:
+    engine = OneEngine()
+    exporting.export(briefing, tmp_path / "b.PDF", engine)
+    assert engine.jobs == [(briefing, "pdf")]
+
+
+def test_a_real_worker_makes_the_same_bytes(briefing: Briefing) -> None:
+    engine_module = pytest.importorskip(
+        "briefreader.engine.local", reason="the process engine is not here yet"
+    )
+    engine = engine_module.LocalEngine(1, 60.0)
+    try:
+        assert exporting.render_preview(briefing, engine) == exporting.render_preview(briefing)
+    finally:
+        engine.close()
+
+
+def test_what_fails_in_the_worker_is_raised_here(briefing: Briefing, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="worker broke"):
+        exporting.export(briefing, tmp_path / "b.pdf", OneEngine(ExportError("The worker broke.")))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_folder_a_folder_and_an_unknown_ending(briefing: Briefing, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="does not exist"):
+        exporting.export(briefing, tmp_path / "none" / "b.pdf")
+    (tmp_path / "dir.pdf").mkdir()
+    with pytest.raises(ExportError, match="is a folder"):
+        exporting.export(briefing, tmp_path / "dir.pdf")
+    with pytest.raises(ExportError, match="does not write"):
+        exporting.export(briefing, tmp_path / "b.xyz")
+    with pytest.raises(ExportError, match="not written"):
+        exporting.export(briefing, tmp_path / ("n" * 300 + ".pdf"))
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.ENOSPC, "The disk is full"),
+        (errno.EACCES, "not allowed"),
+        (errno.EROFS, "not allowed"),
+        (errno.EIO, "The system says"),
+    ],
+)
+def test_a_failing_disk_leaves_the_old_file_and_no_half_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, sentence: str
+) -> None:
+    target = tmp_path / "b.pdf"
+    target.write_bytes(b"old")
+
+    def fails(_handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(ExportError, match=sentence):
+        exporting.save(b"new", target)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="only a normal user can be refused")
+def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(ExportError, match="not allowed"):
+        exporting.save(b"new", tmp_path / "b.pdf")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions and links as on Unix")
+def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
+    real, alias = tmp_path / "real.pdf", tmp_path / "alias.pdf"
+    real.write_bytes(b"old")
+    real.chmod(0o640)
+    alias.symlink_to(real)
+    exporting.save(b"new", alias)
+    assert alias.is_symlink() and real.read_bytes() == b"new"
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+
+
+def test_now_honours_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert exporting.now() == "2023-11-14T22:13:20+00:00"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert datetime.fromisoformat(exporting.now()).tzinfo is not None
+
+
+def test_pages_become_pictures(briefing: Briefing) -> None:
+    pdf = exporting.render_preview(briefing)
+    count = exporting.pages(pdf)
+    assert count >= 1
+    for n in range(count):
+        width, height, data = exporting.page_image(pdf, n, 301)
+        assert width == 301 and abs(height / width - 297 / 210) < 0.01
+        assert len(data) == width * height * 4
+        assert set(data[3::4]) == {255}  # opaque
+        assert len(set(data[0::4])) > 20  # something is printed
+    first = data[:4]
+    assert first == b"\xff\xff\xff\xff"
+
+
+def test_what_is_no_pdf_has_no_pages() -> None:
+    with pytest.raises(ExportError, match="cannot be shown"):
+        exporting.pages(b"not a PDF")
