@@ -17,8 +17,8 @@ from briefreader.resources import resource
 
 SERIF, SANS = "Source Serif 4", "Inter"
 
-_BIDI = frozenset(range(0x202A, 0x202F)) | frozenset(range(0x2066, 0x206A))
-_TAGS = range(0xE0000, 0xE0080)
+# Overrides and isolates of direction, the byte order mark (refused by PDF/UA), tag characters.
+_REFUSED = frozenset((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, *range(0xE0000, 0xE0080)))
 # A base character with the marks on it is shaped by one typeface or not at all.
 _CLUSTER = re.compile(
     r"[^\W_][\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
@@ -72,7 +72,7 @@ def forbidden(char: str) -> bool:
     direction would show the words in another order than the source has them; tag characters hide text.
     """
     code = ord(char)
-    return unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn") or code in _BIDI or code in _TAGS
+    return unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn") or code in _REFUSED
 
 
 def shown(text: str, faces: Typefaces, replaced: dict[str, None]) -> str:

@@ -7,6 +7,7 @@ shown and set in its own language and direction.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -38,6 +39,19 @@ def value(text: str, language: str) -> Tree:
     return {"text": text, "lang": language}
 
 
+def _seen(text: str) -> str:
+    """Return a text on one line, or nothing if nothing in it can be seen."""
+    line = " ".join(text.split())
+    return (
+        line if any(unicodedata.category(char) not in ("Cf", "Mn", "Zs", "Zl", "Zp") for char in line) else ""
+    )
+
+
+def _cut(line: str, length: int = 90) -> str:
+    """Return a line that is short enough for the head or foot of a page."""
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
 def _whole(text: str) -> str:
     """Return the text with spaces at which no line is broken."""
     return text.replace(" ", "\u00a0")
@@ -55,13 +69,13 @@ class Layout:
     def data(self) -> Tree:
         """Return all that the template prints, but for the typefaces."""
         briefing, texts = self._briefing, self._texts
-        title = " ".join(briefing.title.split()) or texts["untitled"]
+        title = _seen(briefing.title) or texts["untitled"]
         made = written_date(briefing.made, briefing.language)
         return {
             "title": title,
-            "running": title if len(title) <= 90 else title[:88].rstrip() + "…",
+            "running": _cut(title),
             "author": " ".join(briefing.author.split()),
-            "author-line": " ".join(briefing.author.split()),
+            "author-line": _cut(" ".join(briefing.author.split())),
             "made": written_date(briefing.made[:10], briefing.language),
             "lang": self._language,
             "paper": briefing.paper if briefing.paper in ("a4", "us-letter") else "a4",
@@ -103,10 +117,10 @@ class Layout:
         texts = self._texts
         rows: list[tuple[str, ...]]
         if form == "figure":
-            columns = [("what", 3.2), ("value", 2.6), ("when", 1.8), ("said by", 2.4)]
+            columns = [("what", 3.0), ("value", 2.6), ("when", 2.1), ("said by", 2.3)]
             rows = [(item.label, item.value or item.text, self._when(item), item.speaker) for item in items]
         else:
-            columns = [("what", 5.0), ("when", 1.8), ("who", 3.0)]
+            columns = [("what", 4.6), ("when", 2.2), ("who", 3.2)]
             rows = [(item.text, self._when(item), item.speaker) for item in items]
         # A column in which nothing stands is left out, unless it is the one that carries the evidence.
         key = columns[1][0] if form == "figure" else columns[0][0]
@@ -127,7 +141,8 @@ class Layout:
 
     def _quotes(self, items: Sequence[Item]) -> Iterator[Tree]:
         for speaker, said in groupby(items, key=lambda item: (item.label, item.detail)):
-            yield self._part("quotes", speaker[0] or self._texts["unknown speaker"], speaker[1], list(said))
+            name = _seen(speaker[0]) or self._texts["unknown speaker"]
+            yield self._part("quotes", name, speaker[1], list(said))
 
     def _passages(self, items: Sequence[Item], kind: str = "passages") -> Iterator[Tree]:
         for _number, group in groupby(items, key=lambda item: item.citation and item.citation.source):
@@ -138,7 +153,7 @@ class Layout:
                 continue
             briefing, texts = self._briefing, self._texts
             detail = f"{outlet_of(cited, texts)}, {date_of(cited, texts, briefing.language)}"
-            yield self._part(kind, cited.title or texts["untitled"], detail, marked)
+            yield self._part(kind, _seen(cited.title) or texts["untitled"], detail, marked)
 
     def _notes(self, items: Sequence[Item]) -> Iterator[Tree]:
         return self._passages(items, "notes")
@@ -147,8 +162,8 @@ class Layout:
         language = self._language_at(items[0]) if kind in ("passages", "notes") else self._language
         return {
             "kind": kind,
-            "heading": value(" ".join(heading.split()), language) if heading else None,
-            "detail": value(detail, self._language) if detail else None,
+            "heading": value(heading, language) if heading else None,
+            "detail": value(_seen(detail), self._language) if _seen(detail) else None,
             "items": [self._item(item) for item in items],
         }
 
@@ -159,7 +174,7 @@ class Layout:
         return {
             "text": value(text, self._language_at(item)),
             "form": item.form,
-            "note": value(item.note, self._language) if item.note.strip() else None,
+            "note": value(item.note, self._language) if _seen(item.note) else None,
             "marks": list(self._marks(item)),
             "citation": self._citation(item.citation) if item.citation else None,
         }
@@ -174,7 +189,7 @@ class Layout:
         texts = self._texts
         when = date_of(cited, texts, self._briefing.language)
         place = texts["paragraph"].format(number=cited.paragraph) if cited.paragraph else texts["unplaced"]
-        title = " ".join(cited.title.split()) or texts["untitled"]
+        title = _seen(cited.title) or texts["untitled"]
         return {
             "number": cited.source,
             "head": texts["source"].format(number=cited.source),
@@ -190,9 +205,7 @@ class Layout:
             line += ". " + texts["by"].format(author=" ".join(source.author.split()))
         return {
             "number": source.number,
-            "title": value(
-                " ".join(source.title.split()) or texts["untitled"], self._language_of(source.number)
-            ),
+            "title": value(_seen(source.title) or texts["untitled"], self._language_of(source.number)),
             "line": line,
             "how": value(source.how, self._language) if source.how else None,
             "origin": source.origin,
