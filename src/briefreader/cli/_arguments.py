@@ -1,0 +1,177 @@
+"""The arguments of the command line and the help on them."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import Any
+
+from briefreader import __version__
+from briefreader.i18n import _
+
+COMMANDS = ("analyse", "import", "search", "export", "doctor")
+
+
+def parse(given: list[str]) -> argparse.Namespace:
+    """Return the options; ``module`` names the module of the command. Ends the program if they are wrong."""
+    if given and given[0] in COMMANDS:
+        return _commands().parse_args(given)
+    return _window().parse_args(given)
+
+
+def _parser(**options: Any) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(formatter_class=argparse.RawDescriptionHelpFormatter, **options)
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--log", default="", metavar="FILE", help=_("write a log to this file"))
+
+
+def _window() -> argparse.ArgumentParser:
+    parser = _parser(
+        prog="briefreader",
+        usage="briefreader [PATH …]\n       briefreader COMMAND …",
+        description=_("Read a pile of articles, keep the evidence, export a sourced briefing."),
+        epilog=_(
+            "commands:\n"
+            "  analyse   print what is found in articles as JSON Lines; nothing is stored\n"
+            "  import    put articles into a workspace\n"
+            "  search    find articles in a workspace\n"
+            "  export    write a briefing as PDF\n"
+            "  doctor    say whether everything is there that the program needs\n"
+            "\n"
+            "examples:\n"
+            "  briefreader articles/                 open the window on a folder\n"
+            "  briefreader analyse articles/ > facts.jsonl\n"
+            "  briefreader COMMAND --help            more on a command\n"
+        ),
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=_("a folder, files, or a workspace"))
+    parser.add_argument("--version", action="version", version=f"briefreader {__version__}")
+    _common(parser)
+    parser.set_defaults(module="window")
+    return parser
+
+
+def _commands() -> argparse.ArgumentParser:
+    parser = _parser(prog="briefreader")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for add in (_analyse, _import, _search, _export, _doctor):
+        add(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, text: str, examples: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        description=text,
+        epilog=_("examples:") + "\n" + examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(module={"import": "importing", "export": "exporting"}.get(name, name))
+    _common(parser)
+    return parser
+
+
+def _analyse(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "analyse",
+        _("Print what is found in articles as JSON Lines, one object a document. Nothing is stored."),
+        "  briefreader analyse article.txt\n"
+        "  briefreader analyse articles/ --jobs 4 > facts.jsonl\n"
+        "  briefreader analyse undated.txt --published 2025-05-09\n"
+        "  briefreader analyse batch.jsonl      (lines with text, and id, title, source, published, url)",
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, a folder, or a .jsonl file"))
+    parser.add_argument(
+        "--published", type=_date, metavar="DATE", help=_("the date of documents that do not state one")
+    )
+    _jobs(parser)
+
+
+def _import(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "import",
+        _("Put articles into a workspace. What is already there is not read again."),
+        "  briefreader import articles/ --workspace visit.briefreader",
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file or a folder"))
+    parser.add_argument(
+        "--workspace", required=True, metavar="FILE", help=_("the workspace; made if missing")
+    )
+    _jobs(parser)
+
+
+def _search(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "search",
+        _("Find the articles of a workspace that hold all of these words, best first."),
+        "  briefreader search to lam --workspace visit.briefreader\n"
+        "  briefreader search '\"strategic partnership\" -trade' --workspace visit.briefreader --json",
+    )
+    parser.add_argument(
+        "words", nargs="+", metavar="WORDS", help=_('words, "phrases", and -words to leave out')
+    )
+    parser.add_argument("--workspace", required=True, metavar="FILE", help=_("the workspace to search"))
+    parser.add_argument("--limit", type=_count, default=50, metavar="N", help=_("print so many at most (50)"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON Lines"))
+
+
+def _export(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "export",
+        _("Write a briefing from a workspace, or from articles that are read for it."),
+        "  briefreader export --workspace visit.briefreader -o briefing.pdf --title 'The visit'\n"
+        "  briefreader export articles/ -o briefing.pdf",
+    )
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help=_("a file or a folder, if there is no workspace")
+    )
+    parser.add_argument("--workspace", default="", metavar="FILE", help=_("the workspace"))
+    parser.add_argument("-o", "--output", required=True, metavar="FILE", help=_("the file to write"))
+    parser.add_argument("--title", default="", help=_("the title of the briefing"))
+    parser.add_argument("--author", default="", help=_("the author of the briefing"))
+    parser.add_argument("--paper", choices=("a4", "us-letter"), default="", help=_("the size of the paper"))
+    _jobs(parser)
+
+
+def _doctor(commands: Any) -> None:
+    _command(
+        commands,
+        "doctor",
+        _("Say whether everything is there that the program needs."),
+        "  briefreader doctor",
+    )
+
+
+def _jobs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--jobs",
+        type=_count,
+        default=None,
+        metavar="N",
+        help=_("worker processes (one for each processor; 0: none)"),
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) > 1_000_000:
+        raise argparse.ArgumentTypeError(_("“{text}” is not a number").format(text=text))
+    return int(text)
+
+
+def _date(text: str) -> str:
+    """Return an ISO date of any precision; refuse everything else."""
+    try:
+        if len(text) not in (4, 7, 10):
+            raise ValueError
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a date like 2025-12-31").format(text=text)
+        ) from None
+    return text

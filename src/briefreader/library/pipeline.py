@@ -1,0 +1,151 @@
+"""From a source to its documents and what is found in them. Runs in workers; writes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from briefreader.domain.document import Document, Draft, Published
+from briefreader.domain.errors import BriefreaderError, ReadError
+from briefreader.domain.fact import Analysis, Fact
+from briefreader.domain.text import canonical
+from briefreader.extractors import Reading, extractors
+from briefreader.i18n import _
+from briefreader.library import dating
+from briefreader.readers import Reader, reader_for, readers
+
+MAX_FILE = 100 * 1024 * 1024
+"""Largest source that is read, in bytes."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A source to read: a file, or one line of a file that holds a document in each.
+
+    ``line`` is that line's number, from 1, and ``start`` and ``end`` its place in bytes; 0 stands for
+    the whole file. ``published`` is the date that the caller gives to a source that states none.
+    ``own_ids`` keeps the ids that the source itself gives; without it a document is known by its hash.
+    """
+
+    path: str
+    line: int = 0
+    start: int = 0
+    end: int = 0
+    published: str = ""
+    own_ids: bool = False
+    number: int = 0
+
+
+def _versions() -> str:
+    parts = [f"{reader.NAME}/{reader.VERSION}" for reader in readers()]
+    parts += [f"{extractor.NAME}/{extractor.VERSION}" for extractor in extractors()]
+    return " ".join([*parts, f"dating/{dating.VERSION}"])
+
+
+ANALYSER = _versions()
+"""Names and versions of everything that has a part in an analysis: a new one means to analyse again."""
+
+
+def reader_version(reader: Reader) -> str:
+    """Return name and version of a reader, as a document keeps them."""
+    return f"{reader.NAME}/{reader.VERSION}"
+
+
+def read_and_analyse(job: Job) -> list[Analysis]:
+    """Return the documents of a source, each with its facts; raise ReadError with a sentence if it has none."""
+    reader = reader_for(job.path)
+    raw = read_bytes(job.path, job.start, job.end)
+    return [_analysed(document) for document in _documents(job, reader, raw)]
+
+
+def read_bytes(path: str, start: int = 0, end: int = 0) -> bytes:
+    """Return what a regular file holds, or a part of it; never follows a link, never waits on a pipe."""
+    name = PurePath(path).name
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    )
+    try:
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise ReadError(_("“{name}” is not a file.").format(name=name))
+            size = (end or status.st_size) - start
+            if size > MAX_FILE:
+                raise ReadError(
+                    _("“{name}” is larger than 100 MB.").format(name=name), _("Split it into smaller files.")
+                )
+            file.seek(start)
+            return file.read(size)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ReadError(_("“{name}” cannot be read: {reason}.").format(name=name, reason=reason)) from error
+
+
+def _documents(job: Job, reader: Reader, raw: bytes) -> Iterator[Document]:
+    several = bool(getattr(reader, "SEVERAL", False))
+    if several and job.line:
+        drafts = reader.read(raw, job.path, job.line)  # type: ignore[call-arg]
+    else:
+        drafts = reader.read(raw, job.path)
+    whole = hashlib.sha256(raw).hexdigest()
+    try:
+        for draft in drafts:
+            digest = hashlib.sha256(draft.text.encode("utf-8")).hexdigest() if several else whole
+            yield _document(job, reader, draft, digest)
+    except (MemoryError, RecursionError) as error:
+        name = PurePath(job.path).name
+        raise ReadError(_("“{name}” is too large or too deeply nested to read.").format(name=name)) from error
+    except BriefreaderError:
+        raise
+    except Exception as error:  # noqa: BLE001  a parser may fail on rubbish in any way
+        _log.exception("reader %s failed", reader.NAME)
+        name = PurePath(job.path).name
+        raise ReadError(
+            _("“{name}” could not be read: its {label} is damaged.").format(name=name, label=_(reader.LABEL))
+        ) from error
+
+
+def _document(job: Job, reader: Reader, draft: Draft, digest: str) -> Document:
+    published = draft.published
+    if job.published and not published.certain:
+        published = Published(job.published, "given", _("Given when the file was read."))
+    return Document(
+        id=(draft.id if job.own_ids else "") or digest,
+        text=draft.text,
+        blocks=draft.blocks,
+        noise=draft.noise,
+        title=draft.title,
+        title_how=draft.title_how or "made",
+        published=published,
+        outlet=draft.outlet,
+        author=draft.author,
+        language=draft.language,
+        url=draft.url,
+        origin=canonical(job.path),
+        sha256=digest,
+        reader=reader_version(reader),
+        warnings=draft.warnings,
+    )
+
+
+def _analysed(document: Document) -> Analysis:
+    reading = Reading(document)
+    facts: list[Fact] = []
+    warnings = list(document.warnings)
+    for extractor in extractors():
+        try:
+            facts += extractor.extract(reading)
+        except Exception:  # noqa: BLE001  one failing extractor must not lose the document
+            _log.exception("extractor %s failed on %s", extractor.NAME, document.origin)
+            warnings.append(_("{label} could not be looked for.").format(label=_(extractor.LABEL)))
+    analysis = Analysis(replace(document, warnings=tuple(warnings)), tuple(facts))
+    if document.published.value:
+        return analysis
+    return replace(analysis, document=replace(analysis.document, published=dating.infer(analysis)))
