@@ -12,6 +12,7 @@ from briefreader.domain.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from briefreader.extractors._dates import Expression
     from briefreader.extractors._names import Mention
 
 
@@ -35,6 +36,13 @@ class Reading:
         from briefreader.extractors._names import mentions
 
         return mentions(self)
+
+    @cached_property
+    def dates(self) -> tuple[Expression, ...]:
+        """Return every expression of time, with its value."""
+        from briefreader.extractors._dates import expressions
+
+        return expressions(self.document)
 
     def fact(self, kind: str, span: Span, **values: Any) -> Fact:
         """Make a fact of this document."""

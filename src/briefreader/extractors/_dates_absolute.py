@@ -1,0 +1,253 @@
+"""Rules for dates that stand on their own: 3 December 2025, May 2025, 2025–2027, the 1990s, Q3 2012."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateutil import parser
+
+from briefreader.extractors._dates_context import Context
+from briefreader.extractors._dates_grammar import DAYS, MOD, MONTHS, WEEKDAYS, Hit, Rule, Value, iso, valid, year_of
+from briefreader.i18n import _
+
+
+def _day(hit: Hit, ctx: Context) -> Value | None:
+    month, day, year, weekday = hit.first(*MONTHS), hit.first(*DAYS), hit.first("YR"), hit.first(*WEEKDAYS)
+    assert month and day
+    if not 1 <= day.value <= 31:
+        return None
+    if year:
+        found = valid(year.value, month.value, int(day.value))
+        return Value("DATE", iso(found), _("As written.")) if found else None
+    number = year_of(hit, ctx, month.value, int(day.value), weekday.value if weekday else None)
+    number = _of_named_year(hit, ctx, number)
+    if number is None:
+        return Value("DATE", f"XXXX-{month.value:02d}-{int(day.value):02d}", _("No year is told."))
+    found = valid(number, month.value, int(day.value))
+    return Value("DATE", iso(found), _counted(ctx)) if found else None
+
+
+def _of_named_year(hit: Hit, ctx: Context, number: int | None) -> int | None:
+    """Return the year of "… last year" behind a day or month, else the number."""
+    base = ctx.base("year")
+    if base is None or not hit.has("U"):
+        return number
+    return base.year + (-1 if hit.has("LAST", "PAST") else 1 if hit.has("NEXT", "COMING") else 0)
+
+
+def _counted(ctx: Context) -> str:
+    return _("The year is taken from {day} and the tense.").format(day=ctx.anchor)
+
+
+def _day_range(hit: Hit, ctx: Context) -> Value | None:
+    month, year = hit.first(*MONTHS), hit.first("YR")
+    assert month
+    first, last = (int(token.value) for token in hit.all(*DAYS)[:2])
+    number = year.value if year else year_of(hit, ctx, month.value, first)
+    if not (1 <= first < last <= 31):
+        return None
+    if number is None:
+        return Value("DATE", f"XXXX-{month.value:02d}-{first:02d}/XXXX-{month.value:02d}-{last:02d}")
+    start, end = valid(number, month.value, first), valid(number, month.value, last)
+    if not (start and end):
+        return None
+    return Value("DATE", f"{iso(start)}/{iso(end)}", _("First and last day as written."), start, end)
+
+
+def _month(hit: Hit, ctx: Context) -> Value | None:
+    month, year = hit.first(*MONTHS), hit.first("YR")
+    assert month
+    if year:
+        return Value("DATE", f"{year.value:04d}-{month.value:02d}", _("As written."))
+    number = _of_named_year(hit, ctx, year_of(hit, ctx, month.value, None))
+    if number is None:
+        return Value("DATE", f"XXXX-{month.value:02d}", _("No year is told."))
+    return Value("DATE", f"{number:04d}-{month.value:02d}", _counted(ctx))
+
+
+def _bare_month(hit: Hit) -> bool:
+    """Tell whether a lone month is one: not a modal verb, a surname or a first name."""
+    token = hit.tokens[-1]
+    word = hit.text[token.start : token.end]
+    if not word[0].isupper():
+        return False
+    previous = re.search(r"([\w’'.-]+)[\s(]*$", hit.text[max(0, hit.start - 30) : hit.start])
+    last = previous[1].lower() if previous else ""
+    cued = last in _MONTH_CUES or len(hit.tokens) > 1
+    if token.kind == "MAY" or word.lower() in ("april", "june", "august"):
+        return cued
+    following = hit.text[token.end : token.end + 2]
+    return cued or not (previous and previous[1][0].isupper() and following[:1] == " ")
+
+
+_MONTH_CUES = frozenset(
+    "in of since until till by from to through during for and between before after around this last next early late mid "
+    "every the previous starting beginning ending or".split()
+)
+
+
+def _numeric(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of 03/12/2025: day first where only that can be, or where dots are used."""
+    token = hit.first("NDATE")
+    assert token
+    a, b, c = (int(part) for part in re.split(r"[/.-]", token.value))
+    if a > 31:
+        found = valid(a, b, c)
+        return Value("DATE", iso(found), _("As written.")) if found and 1000 <= a <= 2150 else None
+    if c < 100:
+        if "." in token.value:
+            return None
+        c += 2000 if c < 50 else 1900
+    day_first = "." in token.value or a > 12
+    found = valid(c, b, a) if day_first else valid(c, a, b)
+    return Value("DATE", iso(found), _("As written.") if day_first else _("Read as month/day/year.")) if found else None
+
+
+def _iso(hit: Hit, ctx: Context) -> Value | None:
+    token = hit.first("ISO")
+    assert token
+    try:
+        moment = parser.isoparse(token.value)
+    except ValueError:
+        return None
+    if len(token.value) > 10:
+        return Value("TIME", moment.strftime("%Y-%m-%dT%H:%M"), _("As written."))
+    return Value("DATE", iso(moment.date()), _("As written."))
+
+
+def _year(hit: Hit, ctx: Context) -> Value | None:
+    token = hit.first("YR")
+    assert token
+    return Value("DATE", f"{token.value:04d}", _("As written."))
+
+
+_NOT_YEAR_BEFORE = re.compile(r"(?:[$€£¥#№]|\bNo\.?|\bno\.|\bflight|\bFlight|\bRoute|\broute|\bModel|\babout|\bnearly|\balmost|\bonly|\bthan|\bleast|\bsome|\bkilled|\bto|\btotal of|\bof\W+about)\s*$")
+_NOUN_AFTER = re.compile(r"[ -](?:[a-z]+(?:[^s\W]s|people|men|women|children|percent|feet|police|troops|staff)|km|kg|m|mm|cm|ft|mph|kilomet\w+|met(?:er|re)\b|per cent|mile\b|hp|MW|GW|MB|GB|a\.m|p\.m|million|billion|thousand|GMT|UTC|hours)\b")
+_TIME_WORD = re.compile(r"(?:\b(?:in|since|until|till|by|during|of|from|before|after|between|through|and|late|early|mid|year|fall|spring|summer|winter|autumn|the|for|around|circa|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]hat|[Tt]his)\s|[(–—-]\s?)$")
+
+
+def _is_year(hit: Hit) -> bool:
+    """Tell whether four digits are a year, by the words around them."""
+    token = hit.first("YR")
+    assert token
+    if not 1000 <= token.value <= 2100:
+        return False
+    before, after = hit.text[max(0, hit.start - 16) : hit.start], hit.text[hit.end : hit.end + 24]
+    if re.match(r"[-‐‑]\w|[:/]\d", after) and not re.match(r"[-‐‑](?:\d{4}\b|[a-z]{4})", after):
+        return False
+    counted = _NOUN_AFTER.match(after) is not None
+    cued = _TIME_WORD.search(before) is not None
+    if _NOT_YEAR_BEFORE.search(before):
+        return token.value >= 1900 and not counted and before.rstrip().endswith("to")
+    if len(hit.tokens) > 1:
+        return not counted or token.value % 100 != 0
+    if counted:
+        return cued and token.value % 100 != 0 and token.value >= 1700
+    return token.value >= (1700 if cued else 1900)
+
+
+def _year_range(hit: Hit, ctx: Context) -> Value | None:
+    first, last = hit.all("YR", "N2", "NUM")[:2]
+    end = int(last.value)
+    if last.kind != "YR":
+        end += first.value // 100 * 100
+        if len(str(last.value)) > 2 and last.kind == "NUM":
+            return None
+    if not first.value < end:
+        return None
+    if hit.has("SLASH") and end == first.value + 1 and last.kind != "YR":
+        return Value("DATE", f"{first.value}/{end}", _("A year that spans two."))
+    why = _("First and last year as written.")
+    return Value("DATE", f"{first.value}/{end}", why, date(first.value, 1, 1), date(end, 12, 31))
+
+
+def _is_range(hit: Hit) -> bool:
+    first, last = hit.all("YR", "N2", "NUM")[:2]
+    if not hit.glued() or not 1000 <= first.value <= 2100:
+        return False
+    size = last.end - last.start
+    return size == 4 or (size == 2 and 1800 <= first.value and last.value > first.value % 100 and not (
+        hit.has("DASH") and last.value <= 12 and first.value % 100 < last.value and re.match(r"-\d", hit.text[hit.end : hit.end + 2])
+    ))
+
+
+def _decade(hit: Hit, ctx: Context) -> Value | None:
+    token = hit.first("DECADE")
+    assert token
+    return Value("DATE", f"{token.value:04d}"[:3], _("A decade."))
+
+
+def _is_decade(hit: Hit) -> bool:
+    token = hit.tokens[-1]
+    return not hit.text[token.start].isalpha() or hit.has("THE")
+
+
+def _century(hit: Hit, ctx: Context) -> Value | None:
+    number = hit.first("ORD", "SEC")
+    assert number
+    return Value("DATE", f"{number.value - 1:02d}", _("A century.")) if number.value <= 30 else None
+
+
+def _is_century(hit: Hit) -> bool:
+    return hit.tokens[-1].value == "century"
+
+
+def _season(hit: Hit, ctx: Context) -> Value | None:
+    season, year = hit.first("SEASON"), hit.first("YR")
+    assert season and year
+    return Value("DATE", f"{year.value}-{season.value}", _("As written."))
+
+
+def _is_between(hit: Hit) -> bool:
+    return hit.text[max(0, hit.start - 12) : hit.start].lower().rstrip(" the").endswith("between")
+
+
+_WD = "(?:WEEKDAY COMMA?)?"
+_NAMED_YEAR = "(?:OF?(?:LAST|NEXT|PAST)U|OF THIS U)"
+
+
+def _ends_in_year(hit: Hit) -> bool:
+    return hit.tokens[-1].value == "year"
+
+
+def _plain_day(hit: Hit) -> bool:
+    """Tell whether month and number make a day: "March 3", not "March 3 percent" or "March 300"."""
+    if re.match(r"(?:,\d{3}|\.\d|\s?(?:percent|per cent|million|billion)\b)", hit.text[hit.end : hit.end + 10]):
+        return False
+    month = hit.first(*MONTHS)
+    return month is not None and (month.kind != "LOWMON" or hit.first("ORD") is not None or hit.has("YR"))
+
+
+RULES = (
+    Rule("iso", f"{_WD}ISO", _iso),
+    Rule("numeric", f"{_WD}NDATE", _numeric),
+    Rule("month day range", "ANYMON DAY(?:DASH|TO)DAY(?:COMMA?YR)?", _day_range),
+    Rule("day range month", "THE?DAY(?:DASH|TO)THE?DAY OF?ANYMON(?:COMMA?YR)?", _day_range),
+    Rule("between days", "DAY AND DAY OF?ANYMON(?:COMMA?YR)?", _day_range, _is_between),
+    Rule("month day year", f"{_WD}ANYMON THE?DAY COMMA?(?:OF|IN)?YR", _day),
+    Rule("day month year", f"{_WD}THE?DAY DASH?OF?ANYMON[COMMA DASH]?OF?YR", _day),
+    Rule("month day named year", f"{_WD}MONTH DAY COMMA?{_NAMED_YEAR}", _day, _ends_in_year),
+    Rule("day month named year", f"{_WD}THE?DAY OF?MONTH COMMA?{_NAMED_YEAR}", _day, _ends_in_year),
+    Rule("month year", f"{MOD}ANYMON COMMA?(?:OF|IN)?YR", _month, lambda hit: _plain_year(hit)),
+    Rule("month named year", f"{MOD}[MON MAY]{_NAMED_YEAR}", _month, _ends_in_year),
+    Rule("month day", f"{_WD}ANYMON THE?DAY", _day, _plain_day),
+    Rule("day month", f"{_WD}(?:THE?DAY OF|THE?ORD|N2)MONTH", _day, _plain_day),
+    Rule("year range", "YR[DASH SLASH][YR N2 NUM]", _year_range, _is_range),
+    Rule("season year", f"{MOD}THE?SEASON OF?YR", _season),
+    Rule("decade", "THE?(?:EARLY DASH?)?DECADE", _decade, _is_decade),
+    Rule("century", "THE?(?:EARLY DASH?)?(?:ORD|SEC)DASH?[U US]", _century, _is_century),
+)
+
+
+def _plain_year(hit: Hit) -> bool:
+    return _NOUN_AFTER.match(hit.text[hit.end : hit.end + 24]) is None or hit.tokens[-1].value >= 1900
+
+
+LATE_RULES = (
+    Rule("month", f"{MOD}(?:MON|MAY)", _month, _bare_month),
+    Rule("year", f"(?:{MOD}|(?:THE?U)|(?:THE?FISCAL U?))YR", _year, _is_year),
+)
+"""Rules for a lone month or year: they come after those that would take it with its surroundings."""
+
+

@@ -1,0 +1,127 @@
+"""Calendar arithmetic in TimeML values: a day cut to a unit, a unit moved, a value's interval."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
+
+CODES = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M",
+    "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
+}  # fmt: skip
+FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
+
+
+def cut(day: date, unit: str) -> str:
+    """Return the TimeML value of the unit of time that holds a day."""
+    year = f"{day.year:04d}"
+    if unit in ("week", "weekend", "fortnight"):
+        iso = day.isocalendar()
+        return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if unit == "weekend" else "")
+    if unit == "month":
+        return f"{year}-{day.month:02d}"
+    if unit == "quarter":
+        return f"{year}-Q{(day.month + 2) // 3}"
+    if unit == "year":
+        return year
+    if unit in ("decade", "century", "millennium"):
+        return year[: {"decade": 3, "century": 2, "millennium": 1}[unit]]
+    return day.isoformat()
+
+
+def moved(day: date, unit: str, count: float) -> date:
+    """Return the day that lies so many units later (earlier if negative); the ends of time hold it."""
+    days, months = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}.get(unit, 0), {
+        "month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000,
+    }.get(unit, 0)  # fmt: skip
+    try:
+        if days:
+            return day + timedelta(days=round(days * count))
+        return day + relativedelta(months=round(months * count)) if months else day
+    except (OverflowError, ValueError):
+        return LAST if count > 0 else FIRST
+
+
+def duration(count: float | None, unit: str) -> str:
+    """Return the TimeML value of a duration; None is a number that is not told."""
+    if unit == "fortnight" and count is not None:
+        count *= 2
+    number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
+    return ("PT" if unit in ("hour", "minute", "second") else "P") + number + CODES[unit]
+
+
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, 1) + relativedelta(day=31)
+
+
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def _span_of(value: str) -> tuple[date, date]:
+    """Return first and last day of one plain value; ValueError if it names none."""
+    if re.fullmatch(r"\d{1,3}", value):
+        size = 10 ** (4 - len(value))
+        year = max(1, int(value) * size)
+        return date(year, 1, 1), date(int(value) * size + size - 1, 12, 31)
+    year, rest = int(value[:4]), value[5:]
+    if not rest:
+        return date(year, 1, 1), date(year, 12, 31)
+    if rest[0] == "W" and rest[1:3].isdigit():
+        first = date.fromisocalendar(year, int(rest[1:3]), 6 if rest.endswith("WE") else 1)
+        return first, first + timedelta(days=1 if rest.endswith("WE") else 6)
+    if rest[0] in "QH":
+        size = 3 if rest[0] == "Q" else 6
+        last = int(rest[1]) * size
+        return date(year, last - size + 1, 1), month_end(year, last)
+    if rest in _SEASON_MONTHS:
+        start = date(year, _SEASON_MONTHS[rest], 1)
+        end = start + relativedelta(months=2)
+        return start, month_end(end.year, end.month)
+    if len(rest) == 2:
+        return date(year, int(rest), 1), month_end(year, int(rest))
+    day = date.fromisoformat(value)
+    return day, day
+
+
+def interval(value: str) -> tuple[str | None, str | None]:
+    """Return the first and last day, in ISO 8601, of a TimeML DATE or TIME; None where it tells none."""
+    value = value.split("T")[0] if re.match(r"\d{4}-", value) else value
+    try:
+        if "/" in value:
+            start, end = value.split("/")
+            return _span_of(start)[0].isoformat(), _span_of(end)[1].isoformat()
+        first, last = _span_of(value)
+    except (ValueError, IndexError):
+        return None, None
+    return first.isoformat(), last.isoformat()
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Return the nth weekday (1 Monday … 7 Sunday) of a month."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+HOLIDAYS = {
+    "new year's day": (1, 1), "new year’s day": (1, 1), "new year's eve": (12, 31), "new year’s eve": (12, 31),
+    "valentine's day": (2, 14), "valentine’s day": (2, 14), "christmas eve": (12, 24), "christmas day": (12, 25),
+    "christmas": (12, 25), "boxing day": (12, 26), "halloween": (10, 31), "bastille day": (7, 14),
+    "independence day": (7, 4), "may day": (5, 1), "veterans day": (11, 11), "victory day": (5, 9),
+    "international women's day": (3, 8), "international women’s day": (3, 8),
+}  # fmt: skip
+MOVABLE = ("easter sunday", "good friday", "easter monday", "easter", "thanksgiving day", "thanksgiving", "labor day")
+
+
+def holiday(name: str, year: int) -> date:
+    """Return the day of a holiday of HOLIDAYS or MOVABLE in a year."""
+    if name in HOLIDAYS:
+        return date(year, *HOLIDAYS[name])
+    if name.startswith("thanksgiving"):
+        return _nth_weekday(year, 11, 4, 4)
+    if name == "labor day":
+        return _nth_weekday(year, 9, 1, 1)
+    return easter(year) + timedelta(days={"good friday": -2, "easter monday": 1}.get(name, 0))

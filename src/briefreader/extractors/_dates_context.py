@@ -1,0 +1,101 @@
+"""What a date's meaning hangs on: the day the document speaks from, the tense, the date before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefreader.domain.document import Published
+from briefreader.extractors._dates_calendar import interval
+
+_FUTURE = (
+    r"(?:will|shall|’ll|'ll|won['’]t|would|must|should|may|might|could|can)\s+(?:not\s+|also\s+|be\s+|then\s+)*[a-z]+"
+    r"|(?:is|are|was|were)\s+(?:due|scheduled|set|expected|slated|planned|likely|supposed|to|about|going)\b(?:\s+to)?(?:\s+be)?(?:\s+[a-z]+)?"
+    r"|(?:plans?|planning|hopes?|intends?|expects?|aims?|promised|pledged|vowed|agreed|ordered|wants?|set|due|scheduled)\s+to\s+(?:be\s+)?[a-z]+"
+    r"|to\s+be\s+[a-z]+|upcoming|scheduled|deadline|forthcoming|invites?\b|(?<=\s)to\s+(?:begin|start|meet|hold|visit|take|open|launch|run|release|publish|announce|vote|discuss|face|play)"
+    r"|(?:is|are|comes)$|resumes?|begin|start|meets?|gathers?|begins|starts|opens|launches|kicks off|takes place|runs (?:through|until|to)|faces|votes|expires|ends"
+)
+_PAST = (
+    r"said|told|was|were|had|did|began|came|went|took|made|held|met|rose|fell|won|lost|left|gave|got|saw|found|sent|led|put|shot|hit|"
+    r"became|spoke|wrote|kept|struck|broke|drew|grew|sold|bought|paid|built|cut|ran|set|flew|fought|sank|hurt|laid|"
+    r"(?!need|hundred|indeed|speed|exceed|proceed|succeed|united|limited|armed)[a-z]{2,}ed"
+)
+_PRESENT = r"is|are|has|have|['’]s|['’]re|['’]ve|does|do|remains?|faces|exceeds?|stands?|says|believes?|continues?|needs?|means|lives?|works?|becomes?"
+_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT}))\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
+_BEFORE, _AFTER = 240, 160
+
+
+@dataclass
+class Context:
+    """The state while the dates of a document are read in order.
+
+    ``anchor`` is the day from which relative dates are counted, ``exact`` how exactly it is known
+    ("day", "month", "year" or "none"); ``mentions`` holds (place, value) of dates already read.
+    """
+
+    text: str
+    anchor: date | None
+    exact: str
+    mentions: list[tuple[int, str]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str, published: Published) -> Context:
+        """Start from when a document was published."""
+        return cls(text, published.first, published.precision)
+
+    def base(self, unit: str = "day") -> date | None:
+        """Return the day to count from, or None if it is not known exactly enough for the unit."""
+        fine = {"year": ("day", "month", "year"), "decade": ("day", "month", "year"), "century": ("day", "month", "year")}
+        allowed = fine.get(unit, ("day", "month") if unit in ("month", "quarter") else ("day",))
+        return self.anchor if self.exact in allowed else None
+
+    def remember(self, place: int, value: str) -> None:
+        """Keep a date; where nothing tells when the document appeared, the first full one becomes the anchor."""
+        self.mentions.append((place, value))
+        if self.anchor is None and re.match(r"\d{4}-\d\d-\d\d", value):
+            self.anchor, self.exact = date.fromisoformat(value[:10]), "day"
+
+    def focus(self, place: int, reach: int = 600) -> date | None:
+        """Return the first day of the nearest dated mention shortly before a place, else the anchor."""
+        for start, value in reversed(self.mentions):
+            if place - start > reach:
+                break
+            first = interval(value)[0]
+            if first and len(value) >= 10:
+                return date.fromisoformat(first)
+        return self.base()
+
+    def focus_value(self, place: int, reach: int = 300) -> str | None:
+        """Return the value of the nearest mention shortly before a place."""
+        for start, value in reversed(self.mentions):
+            if place - start > reach:
+                return None
+            if re.match(r"\d{4}", value):
+                return value
+        return None
+
+    def sentence(self, start: int, end: int) -> tuple[str, str]:
+        """Return the sentence's text before and after a stretch."""
+        before = self.text[max(0, start - _BEFORE) : start]
+        for match in _SENTENCE_END.finditer(before):
+            cut = match.end()
+            before = " " * cut + before[cut:]
+        after = self.text[end : end + _AFTER]
+        stop = _SENTENCE_END.search(after)
+        return before.strip(), after[: stop.start()] if stop else after
+
+    def tense(self, start: int, end: int) -> str:
+        """Return "past", "future", "present" or "" by the verb nearest to a stretch, before it first.
+
+        A verb before the date in its sentence governs it; with none there, the first one after.
+        """
+        before, after = self.sentence(start, end)
+        found = ""
+        for match in _VERB.finditer(before):
+            found = match.lastgroup or ""
+        if not found:
+            match_after = _VERB.search(after)
+            found = (match_after.lastgroup or "") if match_after else ""
+        return found

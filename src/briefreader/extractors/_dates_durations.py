@@ -1,0 +1,231 @@
+"""Rules for how long and how often: three years, a two-day visit, the first nine months of 2025, every week."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from briefreader.extractors._dates_calendar import duration, moved
+from briefreader.extractors._dates_context import Context
+from briefreader.extractors._dates_grammar import MONTHS, WEEKDAYS, Hit, Rule, Value
+from briefreader.i18n import _
+
+_NUMBERED = ("N2", "NUM", "YR")
+
+
+def _count(hit: Hit) -> float | None:
+    """Return how many units are told, None for "several" and the like."""
+    number = hit.first(*_NUMBERED)
+    if hit.has("VAGUE") and not number:
+        return None
+    half = 0.5 if hit.has("HALF") else 0.0
+    if number:
+        return float(number.value) + half
+    if half:
+        last = hit.tokens[-1].kind == "HALF"
+        return 1.5 if last else 0.5
+    return 1.0 if hit.tokens[-1].kind in ("U", "QTR") or hit.has("A") else None
+
+
+def _unit_of(hit: Hit) -> str:
+    token = hit.first("U", "US", "QTR", "QTRS")
+    return str(token.value) if token else "second"
+
+
+def _length(hit: Hit, ctx: Context) -> Value | None:
+    unit, count = _unit_of(hit), _count(hit)
+    if count is not None and count > 1e7:
+        return None
+    if unit in ("day", "month", "year") and hit.has("HALF") and not hit.first(*_NUMBERED) and count == 0.5:
+        unit, count = {"day": ("hour", 12.0), "month": ("day", 15.0), "year": ("month", 6.0)}[unit]
+    elif unit == "hour" and count == 0.5:
+        unit, count = "minute", 30.0
+    return Value("DURATION", duration(count, unit), _("A length of time."))
+
+
+def _near_length(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "the past three years": a length that ends or starts now."""
+    unit, count = _unit_of(hit), _count(hit)
+    base = ctx.base(unit)
+    value = duration(count, unit)
+    if base is None or count is None:
+        return Value("DURATION", value, _("A length of time."))
+    ahead = hit.has("NEXT", "COMING")
+    other = moved(base, unit, count if ahead else -count)
+    first, last = (base, other) if ahead else (other, base)
+    return Value("DURATION", value, _("From {first} to {last}.").format(first=first, last=last), first, last)
+
+
+def _first_months(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "the first nine months of 2025"."""
+    unit, count = _unit_of(hit), _count(hit)
+    year, base = hit.first("YR"), ctx.base("year")
+    value = duration(count, unit)
+    if hit.all("YR") and hit.tokens[-1].kind == "YR":
+        number = hit.tokens[-1].value
+    elif base is not None and not year:
+        number = base.year + (-1 if hit.tokens[-1].kind == "U" and hit.has("PAST") else 0)
+        if hit.tokens[-2].kind == "LAST" and hit.tokens[-1].kind == "U":
+            number -= 1
+    else:
+        return Value("DURATION", value, _("A length of time."))
+    if count is None or unit not in ("month", "quarter", "week", "day", "year"):
+        return Value("DURATION", value, _("A length of time."))
+    start, end = date(number, 1, 1), date(number, 12, 31)
+    if hit.has("LAST") and not hit.has("ORD", "SEC"):
+        first, last = moved(end + timedelta(days=1), unit, -count), end
+    else:
+        first, last = start, moved(start, unit, count) - timedelta(days=1)
+    return Value("DURATION", value, _("From {first} to {last}.").format(first=first, last=last), first, last)
+
+
+def _is_first_months(hit: Hit) -> bool:
+    leading = hit.first("ORD", "LAST", "SEC")
+    return leading is not None and (leading.kind == "LAST" or leading.value == 1)
+
+
+def _is_length(hit: Hit) -> bool:
+    """Tell whether an amount of units is a length of time and not part of something else."""
+    unit = hit.first("U", "US", "QTR", "QTRS")
+    number = hit.first(*_NUMBERED)
+    if unit is None:
+        return False
+    after = hit.text[hit.end : hit.end + 16]
+    if unit.kind in ("QTR", "QTRS") and (not number or re.match(r" (?:of|full)\b", after)):
+        return False
+    if unit.value == "second" and unit.kind == "U" and not number:
+        return False
+    if unit.value == "weekend" and not number:
+        return False
+    if number and unit.kind == "U" and not hit.has("DASH") and number.value != 1 and not hit.glued():
+        return re.match(r"[- ]?(?:old|long)\b|\s[a-z]", after) is not None
+    return not (number and number.kind == "YR" and hit.text[number.start : number.end].isdigit() and unit.kind == "U")
+
+
+def _is_plural_length(hit: Hit) -> bool:
+    """Tell whether "years" without a number is a length: after a word that measures."""
+    before = hit.text[max(0, hit.start - 16) : hit.start].lower()
+    after = hit.text[hit.end : hit.end + 10].lower()
+    if hit.has("VAGUE"):
+        return True
+    return re.search(r"\b(?:for|in|within|last|lasted|took|take|spent|after|of|over)\s$", before) is not None and not re.match(
+        r" (?:of age|when|that|in which)", after
+    ) and hit.tokens[0].value in ("minute", "hour", "day", "week", "month", "year", "decade", "century")
+
+
+def _is_rate(hit: Hit) -> bool:
+    """Tell whether "a day" says how often: "twice a day", "two million barrels a day"."""
+    before = hit.text[max(0, hit.start - 40) : hit.start]
+    return re.search(r"(?:\b(?:once|twice|times)|\d[\w.,]*(?:\s[a-z]+){0,3}s|[$€£]\s?[\d.,]+(?:\s(?:m|b|tr)illion)?|percent|%)\s$", before) is not None
+
+
+def _every(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "every two weeks", "each Monday", "every morning"."""
+    weekday, part, month = hit.first(*WEEKDAYS), hit.first("PART"), hit.first(*MONTHS)
+    if weekday:
+        return Value("SET", f"XXXX-WXX-{weekday.value}" + (f"T{part.value}" if part else ""), _("Again and again."))
+    if part:
+        return Value("SET", f"XXXX-XX-XXT{part.value}", _("Again and again."))
+    if month:
+        return Value("SET", f"XXXX-{month.value:02d}", _("Again and again."))
+    season = hit.first("SEASON")
+    if season:
+        return Value("SET", f"XXXX-{season.value}", _("Again and again."))
+    return Value("SET", duration(_count(hit) or 1, _unit_of(hit)), _("Again and again."))
+
+
+def _weekdays(hit: Hit, ctx: Context) -> Value | None:
+    token = hit.first("WDS")
+    assert token
+    return Value("SET", f"XXXX-WXX-{token.value}", _("Again and again."))
+
+
+def _frequency(hit: Hit, ctx: Context) -> Value | None:
+    token = hit.first("SET")
+    assert token
+    return Value("SET", str(token.value), _("Again and again."))
+
+
+def _is_frequency(hit: Hit) -> bool:
+    """Tell whether "daily" and its like are words of time, not part of a name ("Daily Mail")."""
+    token = hit.tokens[0]
+    word = hit.text[token.start : token.end]
+    if not word[0].isupper():
+        return True
+    after = hit.text[token.end : token.end + 3]
+    before = hit.text[max(0, token.start - 2) : token.start]
+    return not re.match(r" [A-Z]", after) and (not before.strip() or before[:1] in ".!?\n")
+
+
+def _clock(hit: Hit, ctx: Context) -> Value | None:
+    token = hit.first("CLOCK")
+    assert token
+    match = re.match(r"(\d{1,2})[:.]?(\d\d)?(?::\d\d)?\s*([aApP])?", token.value)
+    assert match
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if not match[3] and len(token.value) == 4 and token.value.isdigit():
+        hour, minute = int(token.value[:2]), int(token.value[2:])
+    if match[3]:
+        hour = hour % 12 + (12 if match[3] in "pP" else 0)
+    return Value("TIME", f"T{hour:02d}:{minute:02d}", _("A time of day.")) if hour < 25 and minute < 60 else None
+
+
+def _oclock(hit: Hit, ctx: Context) -> Value | None:
+    number = hit.first("N2")
+    assert number
+    return Value("TIME", f"T{int(number.value):02d}:00", _("A time of day.")) if number.value <= 24 else None
+
+
+def _noon(hit: Hit, ctx: Context) -> Value | None:
+    token = hit.first("NOON")
+    assert token
+    return Value("TIME", str(token.value), _("A time of day."))
+
+
+def _part(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "this morning", "last night", "the next evening", or the bare part of a day."""
+    part = hit.first("PART")
+    assert part
+    day = ctx.base()
+    if hit.has("THAT", "PAST", "COMING", "NEXT"):
+        day = ctx.focus(hit.start)
+    if hit.has("LAST", "PAST") and day:
+        day -= timedelta(days=1)
+    elif hit.has("NEXT", "COMING") and day:
+        day += timedelta(days=1)
+    if hit.has("THIS", "LAST", "THAT", "PAST", "COMING", "NEXT"):
+        return Value("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part.value}", _("A part of the day."))
+    return Value("TIME", f"T{part.value}", _("A part of the day."))
+
+
+def _overnight(hit: Hit, ctx: Context) -> Value | None:
+    return Value("TIME", "TNI", _("A part of the day."))
+
+
+_OF_SOME_YEAR = "(?:(?:OF|IN)(?:THE?FISCAL?U?YR|(?:THE|THIS|LAST|THE PAST|NEXT)FISCAL?U))"
+_SOME = "(?:A VAGUE OF?|VAGUE OF?|HALF A|A HALF|COUNT AND A HALF|A|COUNT)"
+
+EARLY_RULES = (
+    Rule("first months", f"THE?NTH(?:COUNT|VAGUE)DASH?UNS{_OF_SOME_YEAR}?", _first_months, _is_first_months),
+    Rule("last months", f"THE?LAST(?:COUNT|VAGUE)UNS{_OF_SOME_YEAR}", _first_months),
+    Rule("near length", "[THE THIS THAT]?[LAST PAST NEXT COMING](?:A?VAGUE OF?|COUNT AND A HALF|COUNT)?FULL?UNS", _near_length),
+    Rule("near count", "(?:THE|THIS)COUNT[PAST COMING]UNS", _near_length),
+    Rule("age", "APPROX?COUNT(?:DASH?[U US]DASH?)OLD", _length),
+    Rule("every", "EVERY(?:COUNT|ORD)?(?:UNIT|WEEKDAY PART?|PART|MON|SEASON)", _every),
+    Rule("weekdays", "WDS", _weekdays),
+    Rule("frequency", "SET", _frequency, _is_frequency),
+)
+LATE_RULES = (
+    Rule("rate", "A U", _every, _is_rate),
+    Rule("length", f"APPROX?THE?{_SOME}FULL?DASH?UNIT(?:AND A HALF)?", _length, _is_length),
+    Rule("plural length", "(?:VAGUE OF)?UNS", _length, _is_plural_length),
+)
+TIME_RULES = (
+    Rule("clock", "CLOCK(?:IN THE PART|LP?ZONE RP?)?", _clock),
+    Rule("o'clock", "N2(?:X|POSS)?OCLOCK", _oclock),
+    Rule("noon", "NOON", _noon),
+    Rule("near part", "(?:EARLY|BEFORE|AFTER)?(?:THIS|LAST|THE?THAT|THE?[PAST COMING NEXT])PART", _part),
+    Rule("overnight", "OVERNIGHT", _overnight, weak=True),
+    Rule("part of day", "(?:THE|EARLY)?PART", _part, weak=True),
+)
+

@@ -1,0 +1,131 @@
+"""What a rule of the date grammar is, and what the rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from briefreader.extractors._dates_calendar import cut, month_end
+from briefreader.extractors._dates_context import Context
+from briefreader.extractors._dates_tokens import Token
+
+MOD = "(?:THE?EDGE OF|THE?EARLY DASH?)?"
+"""Pattern of what narrows a date and belongs to its span: "the end of", "early", "mid-"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What an expression means; ``first`` and ``last`` where the TimeML value alone does not tell."""
+
+    type: str
+    value: str
+    why: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The tokens that a rule matched."""
+
+    tokens: tuple[Token, ...]
+    before: Token | None
+    after: Token | None
+    text: str
+
+    @property
+    def start(self) -> int:
+        """Return where the expression starts."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where the expression ends."""
+        return self.tokens[-1].end
+
+    def first(self, *kinds: str) -> Token | None:
+        """Return the first token of these kinds."""
+        return next((token for token in self.tokens if token.kind in kinds), None)
+
+    def all(self, *kinds: str) -> list[Token]:
+        """Return all tokens of these kinds."""
+        return [token for token in self.tokens if token.kind in kinds]
+
+    def has(self, *kinds: str) -> bool:
+        """Tell whether a token of these kinds is there."""
+        return self.first(*kinds) is not None
+
+    def glued(self) -> bool:
+        """Tell whether no white space stands between the tokens."""
+        return all(a.end == b.start for a, b in zip(self.tokens, self.tokens[1:], strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of expression: its pattern over token classes and what it means.
+
+    ``guard`` tells from the tokens alone whether a match counts; ``build`` returns None for what is
+    no date after all (31 February). A ``weak`` expression counts only beside another one.
+    """
+
+    name: str
+    pattern: str
+    build: Callable[[Hit, Context], Value | None]
+    guard: Callable[[Hit], bool] | None = None
+    weak: bool = False
+
+
+MONTHS = ("MON", "MAY", "ABBMON", "LOWMON")
+DAYS = ("N2", "ORD", "SEC")
+WEEKDAYS = ("WD", "ABBWD")
+
+
+def valid(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None if the calendar has no such day."""
+    if not (1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= month_end(year, month).day):
+        return None
+    return date(year, month, day)
+
+
+def leaning(hit: Hit, ctx: Context) -> str:
+    """Return whether an expression without a year or week points to the past or the future.
+
+    The word before it ("since", "until") decides before the tense does.
+    """
+    words = ctx.text[max(0, hit.start - 24) : hit.start].lower().split()
+    last = words[-1] if words else ""
+    if last in ("since", "last"):
+        return "past"
+    tense = ctx.tense(hit.start, hit.end)
+    if last in ("until", "till", "by", "next") and tense != "past":
+        return "future"
+    return tense
+
+
+def year_of(hit: Hit, ctx: Context, month: int, day: int | None, weekday: int | None = None) -> int | None:
+    """Return the year that a month or a day without a year means, or None if nothing tells."""
+    base = ctx.base("month") or ctx.base("year")
+    if base is None:
+        return None
+    if weekday and day:
+        near = [valid(base.year + step, month, day) for step in range(-6, 7)]
+        fitting = [each for each in near if each and each.isoweekday() == weekday]
+        if fitting:
+            return min(fitting, key=lambda each: abs(each - base)).year
+    lean = leaning(hit, ctx)
+    ahead = (month - base.month) * 31 + ((day - base.day) if day else 0)
+    if lean == "past" and ahead > (1 if day else 0):
+        return base.year - 1
+    if lean == "future" and ahead < (-30 if day else 0):
+        return base.year + 1
+    if lean not in ("past", "future") and ahead > 186:
+        return base.year - 1
+    if lean not in ("past", "future") and ahead < -300:
+        return base.year + 1
+    return base.year
+
+
+def iso(day: date) -> str:
+    """Return a day's TimeML value."""
+    return cut(day, "day")
