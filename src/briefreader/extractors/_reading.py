@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from briefreader.extractors._dates import Expression
+    from briefreader.extractors._marks import Stretch
     from briefreader.extractors._names import Mention
+    from briefreader.extractors._quotations import Quotation
 
 
 class Reading:
@@ -43,6 +45,13 @@ class Reading:
         from briefreader.extractors._dates import expressions
 
         return expressions(self.document)
+
+    @cached_property
+    def quotations(self) -> tuple[list[Quotation], list[tuple[Stretch, str]]]:
+        """Return what was said, and what stands in quotation marks but is nobody's speech, with reasons."""
+        from briefreader.extractors._quotations import quotations
+
+        return quotations(self)
 
     def fact(self, kind: str, span: Span, **values: Any) -> Fact:
         """Make a fact of this document."""

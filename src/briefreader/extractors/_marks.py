@@ -1,0 +1,268 @@
+"""Quotation marks of the world, paired over paragraphs: every stretch that stands between two of them.
+
+The pairing never raises and runs in one pass over the marks of each line. A mark without a partner
+reaches at most to the end of its line, and only where it opens speech.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefreader.domain.text import Span
+
+_DOUBLE = re.compile("[“”„‟\"〝〞〟＂«»‹›「」『』《》〈〉]|``|''")
+_SINGLE = re.compile("[‘’‚‛']")
+_OPENS = "“„‟«‹「『《〈〝"
+_OTHER_SIDE = {
+    "「": "」", "『": "』", "《": "》", "〈": "〉", "«": "»", "‹": "›", "»": "«", "›": "‹",
+}  # fmt: skip
+_STRAIGHT = ('"', "''", "＂")
+_BEFORE_OPENING = " \t\u00a0\u202f([{—–-―/…:,"
+_ELIDED = re.compile(r"(?:em|tis|twas|til|till|cause|n|bout|round|neath|\d0s)\b", re.IGNORECASE)
+_DASH = re.compile(r"\s*(?:[—―–]|--)\s*(?=\w|[\"“¿¡])")
+_INNER_DASH = re.compile(r"\s(?:[—―–]|--)\s")
+
+MOST_LINES = 30
+"""How many lines a quotation may run over when its marks are opened anew on each."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """What stands between quotation marks: ``outer`` with the marks, ``inner`` without them.
+
+    ``closed`` is false if the closing mark is missing. ``dash`` marks speech that a dash opens.
+    """
+
+    outer: Span
+    inner: Span
+    closed: bool = True
+    dash: bool = False
+
+
+def stretches(text: str, lines: Sequence[Span]) -> list[Stretch]:
+    """Return the outermost stretches in quotation marks, in the order of the text.
+
+    ``lines`` are the paragraphs. One that opens with a mark and does not close it is continued by the
+    next if that opens with a mark again, or closes one that it did not open: both are one stretch.
+    """
+    found: list[Stretch] = []
+    carried: tuple[int, int] | None = None  # outer and inner start of speech that the line before left open
+    count = 0
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        pairs, carried = _pair_line(text, line, carried, following)
+        count = count + 1 if carried else 0
+        if carried and count >= MOST_LINES:
+            pairs.append((*carried, line.end, line.end, False))
+            carried = None
+        inside = [Span(a, d) for a, _, _, d, _ in pairs if a < d]
+        found.extend(s for s in map(_stretch(text), pairs) if s is not None)
+        if not carried:
+            found.extend(_singles(text, line, inside))
+    found.sort()
+    return found
+
+
+def dash_speech(text: str, lines: Sequence[Span]) -> list[Stretch]:
+    """Return the speech that lines open with a dash, up to the next dash between spaces, if there is one.
+
+    A line counts only beside another one like it, under a line that ends with a colon, or if it has
+    an inner dash, since a dash alone opens list entries too.
+    """
+    opened = [_DASH.match(text, line.start, line.end) for line in lines]
+    found = []
+    for number, line in enumerate(lines):
+        match = opened[number]
+        if match is None:
+            continue
+        inner = _INNER_DASH.search(text, match.end(), line.end)
+        beside = any(0 <= n < len(lines) and opened[n] for n in (number - 1, number + 1))
+        under_colon = number > 0 and lines[number - 1].of(text).rstrip().endswith(":")
+        if not (inner or beside or under_colon):
+            continue
+        end = inner.start() if inner else line.end
+        made = _stretch(text)((line.start, match.end(), end, end, True))
+        if made is not None:
+            found.append(Stretch(made.outer, made.inner, True, True))
+    return found
+
+
+def _stretch(text: str):  # type: ignore[no-untyped-def]
+    """Return a function that makes a stretch of two outer and two inner places, or None if it is empty."""
+
+    def make(pair: tuple[int, int, int, int, bool]) -> Stretch | None:
+        outer, start, end, outer_end, closed = pair
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Stretch(Span(outer, outer_end), Span(start, end), closed) if start < end else None
+
+    return make
+
+
+def _pair_line(
+    text: str, line: Span, carried: tuple[int, int] | None, following: Span | None
+) -> tuple[list[tuple[int, int, int, int, bool]], tuple[int, int] | None]:
+    """Pair the double marks of one line; return the pairs and what is still open at its end."""
+    marks = list(_DOUBLE.finditer(text, line.start, line.end))
+    straight_left = sum(m.group() in _STRAIGHT for m in marks)
+    pairs: list[tuple[int, int, int, int, bool]] = []
+    opened, glyph, first = carried, "", bool(carried)
+    if carried and marks:
+        glyph = marks[0].group()
+        if not text[line.start : marks[0].start()].strip() and not _is_close_only(glyph):
+            straight_left -= glyph in _STRAIGHT
+            marks = marks[1:]  # the mark that opens the line again
+        elif not _goes_on(glyph, straight_left):
+            pairs.append((*carried, carried[1], carried[1], False))
+            opened = None
+    elif carried:
+        opened = None
+    inner_open = False
+    for m in marks:
+        mark, a, b = m.group(), m.start(), m.end()
+        opens, closes = _looks(text, a, b, line)
+        left = straight_left
+        straight_left -= mark in _STRAIGHT
+        if opened is None:
+            if _may_open(mark, opens, closes, left, text, b, line):
+                opened, glyph, first, inner_open = (a, b), mark, False, False
+        elif mark in _STRAIGHT and glyph in _STRAIGHT and opens and not closes:
+            if left % 2 == 0 and not first:
+                opened = (a, b)  # the one before was never closed
+            else:
+                inner_open = True
+        elif _closes(glyph, mark, opens, closes):
+            if inner_open and mark in _STRAIGHT:
+                inner_open = False
+                continue
+            pairs.append((*opened, a, b, True))
+            opened = None
+    if opened is None:
+        return pairs, None
+    if following is not None and _continues(text, following, glyph):
+        return pairs, opened
+    if _opens_speech(text, line, opened[0]) or opened == carried:
+        pairs.append((*opened, line.end, line.end, False))
+    return pairs, None
+
+
+def _looks(text: str, a: int, b: int, line: Span) -> tuple[bool, bool]:
+    """Tell from its neighbours whether a mark looks like an opening and like a closing one."""
+    before = text[a - 1] if a > line.start else " "
+    after = text[b] if b < line.end else " "
+    opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    closes = not before.isspace() and (after.isspace() or not after.isalnum())
+    return opens, closes
+
+
+def _is_close_only(mark: str) -> bool:
+    return mark in "”」』》〉〞〟"
+
+
+def _goes_on(mark: str, straight: int) -> bool:
+    """Tell whether the first mark of a line closes what an earlier line opened."""
+    return mark in "”»›」』》〉" or (mark in _STRAIGHT and straight % 2 == 1)
+
+
+def _may_open(mark: str, opens: bool, closes: bool, left: int, text: str, b: int, line: Span) -> bool:
+    if mark in _STRAIGHT or mark == "``":
+        return mark == "``" or opens or not closes or left % 2 == 0
+    if mark in "”»›":  # opening marks in Swedish and Finnish, and in German books
+        return opens and not closes and text.find(_OTHER_SIDE.get(mark, mark), b, line.end) >= 0
+    return mark in _OPENS
+
+
+def _closes(glyph: str, mark: str, opens: bool, closes: bool) -> bool:
+    """Tell whether a mark closes what another one opened."""
+    if glyph in _OTHER_SIDE:
+        return mark == _OTHER_SIDE[glyph]
+    if mark in _STRAIGHT:
+        return True
+    if mark == "“":  # closes in German and Czech, and where a wrong mark was set
+        return glyph in "„‟" or (closes and not opens)
+    return mark in "”〞〟"
+
+
+def _continues(text: str, line: Span, glyph: str) -> bool:
+    """Tell whether a line goes on with speech that the one before left open."""
+    first = _DOUBLE.search(text, line.start, line.end)
+    if first is None:
+        return False
+    mark = first.group()
+    if not text[line.start : first.start()].strip():
+        return not _is_close_only(mark)
+    straight = sum(m.group() in _STRAIGHT for m in _DOUBLE.finditer(text, line.start, line.end))
+    same = (mark in _STRAIGHT) == (glyph in _STRAIGHT)
+    return same and _goes_on(mark, straight)
+
+
+def _opens_speech(text: str, line: Span, place: int) -> bool:
+    """Tell whether a mark without a partner stands where speech begins."""
+    before = text[max(line.start, place - 40) : place].rstrip()
+    return not before or before[-1] in ":,.?!—–-"
+
+
+def _singles(text: str, line: Span, taken: Iterable[Span]) -> list[Stretch]:
+    """Return stretches in single marks outside double ones; an apostrophe is none."""
+    taken = sorted(taken)
+    starts = [span.start for span in taken]
+
+    def free(place: int) -> bool:
+        n = bisect_left(starts, place + 1) - 1
+        return n < 0 or place >= taken[n].end
+
+    marks = [m.start() for m in _SINGLE.finditer(text, line.start, line.end) if free(m.start())]
+    found: list[Stretch] = []
+    n = 0
+    while n < len(marks):
+        if not _opens_single(text, marks[n], line):
+            n += 1
+            continue
+        close = _closing_single(text, marks, n, line)
+        if close is None:
+            n += 1
+            continue
+        made = _stretch(text)((marks[n], marks[n] + 1, marks[close], marks[close] + 1, True))
+        if made is not None and all(free(p) for p in (made.inner.start, made.inner.end)):
+            found.append(made)
+        n = close + 1
+    return found
+
+
+def _opens_single(text: str, place: int, line: Span) -> bool:
+    before = text[place - 1] if place > line.start else " "
+    after = text[place + 1] if place + 1 < line.end else " "
+    if not (before.isspace() or before in _BEFORE_OPENING) or after.isspace():
+        return False
+    if text[place] == "’":
+        return False
+    return not _ELIDED.match(text, place + 1, line.end)
+
+
+def _closing_single(text: str, marks: list[int], opened: int, line: Span) -> int | None:
+    """Return which mark closes the one at ``opened``: the first that can, or the first after a stop.
+
+    At most forty marks are looked at, so that a line of nothing but marks costs no more.
+    """
+    fallback: int | None = None
+    for n in range(opened + 1, min(len(marks), opened + 40)):
+        place = marks[n]
+        if text[place] in "‘‚‛":
+            break
+        before = text[place - 1]
+        after = text[place + 1] if place + 1 < line.end else " "
+        if before.isspace():
+            if text[place] == "'" and not after.isspace() and fallback is not None:
+                break
+            continue
+        if after.isalnum():
+            continue
+        if before in ",.?!…" or before not in "sS":
+            return n
+        fallback = n if fallback is None else fallback
+    return fallback

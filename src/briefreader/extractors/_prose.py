@@ -1,0 +1,159 @@
+"""A text as the quote rules see it: its words, sentences, paragraphs and marked stretches, by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefreader.domain.document import lines
+from briefreader.domain.text import Span
+from briefreader.extractors._marks import Stretch, dash_speech, stretches
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from briefreader.extractors._reading import Reading
+
+_ENDERS = frozenset({".", "?", "!", "…", "?!", "!!", "...", "!?"})
+_CLOSERS = frozenset("\"”’'»)]」』")
+
+
+class Prose:
+    """The words of a document with their parse, cut into sentences that no quotation mark breaks."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
+        self.document = reading.document
+        self.doc: Doc = reading.parse
+        blocks = [block for block in reading.document.blocks if block.span.of(self.text).strip()]
+        self.paragraphs: list[Span] = [block.span for block in blocks or lines(self.text)]
+        self.headings = {block.span.start for block in blocks if block.kind in ("title", "heading")}
+        self._starts = [token.idx for token in self.doc]
+        self._paragraph_starts = [span.start for span in self.paragraphs]
+        items = {block.span.start for block in blocks if block.kind == "item"}
+        noise = sorted(each.span for each in reading.document.noise)
+        marked = stretches(self.text, self.paragraphs)
+        dashed = dash_speech(self.text, [span for span in self.paragraphs if span.start not in items])
+        marked += [dash for dash in dashed if not any(dash.outer.overlaps(each.outer) for each in marked)]
+        self.stretches: list[Stretch] = sorted(
+            each for each in marked if not any(span.overlaps(each.inner) for span in noise)
+        )
+        self._stretch_starts = [each.outer.start for each in self.stretches]
+        self._noise = noise
+
+    # -- places and words
+
+    def at(self, place: int) -> int:
+        """Return the number of the first token that starts at a place or after it."""
+        return bisect_left(self._starts, place)
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Return the tokens that start within two places, without white space."""
+        return [t for t in self.doc[self.at(start) : self.at(end)] if not t.is_space]
+
+    def end_of(self, token: Token) -> int:
+        """Return the place after a token."""
+        return int(token.idx) + len(token)
+
+    def paragraph(self, place: int) -> int:
+        """Return the number of the paragraph at a place, or of the one before it."""
+        return max(0, bisect_right(self._paragraph_starts, place) - 1)
+
+    def stretch_at(self, place: int) -> Stretch | None:
+        """Return the marked stretch that holds a place, marks included."""
+        n = bisect_right(self._stretch_starts, place) - 1
+        if n >= 0 and place < self.stretches[n].outer.end:
+            return self.stretches[n]
+        return None
+
+    def stretches_in(self, span: Span) -> list[Stretch]:
+        """Return the marked stretches that touch a span."""
+        first = max(0, bisect_right(self._stretch_starts, span.start) - 1)
+        last = bisect_left(self._stretch_starts, span.end)
+        return [each for each in self.stretches[first:last] if each.outer.overlaps(span)]
+
+    def stretch_after(self, place: int) -> Stretch | None:
+        """Return the first marked stretch that starts at a place or after it."""
+        n = bisect_left(self._stretch_starts, place)
+        return self.stretches[n] if n < len(self.stretches) else None
+
+    def stretch_before(self, place: int) -> Stretch | None:
+        """Return the last marked stretch that ends at a place or before it."""
+        n = bisect_right(self._stretch_starts, place) - 1
+        while n >= 0 and self.stretches[n].outer.end > place:
+            n -= 1
+        return self.stretches[n] if n >= 0 else None
+
+    def quoted(self, span: Span) -> tuple[float, int]:
+        """Return the share of a span's words that stand in marks, and how many do."""
+        total = inside = 0
+        for token in self.tokens(span.start, span.end):
+            if token.is_punct or not any(c.isalnum() for c in token.text):
+                continue
+            total += 1
+            stretch = self.stretch_at(token.idx)
+            inside += stretch is not None and stretch.outer.start <= token.idx < stretch.outer.end
+        return (inside / total if total else 0.0), inside
+
+    def is_noise(self, span: Span) -> bool:
+        """Tell whether a span touches a stretch that is not part of the article."""
+        return any(noise.overlaps(span) for noise in self._noise)
+
+    # -- sentences
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Return the sentences, in order; marked stretches are whole in them, paragraphs part them."""
+        found: list[Span] = []
+        for number, paragraph in enumerate(self.paragraphs):
+            del number
+            start = paragraph.start
+            for cut in [*self._cuts(paragraph), paragraph.end]:
+                span = self._trimmed(start, cut)
+                if span is not None:
+                    found.append(span)
+                start = cut
+        return found
+
+    def _cuts(self, paragraph: Span) -> list[int]:
+        tokens = self.tokens(paragraph.start, paragraph.end)
+        cuts = [noise.end for noise in self._noise if paragraph.start < noise.end < paragraph.end]
+        for n in range(1, len(tokens)):
+            token, before = tokens[n], tokens[n - 1]
+            inside = self.stretch_at(token.idx)
+            if inside is not None and inside.outer.start < token.idx:
+                continue  # within marks
+            if before.text in _ENDERS or (token.is_sent_start and before.text[-1] in ".?!:;"):
+                lower = token.text[0].islower()
+                if not lower and token.text not in _CLOSERS | {",", "'s", "’s", ")"}:
+                    cuts.append(token.idx)
+                continue
+            closing = self.stretch_at(before.idx)
+            if closing is not None and before.idx + len(before) >= closing.outer.end:
+                last = self.text[closing.inner.end - 1]
+                if last in ".?!…" and (token.text[0].isupper() or inside is not None):
+                    cuts.append(token.idx)
+        return sorted(set(cuts))
+
+    def _trimmed(self, start: int, end: int) -> Span | None:
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Span(start, end) if start < end else None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    def sentence(self, place: int) -> int:
+        """Return the number of the sentence at a place, or of the one before it; -1 if there is none."""
+        return bisect_right(self._sentence_starts, place) - 1
+
+    def sentence_span(self, place: int) -> Span:
+        """Return the sentence at a place; the whole paragraph if there is none."""
+        n = self.sentence(place)
+        if n < 0:
+            return self.paragraphs[self.paragraph(place)]
+        return self.sentences[n]

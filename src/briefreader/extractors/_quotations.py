@@ -1,0 +1,454 @@
+"""Puts quotations together: marked stretches with their speakers, clauses that report, and what is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefreader.domain.text import Span
+from briefreader.extractors import _attribution as attribution
+from briefreader.extractors import _cues as cues
+from briefreader.extractors._attribution import Credit, is_sentence, words_in
+from briefreader.extractors._clauses import Report, reports, trimmed
+from briefreader.extractors._marks import Stretch
+from briefreader.extractors._offices import EVENT, OTHER, PRONOUN, TEXT
+from briefreader.extractors._prose import Prose
+from briefreader.extractors._speakers import Cast, Speaker, moved
+from briefreader.i18n import _
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefreader.extractors._reading import Reading
+
+DIRECT, MIXED, INDIRECT = "direct", "mixed", "indirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What was said, where, by whom, and how that was found. ``span`` leaves the outer marks out."""
+
+    span: Span
+    kind: str
+    speaker: Speaker | None
+    cue: Span | None
+    why: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A quotation before its speaker is resolved."""
+
+    span: Span
+    kind: str
+    head: Token | None = None
+    named: Span | None = None
+    cue: Span | None = None
+    rule: str = ""
+    sure: float = 0.9
+    lemma: str = ""
+    mind: bool = False
+    follows: _Draft | None = None
+    speaker: Speaker | None = None
+    stretches: list[Stretch] = field(default_factory=list)
+
+    @property
+    def place(self) -> int:
+        if self.head is not None:
+            return int(self.head.idx)
+        return self.named.start if self.named is not None else self.span.start
+
+
+def quotations(reading: Reading) -> tuple[list[Quotation], list[tuple[Stretch, str]]]:
+    """Return the quotations of a document, and the marked stretches that are nobody's speech with reasons."""
+    prose = Prose(reading)
+    cast = Cast(prose, reading.mentions)
+    return _Assembly(prose, cast).result()
+
+
+class _Assembly:
+    """One document's quotations in the making."""
+
+    def __init__(self, prose: Prose, cast: Cast) -> None:
+        self.prose, self.cast = prose, cast
+        self.text = prose.text
+        self.drafts: list[_Draft] = []
+        self.credited: dict[Stretch, _Draft] = {}
+
+    def result(self) -> tuple[list[Quotation], list[tuple[Stretch, str]]]:
+        """Run the rules, the surest first, and resolve the speakers in the order of the text."""
+        self._marked()
+        self._reported()
+        self._stated()
+        self._continued()
+        self.drafts.sort(key=lambda draft: (draft.place, draft.span))
+        found = self._resolved()
+        taken = [quotation.span for quotation in found]
+        left = [
+            (each, self._reason(each))
+            for each in self.prose.stretches
+            if not any(each.inner.overlaps(span) for span in taken)
+        ]
+        return sorted(found, key=lambda each: each.span), left
+
+    # -- stretches with an attribution beside them
+
+    def _marked(self) -> None:
+        for stretch in self.prose.stretches:
+            again = self._split_by(stretch)
+            if again is not None:
+                self._credit(stretch, again)
+                continue
+            long = words_in(self.prose, stretch) >= 3 or is_sentence(self.prose, stretch)
+            credit = attribution.behind(self.prose, self.cast, stretch) if long else None
+            if credit is None or self._unfit(credit):
+                credit = attribution.before(self.prose, self.cast, stretch) or credit
+            if credit is not None and not self._unfit(credit):
+                self._credit(stretch, credit)
+
+    def _unfit(self, credit: Credit) -> bool:
+        """Tell whether a credit names something that cannot speak."""
+        if credit.head is None:
+            return False
+        return credit.head.text.lower() in ("this", "that", "which", "what", "there", "you", "i")
+
+    def _credit(self, stretch: Stretch, credit: Credit | _Draft) -> None:
+        span = self._inner(stretch)
+        if isinstance(credit, _Draft):
+            draft = _Draft(
+                span, DIRECT, credit.head, credit.named, credit.cue, "split", credit.sure, credit.lemma,
+                follows=credit, stretches=[stretch],
+            )  # fmt: skip
+        else:
+            draft = _Draft(
+                span, DIRECT, credit.head, credit.named, credit.cue, credit.rule, credit.sure, credit.lemma,
+                stretches=[stretch],
+            )  # fmt: skip
+        self.drafts.append(draft)
+        self.credited[stretch] = draft
+
+    def _inner(self, stretch: Stretch) -> Span:
+        """Return the words of a stretch without a comma that only leads to the attribution."""
+        end = stretch.inner.end
+        while end > stretch.inner.start + 1 and self.text[end - 1] in ", \u00a0":
+            end -= 1
+        return Span(stretch.inner.start, end)
+
+    def _split_by(self, stretch: Stretch) -> _Draft | None:
+        """Return the draft that an attribution splits from this stretch: "A," he said, "B."."""
+        last = self.prose.stretch_before(stretch.outer.start)
+        draft = self.credited.get(last) if last is not None else None
+        if last is None or draft is None or draft.cue is None or draft.cue.start < last.outer.end:
+            return None
+        between = self.text[draft.cue.end : stretch.outer.start]
+        if (
+            self.prose.sentence(draft.cue.start) != self.prose.sentence(stretch.outer.start)
+            or len(between) > 200
+        ):
+            return None
+        tokens = self.prose.tokens(draft.cue.end, stretch.outer.start)
+        if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.text.lower() in cues.LEMMAS for t in tokens):
+            return None
+        return draft if between.rstrip()[-1:] in (",", "—", "–", ":", ";") else None
+
+    # -- clauses that report
+
+    def _reported(self) -> None:
+        for report in reports(self.prose):
+            for part in report.parts:
+                self._report_part(report, part)
+
+    def _report_part(self, report: Report, part: Span) -> None:
+        part = self._grown_to_marks(part, report.cue)
+        inside = self.prose.stretches_in(part)
+        share, quoted = self.prose.quoted(part)
+        mine = [s for s in inside if s in self.credited]
+        if mine and any(self.credited[s].cue == report.cue or share >= 0.9 for s in mine):
+            if share >= 0.9 or any(self._closed_like_speech(s) for s in mine) or not self._beyond(part, mine):
+                return
+            for stretch in mine:
+                self.drafts.remove(self.credited.pop(stretch))
+        elif mine and any(words_in(self.prose, s) > 8 for s in mine):
+            return
+        kind = DIRECT if share >= 0.9 else MIXED if quoted >= 2 else INDIRECT
+        span: Span | None = part
+        if kind == DIRECT and inside:
+            span = Span(
+                max(part.start, inside[0].inner.start), max(inside[-1].inner.end, inside[0].inner.start + 1)
+            )
+            span = Span(span.start, self._inner(inside[-1]).end)
+        if span is None or self.prose.is_noise(span):
+            return
+        draft = _Draft(
+            span, kind, report.subject, None, report.cue, report.rule, report.sure, report.lemma, report.mind,
+            stretches=inside,
+        )  # fmt: skip
+        self.drafts.append(draft)
+        if kind != INDIRECT:
+            for stretch in inside:
+                self.credited.setdefault(stretch, draft)
+
+    def _grown_to_marks(self, part: Span, cue: Span) -> Span:
+        """Return a part with the whole of each stretch in marks that it cuts."""
+        start, end = part.start, part.end
+        for stretch in self.prose.stretches_in(part):
+            if stretch.outer.overlaps(cue):
+                continue
+            if not stretch.outer.start <= cue.start < start:
+                start = min(start, stretch.outer.start)
+            end = (
+                max(end, stretch.outer.end)
+                if stretch.outer.end <= cue.start or cue.end <= stretch.outer.end
+                else end
+            )
+        grown = trimmed(self.prose, start, end)
+        return grown or part
+
+    def _closed_like_speech(self, stretch: Stretch) -> bool:
+        return self.text[stretch.inner.end - 1] in ".,!?"
+
+    def _beyond(self, part: Span, mine: list[Stretch]) -> bool:
+        """Tell whether a report says more than the stretches in marks that it holds."""
+        outside = part.of(self.text)
+        for stretch in mine:
+            outside = outside.replace(stretch.outer.of(self.text), " ")
+        return len(outside.split()) >= 3
+
+    # -- the sentence before "This was stated by X"
+
+    def _stated(self) -> None:
+        for n, sentence in enumerate(self.prose.sentences):
+            credit = attribution.stated_by(self.prose, sentence) if n else None
+            if credit is None:
+                continue
+            before = self.prose.sentences[n - 1]
+            span = trimmed(self.prose, before.start, before.end)
+            if span is None or self.prose.is_noise(span) or self._taken(span):
+                continue
+            inside = [s for s in self.prose.stretches_in(span) if s not in self.credited]
+            share, quoted = self.prose.quoted(span)
+            kind = DIRECT if share >= 0.9 else MIXED if quoted >= 2 else INDIRECT
+            if kind == DIRECT and inside:
+                span = Span(inside[0].inner.start, self._inner(inside[-1]).end)
+            draft = _Draft(
+                span, kind, credit.head, credit.named, credit.cue, credit.rule, credit.sure, credit.lemma
+            )
+            self.drafts.append(draft)
+            for stretch in inside:
+                self.credited[stretch] = draft
+
+    def _taken(self, span: Span) -> bool:
+        return any(draft.span.overlaps(span) for draft in self.drafts)
+
+    # -- speech without an attribution of its own
+
+    def _continued(self) -> None:
+        """Give speech that stands alone to whoever speaks before it."""
+        by_sentence: dict[int, _Draft] = {}
+        for draft in sorted(self.drafts, key=lambda each: each.span):
+            if draft.rule == "noun" or draft.mind:
+                continue
+            for place in (draft.span.start, draft.span.end - 1, draft.place):
+                by_sentence[self.prose.sentence(place)] = draft
+        for stretch in self.prose.stretches:
+            if stretch in self.credited or not is_sentence(self.prose, stretch):
+                continue
+            if words_in(self.prose, stretch) < 3:
+                continue
+            n = self.prose.sentence(stretch.outer.start)
+            here = self.prose.sentences[n] if n >= 0 else stretch.outer
+            if stretch.outer.start - here.start > 4 or _is_saying(self.prose, stretch):
+                continue
+            draft = self._continuation(stretch, n, by_sentence)
+            if draft is not None:
+                self.drafts.append(draft)
+                self.credited[stretch] = draft
+                by_sentence[n] = draft
+
+    def _continuation(self, stretch: Stretch, n: int, known: dict[int, _Draft]) -> _Draft | None:
+        span = self._inner(stretch)
+        before = known.get(n - 1)
+        same = n > 0 and self.prose.paragraph(self.prose.sentences[n - 1].start) == self.prose.paragraph(
+            stretch.outer.start
+        )
+        if before is not None and before.span.end <= stretch.outer.start:
+            sure = 0.9 if same else 0.65
+            return _Draft(span, DIRECT, rule="goes on", sure=sure, follows=before, stretches=[stretch])
+        if n <= 0:
+            return None
+        subject = self.cast.subject_of(self.prose.sentences[n - 1])
+        if subject is not None:
+            return _Draft(span, DIRECT, rule="after", sure=0.5, speaker=subject, stretches=[stretch])
+        return None
+
+    # -- speakers
+
+    def _resolved(self) -> list[Quotation]:
+        found: dict[Span, Quotation] = {}
+        earlier: list[Speaker] = []
+        waiting = [draft for draft in self.drafts if draft.follows is not None]
+        for draft in self.drafts:
+            if draft.follows is None and draft.speaker is None:
+                draft.speaker = self._speaker(draft, earlier)
+                if draft.speaker is not None:
+                    earlier.append(draft.speaker)
+        for draft in waiting:
+            source = draft.follows
+            while source is not None and source.follows is not None:
+                source = source.follows
+            draft.speaker = source.speaker if source is not None else None
+        for draft in self.drafts:
+            if not self._stands(draft):
+                continue
+            made = self._quotation(draft)
+            kept = found.get(made.span)
+            if kept is None or kept.confidence < made.confidence:
+                found[made.span] = made
+        return list(found.values())
+
+    def _speaker(self, draft: _Draft, earlier: list[Speaker]) -> Speaker | None:
+        if draft.named is not None:
+            return self.cast.resolve(draft.named, None, earlier)
+        if draft.head is None:
+            return None
+        sentence = self.prose.sentence_span(draft.head.idx)
+        low, high = sentence.start, sentence.end
+        if draft.cue is not None and draft.cue.start >= low:
+            if draft.head.idx < draft.cue.start:
+                high = min(high, draft.cue.start)
+            elif draft.head.idx >= draft.cue.end:
+                low = max(low, draft.cue.end)
+        text = draft.head.text.lower()
+        if text in ("his", "her", "their", "its"):
+            as_subject = {"his": "he", "her": "she", "their": "they", "its": "it"}[text]
+            span = Span(draft.head.idx, self.prose.end_of(draft.head))
+            return self.cast.refer(span, as_subject, earlier)
+        for stretch in self.prose.stretches_in(Span(low, max(high, low + 1))):
+            if stretch.outer.end <= draft.head.idx:
+                low = max(low, stretch.outer.end)
+            elif stretch.outer.start > draft.head.idx:
+                high = min(high, stretch.outer.start)
+        span = self.cast.nominal(draft.head, low, high)
+        return self.cast.resolve(span, draft.head, earlier)
+
+    def _stands(self, draft: _Draft) -> bool:
+        """Tell whether a draft has a speaker that can speak, and says something."""
+        speaker = draft.speaker
+        if speaker is None or self.prose.is_noise(draft.span):
+            return False
+        if speaker.span.overlaps(draft.span):
+            return False
+        low = speaker.span.of(self.text).lower()
+        if (
+            speaker.sort == PRONOUN
+            and low in ("i", "you", "one", "who", "nobody", "we")
+            and draft.kind == INDIRECT
+        ):
+            return False
+        sort = self.cast.sort(speaker.span, draft.head) if draft.head is not None else speaker.sort
+        if draft.kind == DIRECT and draft.rule in ("behind", "split", "before") and sort != EVENT:
+            return True
+        if sort == EVENT or (sort == OTHER and speaker.entity == ""):
+            return False
+        if sort == TEXT and draft.lemma not in cues.WRITTEN | {"according"}:
+            return False
+        if draft.mind and sort == TEXT:
+            return False
+        return len(draft.span.of(self.text).split()) >= (
+            1 if len(draft.stretches) or draft.rule == "inserted" else 2
+        )
+
+    def _quotation(self, draft: _Draft) -> Quotation:
+        speaker = draft.speaker
+        if speaker is not None and draft.follows is not None and draft.rule != "split":
+            speaker = moved(speaker, speaker.span)
+        sure = draft.sure * (speaker.sure if speaker is not None else 0.5)
+        return Quotation(draft.span, draft.kind, speaker, draft.cue, self._why(draft), round(sure, 2))
+
+    def _why(self, draft: _Draft) -> str:
+        cue = draft.cue.of(self.text) if draft.cue is not None else ""
+        why = _WHY.get(draft.rule, _("reported by “{cue}”")).format(cue=cue)
+        if draft.speaker is not None and draft.speaker.why:
+            why += "; " + draft.speaker.why
+        return why
+
+    # -- nobody's speech
+
+    def _reason(self, stretch: Stretch) -> str:
+        return reason(self.prose, stretch)
+
+
+_WHY = {
+    "behind": _("in quotation marks, with “{cue}” behind it"),
+    "before": _("in quotation marks, with “{cue}” before it"),
+    "split": _("goes on behind “{cue}”"),
+    "according to": _("“according to” names the source"),
+    "signed": _("in quotation marks, signed"),
+    "line above": _("the line above names the speaker"),
+    "colon": _("the words before the colon name the speaker"),
+    "in the words of": _("“in the words of” names the speaker"),
+    "next sentence": _("the next sentence says who stated it"),
+    "goes on": _("in quotation marks right after words of the same speaker"),
+    "after": _("in quotation marks after a sentence about the speaker"),
+    "inserted": _("“{cue}” is set into the sentence or behind it"),
+    "as": _("“as … {cue}” names the speaker"),
+    "noun": _("what the noun “{cue}” says"),
+    "adjective": _("a view: “{cue}”"),
+    "names": _("“{cue}” gives it a name"),
+    "object in marks": _("words in quotation marks are the object of “{cue}”"),
+}
+
+
+def _is_saying(prose: Prose, stretch: Stretch) -> bool:
+    return reason(prose, stretch) == _PROVERB
+
+
+_PROVERB = "proverb or motto"
+_SAYINGS = frozenset("proverb proverbs saying adage motto slogan maxim dictum".split())
+_TITLES = frozenset(
+    "film movie book novel song album series show play poem painting exhibition episode programme program magazine "
+    "article essay report documentary festival campaign event project operation initiative titled entitled".split()
+)
+_CALLED = frozenset("called named dubbed nicknamed labelled labeled codenamed alias known termed".split())
+_TERMS = frozenset(
+    "word words term terms phrase expression acronym abbreviation concept notion title name".split()
+)
+
+
+def reason(prose: Prose, stretch: Stretch) -> str:
+    """Return why a stretch in quotation marks is nobody's speech."""
+    start = max(prose.paragraphs[prose.paragraph(stretch.outer.start)].start, stretch.outer.start - 60)
+    near = [t.text.lower() for t in prose.tokens(start, stretch.outer.start)][-5:]
+    words = [
+        t for t in prose.tokens(stretch.inner.start, stretch.inner.end) if any(c.isalnum() for c in t.text)
+    ]
+    after = [t.text.lower() for t in prose.tokens(stretch.outer.end, stretch.outer.end + 30)][:3]
+    if _SAYINGS & set(near) or _SAYINGS & set(after):
+        return _PROVERB
+    if _TERMS & set(near[-3:]):
+        return "term"
+    text = prose.text
+    if _between_names(prose, stretch) and len(words) <= 3:
+        return "nickname"
+    if _TITLES & set(near) or _TITLES & set(after[:2]):
+        return "title"
+    if _CALLED & set(near[-3:]):
+        return "name"
+    capital = [w for w in words if w.text[0].isupper() or w.text[0].isdigit()]
+    if (
+        len(words) >= 2
+        and len(capital) >= 2
+        and 3 * len(capital) >= 2 * len(words)
+        and text[stretch.inner.end - 1] != "."
+    ):
+        return "title"
+    if len(words) <= 4 and not is_sentence(prose, stretch):
+        return "term"
+    return "no speaker"
+
+
+def _between_names(prose: Prose, stretch: Stretch) -> bool:
+    before = prose.tokens(max(0, stretch.outer.start - 30), stretch.outer.start)
+    after = prose.tokens(stretch.outer.end, stretch.outer.end + 30)
+    return bool(before and after) and before[-1].text[:1].isupper() and after[0].tag_ in ("NNP", "NNPS")
