@@ -59,7 +59,7 @@ def reader_version(reader: Reader) -> str:
 
 
 def read_and_analyse(job: Job) -> list[Analysis]:
-    """Return the documents of a source, each with its facts; raise ReadError with a sentence if it has none."""
+    """Return the documents of a source, each with its facts; raise ReadError if it has none."""
     reader = reader_for(job.path)
     raw = read_bytes(job.path, job.start, job.end)
     return [_analysed(document) for document in _documents(job, reader, raw)]
@@ -90,10 +90,8 @@ def read_bytes(path: str, start: int = 0, end: int = 0) -> bytes:
 
 def _documents(job: Job, reader: Reader, raw: bytes) -> Iterator[Document]:
     several = bool(getattr(reader, "SEVERAL", False))
-    if several and job.line:
-        drafts = reader.read(raw, job.path, job.line)  # type: ignore[call-arg]
-    else:
-        drafts = reader.read(raw, job.path)
+    first = (job.line,) if several and job.line else ()
+    drafts = reader.read(raw, job.path, *first)  # a reader of several documents is told where it is
     whole = hashlib.sha256(raw).hexdigest()
     try:
         for draft in drafts:
@@ -104,7 +102,7 @@ def _documents(job: Job, reader: Reader, raw: bytes) -> Iterator[Document]:
         raise ReadError(_("“{name}” is too large or too deeply nested to read.").format(name=name)) from error
     except BriefreaderError:
         raise
-    except Exception as error:  # noqa: BLE001  a parser may fail on rubbish in any way
+    except Exception as error:  # a parser may fail on rubbish in any way
         _log.exception("reader %s failed", reader.NAME)
         name = PurePath(job.path).name
         raise ReadError(

@@ -41,7 +41,7 @@ def find(paths: Iterable[str | Path]) -> Iterator[Source]:
 def _of(path: str) -> Iterator[Source]:
     name = PurePath(path).name or path
     try:
-        status = os.stat(path)
+        status = Path(path).stat()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         yield Source(path, reason=_("“{name}” cannot be read: {reason}.").format(name=name, reason=reason))
@@ -49,7 +49,7 @@ def _of(path: str) -> Iterator[Source]:
     if stat.S_ISDIR(status.st_mode):
         yield from _within(path)
     elif stat.S_ISREG(status.st_mode):
-        yield Source(os.path.realpath(path) if os.path.islink(path) else path, status.st_size)
+        yield Source(os.path.realpath(path) if Path(path).is_symlink() else path, status.st_size)
     else:
         yield Source(path, reason=_("“{name}” is not a file.").format(name=name))
 

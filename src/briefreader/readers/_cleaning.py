@@ -19,12 +19,13 @@ LONGEST = 400
 """Longest line, in code points, that can be noise as a whole."""
 
 AGENCIES = (
-    "VNA", "VNS", "VNP", "VOV", "BelTA", "BELTA", "Reuters", "AP", "AFP", "DPA", "dpa", "EFE", "ANSA", "TASS",
-    "RIA Novosti", "Interfax", "Sputnik", "Ukrinform", "UNIAN", "Xinhua", "CNA", "Yonhap", "Kyodo", "Jiji",
-    "Kyodo News", "PTI", "ANI", "IANS", "Antara", "Bernama", "PNA", "TNA", "KPL", "AKP", "UPI", "PA", "BNS",
-    "LETA", "PAP", "CTK", "ČTK", "TASR", "MTI", "AGERPRES", "BTA", "HINA", "Tanjug", "APA", "AZERTAC", "Anadolu",
-    "AA", "IRNA", "WAM", "SPA", "MENA", "SANA", "NAN", "Kazinform", "24.kg", "Bloomberg", "Associated Press",
-    "Agence France-Presse", "ITAR-TASS", "Belga", "ANP", "NTB", "TT", "Ritzau", "STT", "APS", "KUNA", "QNA",
+    "VNA", "VNS", "VNP", "VOV", "BelTA", "BELTA", "Reuters", "AP", "AFP", "DPA", "dpa", "EFE", "ANSA",
+    "TASS", "RIA Novosti", "Interfax", "Sputnik", "Ukrinform", "UNIAN", "Xinhua", "CNA", "Yonhap", "Kyodo",
+    "Jiji", "Kyodo News", "PTI", "ANI", "IANS", "Antara", "Bernama", "PNA", "TNA", "KPL", "AKP", "UPI",
+    "PA", "BNS", "LETA", "PAP", "CTK", "ČTK", "TASR", "MTI", "AGERPRES", "BTA", "HINA", "Tanjug", "APA",
+    "AZERTAC", "Anadolu", "AA", "IRNA", "WAM", "SPA", "MENA", "SANA", "NAN", "Kazinform", "24.kg",
+    "Bloomberg", "Associated Press", "Agence France-Presse", "ITAR-TASS", "Belga", "ANP", "NTB", "TT",
+    "Ritzau", "STT", "APS", "KUNA", "QNA",
 )  # fmt: skip
 """News agencies by the tags that they sign with."""
 
@@ -43,7 +44,8 @@ _TICKER = re.compile(
     rf"(?:\s{{1,4}}\(?{_NUMBER}%?\)?)?\s*"
 )
 _CREDIT = re.compile(
-    r"\(\s{0,2}(?:file |archive )?(?:photos?|images?|pictures?|pics?|illustrations?|screenshot|video|graphics?|ảnh)"
+    r"\(\s{0,2}(?:file |archive )?"
+    r"(?:photos?|images?|pictures?|pics?|illustrations?|screenshot|video|graphics?|ảnh)"
     r"\s{0,2}(?::|by\b|courtesy of\b|credit\b:?|/|-|–|—)\s{0,2}([^()\n]{1,80})\)\s{0,4}[.]?\s{0,8}\Z",
     re.IGNORECASE,
 )
@@ -51,6 +53,13 @@ _SOURCE_CREDIT = re.compile(r"\(\s{0,2}source\s{0,2}:\s{0,2}([^()\n]{1,80})\)\s{
 _CAPTION_START = re.compile(r"\s{0,8}(?:file photo|photo|image|picture|caption)\s?[:/]\s?\S", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:{_MONTH}\s{{1,3}}\d{{1,2}}|\d{{1,2}}\s{{1,3}}{_MONTH})(?:,?\s{{1,3}}\d{{4}})?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE_LINE = re.compile(
+    r"\s*(?:(?:published|posted|updated|date)\s?:?\s{1,3})?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
+    rf"(?:day)?\.?,?\s{{1,3}})?(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?:(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>\d{{1,2}})"
+    rf"|(?P<d2>\d{{1,2}})\s{{1,3}}(?P<m2>{_MONTH})),?\s{{1,3}}(?P<year>\d{{4}}))\s*",
+    re.IGNORECASE,
+)
 _DASH = r"(?:—|–|-{1,2}|―)"
 _DATELINE = re.compile(
     rf"(?P<place>[^\W\d_][\w .'’/-]{{1,40}}?(?:,\s[^\W\d_][\w .'’-]{{1,30}}?)?)"
@@ -64,25 +73,27 @@ _CLOSING_TAG = re.compile(
     rf"|/\s?(?P<slashed>{_TAG})/?)\s{{0,2}}[.]?\s{{0,8}}\Z"
 )
 _WHOLE_TAG = re.compile(rf"\s{{0,8}}(?:{_DASH}\s{{0,3}})?\(?(?P<tag>{_TAG})\)?\s{{0,2}}[.]?\s{{0,8}}\Z")
-_END_MARK = re.compile(r"(?<=\.)/\.\s{0,8}\Z|(?<=[^\s.])\./\.\s{0,8}\Z")
+_END_MARK = re.compile(r"(?:(?<=\.)|(?<=\s)\.)/\.\s{0,8}\Z")
 _WHOLE_END = re.compile(r"\s{0,8}(?:#{2,4}|-\s?30\s?-|\*{3,5}|\./\.|■|□|END|ENDS|-\s?ends?\s?-)\s{0,8}\Z")
-_PHRASES = frozenset(
-    "advertisement|advertisements|read more|read also|see also|see more|read next|more news|related news|related articles"
-    "|related stories|related|share|share this|share this article|tweet|email|print|print this page|comments|comment"
-    "|leave a comment|follow us|subscribe|subscribe now|sign in|sign up|log in|register|menu|search|home|news|skip to content"
-    "|skip to main content|main page|back to top|photo gallery|photos|video|videos|all rights reserved|listen"
-    "|listen to this article|save|copy link|download|loading|font size|hot news|latest news|top stories|most read"
-    "|click here to read more|story continues below advertisement|article continues below|click to enlarge".split(
-        "|"
-    )
-)
+_MENU = """
+    advertisement, advertisements, read more, read also, see also, see more, read next, more news,
+    related news, related articles, related stories, related, share, share this, share this article,
+    tweet, email, print, print this page, comments, comment, leave a comment, follow us, subscribe,
+    subscribe now, sign in, sign up, log in, register, menu, search, home, news, skip to content, skip
+    to main content, main page, back to top, photo gallery, photos, video, videos, all rights reserved,
+    listen, listen to this article, save, copy link, download, loading, font size, hot news, latest
+    news, top stories, most read, click here to read more, story continues below advertisement, article
+    continues below, click to enlarge
+"""
+_PHRASES = frozenset(phrase.strip() for phrase in _MENU.split(","))
 _ANYWHERE = frozenset(
     {"advertisement", "advertisements", "story continues below advertisement", "article continues below",
      "share this article", "skip to main content", "skip to content", "click here to read more"}
 )  # fmt: skip
 _BOILERPLATE = re.compile(
-    r"\s{0,8}(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4})|follow us on |sign up (?:for|to) our |subscribe to our "
-    r"|share (?:on|via) (?:facebook|twitter|x|telegram|whatsapp)|all rights reserved|read more:|also read:|related:"
+    r"\s{0,8}(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4})|follow us on |sign up (?:for|to) our "
+    r"|subscribe to our |share (?:on|via) (?:facebook|twitter|x|telegram|whatsapp)|all rights reserved"
+    r"|read more:|also read:|related:"
     r"|download our app|this site uses cookies|we use cookies)",
     re.IGNORECASE,
 )
@@ -137,6 +148,20 @@ def survey(text: str) -> Survey:
     _phrases(lines, found)
     found.noise.sort(key=lambda noise: noise.span)
     return found
+
+
+def dated(line: str) -> str:
+    """Return the ISO date that is all that a line holds, such as "Friday, July 21, 2017"; else nothing."""
+    match = _DATE_LINE.fullmatch(line) if len(line) <= 80 else None
+    if not match:
+        return ""
+    try:
+        if match["iso"]:
+            return date.fromisoformat(match["iso"]).isoformat()
+        month = _MONTHS.index((match["m1"] or match["m2"])[:3].lower()) + 1
+        return date(int(match["year"]), month, int(match["d1"] or match["d2"])).isoformat()
+    except ValueError:
+        return ""
 
 
 def _lines(text: str) -> Iterator[Line]:

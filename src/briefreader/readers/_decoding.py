@@ -33,9 +33,9 @@ _MULTIBYTE = re.compile(
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _MAGIC = (
-    (b"%PDF-", "PDF"), (b"PK\x03\x04", "ZIP"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"),
-    (b"{\\rtf", "RTF"), (b"\xd0\xcf\x11\xe0", "Microsoft Office"), (b"\x1f\x8b", "gzip"), (b"\x7fELF", "ELF"),
-    (b"SQLite format 3\x00", "SQLite"),
+    (b"%PDF-", "PDF"), (b"PK\x03\x04", "ZIP"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"), (b"{\\rtf", "RTF"), (b"\xd0\xcf\x11\xe0", "Microsoft Office"), (b"\x1f\x8b", "gzip"),
+    (b"\x7fELF", "ELF"), (b"SQLite format 3\x00", "SQLite"),
 )  # fmt: skip
 
 
@@ -160,6 +160,12 @@ def _guessed(raw: bytes) -> tuple[str, list[str]]:
     ]
 
 
+_RARE_CODE_PAGES = """
+    cp1250 cp1254 cp1257 cp1258 cp775 cp850 cp852 cp437 cp858 mac_roman hp_roman8 cp1125 latin_1
+    iso8859_2 iso8859_3 iso8859_4 iso8859_9 iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16
+    cp1140 cp273 cp500 cp037 mac_iceland mac_turkish mac_latin2 cp860 cp861 cp863 cp865
+"""
+_RARE = frozenset(_RARE_CODE_PAGES.split())
 _WESTERN = re.compile(rb"[A-Za-z][\xe0-\xef\xf1-\xf6\xf8-\xfc][a-z]|[\x91-\x94\x96\x97]")
 
 
@@ -169,11 +175,7 @@ def _western(raw: bytes, encoding: str) -> str:
     charset-normalizer takes French or German in Windows-1252 for some other single-byte code page
     in about one case of four.
     """
-    rare = {"cp1250", "cp1254", "cp1257", "cp1258", "cp775", "cp850", "cp852", "cp437", "cp858", "mac_roman",
-            "hp_roman8", "cp1125", "latin_1", "iso8859_2", "iso8859_3", "iso8859_4", "iso8859_9", "iso8859_10",
-            "iso8859_13", "iso8859_14", "iso8859_15", "iso8859_16", "cp1140", "cp273", "cp500", "cp037",
-            "mac_iceland", "mac_turkish", "mac_latin2", "cp860", "cp861", "cp863", "cp865"}  # fmt: skip
-    if encoding not in rare:
+    if encoding not in _RARE:
         return encoding
     sample = raw[:_SAMPLE]
     high = len(_HIGH.findall(sample))

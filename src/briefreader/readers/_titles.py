@@ -10,21 +10,23 @@ LONGEST = 90
 
 _SHORTEST = 32
 _HEADLINE = 160
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj sgt capt gov sen rep st vs no jr sr inc ltd co corp etc dept est fig vol "
-    "u.s u.k u.n e.g i.e a.m p.m d.c jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+_ABBREVIATIONS_WORDS = """
+    mr mrs ms dr prof gen lt col maj sgt capt gov sen rep st vs no jr sr inc ltd co corp etc dept est
+    fig vol u.s u.k u.n e.g i.e a.m p.m d.c jan feb mar apr jun jul aug sep sept oct nov dec
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
 _STOP = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[—–-](?=\s)|(?<=\w)—(?=\w)")
 _WORD = re.compile(r"\S+")
-_FUNCTION = frozenset(
-    "a an the of to in on at by for from with without and or nor but as than that which who whom whose where when while "
-    "if so because since until upon into onto over under between among through during before after about against "
-    "is are was were be been being has have had do does did will would shall should can could may might must not no "
-    "its his her their our your my this these those it he she they we you i also both either neither such very more "
-    "most said says told de la du van von der per via".split()
-)
+_FUNCTION_WORDS = """
+    a an the of to in on at by for from with without and or nor but as than that which who whom whose
+    where when while if so because since until upon into onto over under between among through during
+    before after about against is are was were be been being has have had do does did will would shall
+    should can could may might must not no its his her their our your my this these those it he she they
+    we you i also both either neither such very more most said says told de la du van von der per via
+"""
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
 _TRIM = " \t\u00a0,;:—–-([{“‘«"
 
 
@@ -83,11 +85,9 @@ def shorten(text: str, longest: int = LONGEST) -> str:
     if len(whole) <= longest:
         return whole
     room = longest - 1
-    cut = max(
-        (m.start() for m in _CLAUSE.finditer(text, 0, room + 2) if _SHORTEST <= m.start() <= room), default=0
-    )
-    if not cut or cut < room * 0.55:
-        cut = max(cut, _word_cut(text, room))
+    # The first clause that fills half of the room: later commas tend to stand within a list.
+    ends = (match.start() for match in _CLAUSE.finditer(text, 0, room + 2))
+    cut = next((end for end in ends if room // 2 <= end <= room), 0) or _word_cut(text, room)
     kept = _bare(text[:cut])
     return _close(kept) + "…" if kept else text[:room] + "…"
 
@@ -117,6 +117,9 @@ def _bare(text: str) -> str:
     while True:
         shorter = text.rstrip(_TRIM)
         head, _, last = shorter.rpartition(" ")
+        rest, _, before = head.rpartition(" ")
+        if len(rest) >= _SHORTEST and before in ("and", "or"):
+            head, last = rest, before
         if head and last.strip("“\"'‘(").lower() in _FUNCTION:
             shorter = head
         if shorter == text:

@@ -23,9 +23,7 @@ def suspicious(text: str) -> tuple[str, ...]:
         (_CONTROLS, _("The text holds control characters ({n}).")),
         (
             _BIDI,
-            _(
-                "The text holds characters that turn the direction of writing ({n}); what is shown may mislead."
-            ),
+            _("The text holds characters that turn the direction of writing ({n})."),
         ),
         (_HIDDEN, _("The text holds invisible characters ({n}).")),
         (_PRIVATE, _("The text holds characters without a public meaning ({n}).")),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from briefreader.domain.document import Block, Document, Draft, Noise, Published, lines
 from briefreader.i18n import N_, _
-from briefreader.readers._cleaning import VIETNAMESE, Survey, survey
+from briefreader.readers._cleaning import VIETNAMESE, Survey, dated, survey
 from briefreader.readers._decoding import Decoded, decode, file_name
 from briefreader.readers._language import language
 from briefreader.readers._titles import clean, headline, made
@@ -16,6 +17,8 @@ from briefreader.readers._warning import suspicious
 NAME, VERSION = "text", 1
 LABEL = N_("Plain text")
 SUFFIXES = (".txt", ".text")
+
+_BYLINE = re.compile(r"by [^\n]{2,60}\Z", re.IGNORECASE)
 
 
 def read(raw: bytes, origin: str) -> Iterator[Draft]:
@@ -31,16 +34,13 @@ def draft(decoded: Decoded, origin: str) -> Draft:
     blocks, title = _titled(text, lines(text), noise)
     how = "headline" if title else "made"
     said = _said(text, blocks, noise)
-    published = Published()
-    if found.published:
-        published = Published(found.published, "header", _("The file begins with this date."))
     return Draft(
         text,
         blocks,
         noise,
         title=title or made(said, _stem(origin)),
         title_how=how,
-        published=published,
+        published=_published(blocks, text, found),
         outlet=found.outlet or _vietnamese(text, found),
         language=language(" ".join(said[:20])),
         warnings=(*decoded.warnings, *_explained(found), *suspicious(text)),
@@ -50,15 +50,27 @@ def draft(decoded: Decoded, origin: str) -> Draft:
 def _titled(text: str, blocks: tuple[Block, ...], noise: tuple[Noise, ...]) -> tuple[tuple[Block, ...], str]:
     """Return the blocks with the headline's kind set to "title", and the headline, if there is one."""
     view = Document("", text, noise=noise)
-    real = [index for index, block in enumerate(blocks[:40]) if view.said(block.span)][:2]
+    real = [(index, said) for index, block in enumerate(blocks[:40]) if (said := view.said(block.span))][:4]
     if len(real) < 2:
         return blocks, ""
-    first, second = (view.said(blocks[index].span) for index in real)
-    starts = blocks[real[0]].span.start
-    if not headline(first, second) or any(n.kind == "dateline" and n.span.start == starts for n in noise):
+    at, first = real[0]
+    starts = blocks[at].span.start
+    following = next((said for _, said in real[1:] if not dated(said) and not _BYLINE.match(said)), "")
+    if not headline(first, following) or dated(first):
         return blocks, ""
-    at = real[0]
+    if any(each.kind == "dateline" and each.span.start == starts for each in noise):
+        return blocks, ""
     return (*blocks[:at], replace(blocks[at], kind="title", level=1), *blocks[at + 1 :]), clean(first)
+
+
+def _published(blocks: tuple[Block, ...], text: str, found: Survey) -> Published:
+    """Return the date of the header, or of a line among the first three that holds nothing else."""
+    if found.published:
+        return Published(found.published, "header", _("The file begins with this date."))
+    for block in blocks[:3]:
+        if value := dated(block.span.of(text)):
+            return Published(value, "header", _("A line at the top of the text holds this date."))
+    return Published()
 
 
 def _said(text: str, blocks: tuple[Block, ...], noise: tuple[Noise, ...]) -> list[str]:
