@@ -217,7 +217,8 @@ EARLY_RULES = (
 )
 LATE_RULES = (
     Rule("rate", "A U", _every, _is_rate),
-    Rule("length", f"APPROX?THE?{_SOME}FULL?DASH?UNIT(?:AND A HALF)?", _length, _is_length),
+    Rule("the length", "APPROX?THE COUNT FULL?UNS", _length, _is_length),
+    Rule("length", f"APPROX?{_SOME}FULL?DASH?UNIT(?:AND A HALF)?", _length, _is_length),
     Rule("plural length", "(?:VAGUE OF)?UNS", _length, _is_plural_length),
 )
 TIME_RULES = (

@@ -6,11 +6,15 @@ looked up without case and diacritics.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
 from briefreader.domain.folding import fold
 from briefreader.resources import resource
+
+
+_HEAD = re.compile("[ '-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Gazetteer:
     demonyms: dict[str, str] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
     organisations: dict[str, str] = field(default_factory=dict)
+    heads: frozenset[str] = frozenset()
     longest: int = 1
 
 
@@ -60,8 +65,10 @@ def gazetteer() -> Gazetteer:
         for form in forms:
             organisations.setdefault(place_key(form), forms[0])
     given = frozenset(word for line in _lines("given.txt") for word in line.lower().split())
-    longest = max(len(key.split()) for key in places)
-    return Gazetteer(places, frozenset(countries), demonyms, given, organisations, longest)
+    keys = (*places, *organisations)
+    heads = frozenset(_HEAD.split(key)[0] for key in keys) | frozenset(key.split(" ")[0] for key in keys)
+    longest = max(2 * key.count("-") + key.count(" ") + key.count("'") for key in keys) + 1
+    return Gazetteer(places, frozenset(countries), demonyms, given, organisations, heads, longest)
 
 
 def is_place(text: str) -> bool:

@@ -125,24 +125,36 @@ def _standin(word: str, place: int) -> str:
     return name.upper() if word.isupper() and len(word) > 1 else name
 
 
-def _names(text: str, plain: str) -> Iterator[tuple[Span, str, int]]:
-    """Yield the words of names that the model would break: span, word without marks, place in the name."""
-    known: dict[str, int] = {}  # the part of a name that can stand alone, and how it is masked
+def foreign_names(text: str) -> list[tuple[Span, int]]:
+    """Return the full names that the model would break, each with the place of its short form's word."""
+    plain = text if text.isascii() else _FOREIGN.sub(_plain, text)
+    return [(Span(name[0].start(), name[-1].end()), alone) for alone, name in _full(text, list(_runs(plain)))]
+
+
+def _full(text: str, runs: list[list[re.Match[str]]]) -> list[tuple[int, list[re.Match[str]]]]:
+    found: list[tuple[int, list[re.Match[str]]]] = []
     sure: set[str] = set()
-    doubtful: list[list[re.Match[str]]] = []
-    runs = list(_runs(plain))
+    doubtful: list[tuple[int, list[re.Match[str]]]] = []
     for run in runs:
         for alone, name in (*_vietnamese(text, run), *_slavic(run)):
             said = " ".join(word[0] for word in name)
             if _opens_sentence(text, name[0].start()) and fold(name[0][0]) in _ENGLISH and said not in sure:
-                doubtful.append(name)
+                doubtful.append((alone, name))
                 continue
             sure.add(said)
-            known[name[alone][0]] = 1
-            yield from ((Span(*word.span()), word[0], place) for place, word in enumerate(name))
-    for name in doubtful:  # "To Lam" at the head of a sentence counts if it is a name further inside one
-        if " ".join(word[0] for word in name) in sure:
-            yield from ((Span(*word.span()), word[0], place) for place, word in enumerate(name))
+            found.append((alone, name))
+    # "To Lam" at the head of a sentence counts if it is a name further inside one
+    found += [(alone, name) for alone, name in doubtful if " ".join(word[0] for word in name) in sure]
+    return found
+
+
+def _names(text: str, plain: str) -> Iterator[tuple[Span, str, int]]:
+    """Yield the words of names that the model would break: span, word without marks, place in the name."""
+    runs = list(_runs(plain))
+    known: set[str] = set()  # the parts of names that can stand alone
+    for alone, name in _full(text, runs):
+        known.add(name[alone][0])
+        yield from ((Span(*word.span()), word[0], place) for place, word in enumerate(name))
     for run in runs if known else ():
         for word in run:
             if word[0] in known and fold(word[0]) not in _ENGLISH:

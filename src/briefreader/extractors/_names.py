@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
+from briefreader.extractors._spans import find
 
 if TYPE_CHECKING:
     from briefreader.extractors._reading import Reading
@@ -33,11 +34,5 @@ class Mention:
 
 def mentions(reading: Reading) -> tuple[Mention, ...]:
     """Return every mention, in the order of the text, resolved within the document."""
-    kinds = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
-    found = []
-    for entity in reading.parse.ents:
-        kind = kinds.get(entity.label_)
-        span = Span(entity.start_char, entity.end_char)
-        if kind and not reading.document.is_noise(span):
-            found.append(Mention(span, kind, entity.text, entity.text, f"{kind}:{entity.text.lower()}"))
-    return tuple(found)
+    page, names = find(reading)
+    return tuple(Mention(page.span(n), n.kind, page.said(n), page.said(n), page.said(n)) for n in names)

@@ -1,0 +1,152 @@
+"""What stands around a figure: how it is compared, what it measures, which time it is for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefreader.domain.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from briefreader.extractors._dates import Expression
+
+_COMPARATORS: tuple[tuple[str, str], ...] = (
+    (r"at least|no (?:less|fewer) than|a minimum of|not less than|minimum", "≥"),
+    (r"at most|no more than|up to|as (?:much|many|high) as|a maximum of|not more than|maximum", "≤"),
+    (r"more than|over|above|in excess of|greater than|exceeding|upwards? of|well over|just over|slightly more than", ">"),
+    (r"less than|fewer than|under|below|just under|well below", "<"),
+    (r"nearly|almost|close to|about|around|approximately|approx\.|roughly|some|an estimated|estimated|circa|in the region of|~|≈", "~"),
+    (r"only|just|exactly|a total of|as (?:little|few) as|a mere|a record", "="),
+)
+_LEADING = re.compile(
+    r"(?<![\w-])(?:(?:(?:only|just|well|slightly|an|the)\s)?(?:"
+    + "|".join(pattern for pattern, _sign in _COMPARATORS)
+    + r"))(?:\s(?:a|an|the))?\s?$",
+    re.IGNORECASE,
+)
+_SIGNS = [(re.compile(rf"(?:{pattern})\b|^[~≈]", re.IGNORECASE), sign) for pattern, sign in _COMPARATORS]
+_TRAILING = re.compile(r"\s(?:or (?:more|over|higher|greater)|and (?:more|over|above))\b|\+", re.IGNORECASE)
+_TRAILING_LESS = re.compile(r"\s(?:or (?:less|fewer|lower|under))\b", re.IGNORECASE)
+_WORD_BEFORE_ABOVE = re.compile(r"\b(?:spread|all|scattered|fell|dropped|knocked|ran|go|went|argu\w+|fight\w*|dispute)\s$", re.IGNORECASE)
+
+
+def comparator(text: str, start: int, end: int) -> tuple[int, str]:
+    """Return where the figure starts with its "over", "about", "at least", and the sign that it means.
+
+    Without one the sign is "=".
+    """
+    before = text[max(0, start - 32) : start]
+    match = _LEADING.search(before)
+    if match is None or "\n" in match[0]:
+        after = text[end : end + 16]
+        return start, "≥" if _TRAILING.match(after) else "≤" if _TRAILING_LESS.match(after) else "="
+    phrase = match[0].strip().lower()
+    for pattern, sign in _SIGNS:
+        if pattern.search(phrase):
+            return start - len(match[0]), sign
+    return start - len(match[0]), "="
+
+
+_STOP = frozenset(
+    "the a an of in on at to for from by with as and or but is are was were be been has have had will would can could may "
+    "that which who whom whose it its they their he she his her this these those than then when while where if not no "
+    "said says say told according per each every after before since during over under between into against about up down "
+    "out off more less also still already now annually yearly monthly weekly daily rose fell grew dropped increased "
+    "decreased went came made took gave got died killed injured enter entered".split()
+)
+_NOUN_PHRASE = re.compile(r"[\s-](?:of\s(?:the\s|its\s|their\s|his\s|her\s|all\s)?)?((?:[^\W\d_][\w’'-]*\s?){1,4})")
+_HEAD_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]*\s){1,3})of\s(?:\w+\s){0,2}$")
+_SUBJECT = re.compile(
+    r"(?P<subject>(?:[^\W\d_][\w’'-]*[\s]){1,6}?)(?:(?:has|have|had|will|would|is|are|was|were|already|now|once|now|it)\s){0,3}"
+    r"(?:totall?ed|amount(?:ed|s|ing)? to|reach(?:ed|es|ing)?|exceed(?:ed|s|ing)?|stood at|stands at|came to|rose|fell|grew|surged|"
+    r"dropped|increased|decreased|declined|climbed|jumped|accounted for|accounts? for|hit|cost|costs|was|were|is|are|made up|totals)\s"
+    r"(?:(?:by|to|at|from|up|down)\s)?(?:\w+\s){0,2}$"
+)
+
+
+def phrase_after(text: str, end: int) -> str:
+    """Return the noun phrase behind a figure ("Vietnamese goods" behind "180 million"), or ""."""
+    match = _NOUN_PHRASE.match(text, end, min(len(text), end + 90))
+    if match is None:
+        return ""
+    words: list[str] = []
+    for word in match[1].split():
+        if word.lower() in _STOP:
+            break
+        words.append(word.strip("’'"))
+    return " ".join(words)
+
+
+def measured(text: str, start: int, end: int, kind: str) -> str:
+    """Return what a figure measures by the words around it, or "" where they do not tell."""
+    after = phrase_after(text, end)
+    if kind == "count" and after:
+        return after
+    before = text[max(0, start - 110) : start]
+    before = before[max(before.rfind(mark) for mark in (". ", "\n", "; ", ": ", '"', "“")) + 1 :].lstrip()
+    of = _HEAD_BEFORE.search(before)
+    if of:
+        return _trimmed(of[1])
+    subject = _SUBJECT.search(before)
+    if subject:
+        found = _trimmed(subject["subject"])
+        if found:
+            return found
+    return after
+
+
+def _trimmed(phrase: str) -> str:
+    """Return a noun phrase from its first word that is no function word."""
+    words = phrase.split()
+    while words and words[0].lower() in _STOP:
+        words.pop(0)
+    cut = [n for n, word in enumerate(words) if word.lower() in _STOP and word.lower() not in ("of", "the", "between", "and", "in", "with")]
+    return " ".join(words[cut[-1] + 1 if cut else 0 :])
+
+
+def subject(parse: Doc, span: Span) -> str:
+    """Return the subject of the verb that governs a figure, by the parse, or ""."""
+    piece = parse.char_span(span.start, span.end, alignment_mode="expand")
+    if piece is None:
+        return ""
+    head: Token = piece.root
+    for _step in range(4):
+        if head.pos_ in ("VERB", "AUX") or head.head is head:
+            break
+        head = head.head
+    for child in head.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and not span.start <= child.idx < span.end:
+            words = [token for token in child.subtree if token.i <= child.i and token.dep_ not in ("det", "poss")]
+            return "" if child.pos_ == "PRON" else " ".join(token.text for token in words[-4:])
+    return ""
+
+
+_SENTENCE = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
+
+
+def sentence(text: str, start: int, end: int) -> Span:
+    """Return the sentence around a place, at most some hundred characters each way."""
+    low, high = max(0, start - 400), min(len(text), end + 400)
+    first = low
+    for match in _SENTENCE.finditer(text, low, start):
+        first = match.end()
+    stop = _SENTENCE.search(text, end, high)
+    return Span(first, stop.start() + 1 if stop else high)
+
+
+def period(span: Span, around: Span, dates: Sequence[Expression]) -> str:
+    """Return the TimeML value of the date nearest to a figure within its sentence, or ""."""
+    best, distance = "", 10_000
+    for each in dates:
+        if each.span.start < around.start or each.span.end > around.end or each.value.endswith("_REF"):
+            continue
+        if each.type == "DURATION" and each.first is None:
+            continue
+        gap = max(each.span.start - span.end, span.start - each.span.end)
+        if gap < distance:
+            best, distance = each.value, gap
+    return best

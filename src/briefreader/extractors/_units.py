@@ -1,0 +1,177 @@
+"""Units that figures are told in: currencies (names and symbols from CLDR by way of Babel) and measures."""
+
+from __future__ import annotations
+
+from functools import cache
+
+_DOLLARS = {
+    "$": "USD", "us$": "USD", "u.s.$": "USD", "u.s $": "USD", "u.s. $": "USD", "usd$": "USD", "c$": "CAD", "ca$": "CAD",
+    "can$": "CAD", "cad$": "CAD", "cdn$": "CAD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "nz$": "NZD", "nzd$": "NZD",
+    "hk$": "HKD", "hkd$": "HKD", "s$": "SGD", "sg$": "SGD", "sgd$": "SGD", "nt$": "TWD", "twd$": "TWD", "r$": "BRL",
+    "mx$": "MXN", "mex$": "MXN", "mxn$": "MXN", "j$": "JMD", "ec$": "XCD", "tt$": "TTD", "z$": "ZWL",
+}  # fmt: skip
+_SYMBOLS = {
+    "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "CNY", "元": "CNY", "₽": "RUB", "₹": "INR", "₩": "KRW", "₫": "VND",
+    "₴": "UAH", "₺": "TRY", "₪": "ILS", "₱": "PHP", "฿": "THB", "₿": "BTC", "₭": "LAK", "₾": "GEL", "₡": "CRC",
+    "₦": "NGN", "₸": "KZT", "₼": "AZN", "֏": "AMD", "₮": "MNT", "៛": "KHR", "₲": "PYG", "₵": "GHS", "zł": "PLN",
+    "kč": "CZK", "rs": "INR", "rs.": "INR", "ரூ": "LKR", "rm": "MYR", "rp": "IDR", "sfr": "CHF", "fr.": "CHF",
+}  # fmt: skip
+_PLAIN = {
+    "dollar": "USD", "buck": "USD", "greenback": "USD", "euro": "EUR", "pound": "GBP", "pounds sterling": "GBP",
+    "pound sterling": "GBP", "sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
+    "kuai": "CNY", "ruble": "RUB", "rouble": "RUB", "rupee": "INR", "won": "KRW", "dong": "VND", "baht": "THB",
+    "shekel": "ILS", "zloty": "PLN", "forint": "HUF", "hryvnia": "UAH", "tenge": "KZT", "ringgit": "MYR",
+    "rupiah": "IDR", "rand": "ZAR", "lira": "TRY", "real": "BRL", "reais": "BRL", "taka": "BDT", "kip": "LAK",
+    "kyat": "MMK", "lari": "GEL", "naira": "NGN", "cedi": "GHS", "bitcoin": "BTC", "btc": "BTC", "riyal": "SAR",
+    "guilder": "NLG", "peseta": "ESP", "deutschemark": "DEM", "deutsche mark": "DEM", "d-mark": "DEM", "markka": "FIM",
+    "franc": "franc", "peso": "peso", "krona": "krona", "kronor": "krona", "krone": "krone", "kroner": "krone",
+    "dinar": "dinar", "dirham": "AED", "rial": "IRR", "mark": "mark", "crown": "crown", "escudo": "escudo",
+    "cent": "cent", "penny": "penny", "penni": "penny", "pence": "penny", "satoshi": "satoshi", "sen": "sen",
+    "us dollar": "USD", "u.s. dollar": "USD", "united states dollar": "USD", "american dollar": "USD",
+    "british pound": "GBP", "japanese yen": "JPY", "russian rouble": "RUB", "belarusian rouble": "BYN",
+    "chinese renminbi": "CNY", "dutch guilder": "NLG", "swiss franc": "CHF", "french franc": "FRF",
+    "belgian franc": "BEF", "taiwan dollar": "TWD", "canadian dollar": "CAD", "special drawing right": "XDR",
+}  # fmt: skip
+SUBUNITS = {"cent": 100, "penny": 100, "sen": 100, "mao": 10}
+"""Parts of a currency, and how many make one."""
+
+_CODES_IN_LOWER_CASE = "usd eur gbp rmb cny jpy chf cad aud rub byn vnd inr krw btc".split()
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """Return the unit (ISO 4217 code, or a plain name where the country is not told) of each currency name."""
+    from babel import Locale
+
+    english = Locale("en")
+    names: dict[str, str] = {}
+    for code, forms in english._data["currency_names_plural"].items():
+        if len(code) == 3 and not code.startswith("X"):
+            names |= {str(form).lower(): code for form in dict(forms).values()}
+    for code, name in english.currencies.items():
+        if not code.startswith("X") and "(" not in name:
+            names.setdefault(name.lower(), code)
+    for name, code in _PLAIN.items():
+        names[name] = code
+        if not name.endswith(("s", "x")) and code != name.upper():
+            names.setdefault(name + "s", code)
+    names |= {"pennies": "penny", "roubles": "RUB", "us dollars": "USD", "pounds sterling": "GBP"}
+    names |= {code: ("CNY" if code == "rmb" else code.upper()) for code in _CODES_IN_LOWER_CASE}
+    return {name: code for name, code in names.items() if name not in ("test currency codes", "us", "top", "all", "try")}
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return every ISO 4217 code, and those in common use beside it; to be read in capitals only."""
+    from babel import Locale
+
+    known = {code for code in Locale("en").currencies if not code.startswith("X")}
+    return frozenset((known | {"RMB", "BTC", "NIS"}) - {"ALL", "TOP", "TRY", "SOS", "MAD", "CUP", "PEN", "BAM", "ANG", "SUR", "LAK"})
+
+
+def of_code(code: str) -> str:
+    """Return the ISO 4217 code for a code as people write it."""
+    return {"RMB": "CNY", "NIS": "ILS"}.get(code.upper(), code.upper())
+
+
+def of_symbol(symbol: str) -> str | None:
+    """Return the currency of a sign with what stands before it ("US$", "€"), or None."""
+    low = symbol.lower().replace(" ", "")
+    return _DOLLARS.get(low) or _SYMBOLS.get(low)
+
+
+_ALL_SYMBOLS = sorted({*_DOLLARS, *_SYMBOLS}, key=len, reverse=True)
+
+
+def symbols() -> tuple[str, ...]:
+    """Return every currency sign, longest first, in lower case."""
+    return tuple(_ALL_SYMBOLS)
+
+
+_MEASURES: dict[str, str] = {
+    "kilometre": "km, kilometer, kilometers, kilometre, kilometres, kms",
+    "metre": "m, meter, meters, metre, metres",
+    "decimetre": "dm, decimeter, decimeters, decimetre, decimetres",
+    "centimetre": "cm, centimeter, centimeters, centimetre, centimetres",
+    "millimetre": "mm, millimeter, millimeters, millimetre, millimetres",
+    "micrometre": "μm, µm, micrometer, micrometers, micron, microns",
+    "nanometre": "nm, nanometer, nanometers, nanometre, nanometres",
+    "picometre": "picometer, picometers",
+    "mile": "mile, miles, mi",
+    "nautical mile": "nautical mile, nautical miles",
+    "foot": "foot, feet, ft",
+    "inch": "inch, inches",
+    "yard": "yard, yards, yd",
+    "light-year": "light-year, light-years",
+    "square kilometre": "km2, km², sq km, square kilometers, square kilometres, square kilometer, square kilometre",
+    "square metre": "m2, m², sqm, sq m, square meters, square metres, square meter, square metre",
+    "square mile": "square miles, square mile, sq mi",
+    "square foot": "square feet, square foot, sq ft",
+    "acre": "acre, acres",
+    "hectare": "hectare, hectares, ha",
+    "cubic metre": "m3, m³, cu m, cubic meters, cubic metres, cubic meter, cubic metre",
+    "cubic foot": "cubic feet, cubic foot",
+    "litre": "litre, litres, liter, liters, l",
+    "millilitre": "ml, millilitre, millilitres, milliliter, milliliters",
+    "gallon": "gallon, gallons, gal",
+    "barrel": "barrel, barrels, bbl",
+    "pint": "pint, pints",
+    "cup": "cup, cups",
+    "tablespoon": "tablespoon, tablespoons, tbsp",
+    "teaspoon": "teaspoon, teaspoons, tsp",
+    "kilogram": "kg, kgs, kilogram, kilograms, kilo, kilos, kilogramme, kilogrammes",
+    "gram": "g, gram, grams, gramme, grammes",
+    "milligram": "mg, milligram, milligrams",
+    "microgram": "μg, µg, mcg, microgram, micrograms",
+    "tonne": "tonne, tonnes, t",
+    "ton": "ton, tons",
+    "metric ton": "metric ton, metric tons, metric tonnes",
+    "kiloton": "kiloton, kilotons",
+    "pound": "lb, lbs, pound, pounds",
+    "ounce": "oz, ounce, ounces",
+    "carat": "carat, carats",
+    "bushel": "bushel, bushels",
+    "watt": "W, watt, watts",
+    "kilowatt": "kW, kilowatt, kilowatts",
+    "megawatt": "MW, megawatt, megawatts",
+    "gigawatt": "GW, gigawatt, gigawatts",
+    "kilowatt-hour": "kWh, kilowatt-hour, kilowatt-hours, kilowatt hours, kilowatt hour",
+    "megawatt-hour": "MWh, megawatt-hours",
+    "gigawatt-hour": "GWh, gigawatt-hours",
+    "terawatt-hour": "TWh, terawatt-hours",
+    "volt": "volt, volts",
+    "horsepower": "horsepower, hp",
+    "joule": "joule, joules",
+    "calorie": "calorie, calories",
+    "hertz": "hertz, Hz",
+    "megahertz": "MHz, megahertz",
+    "gigahertz": "GHz, gigahertz",
+    "decibel": "decibel, decibels, dB",
+    "bit": "bit, bits",
+    "byte": "byte, bytes",
+    "kilobyte": "KB, kilobyte, kilobytes",
+    "megabyte": "MB, megabyte, megabytes",
+    "gigabyte": "GB, gigabyte, gigabytes",
+    "terabyte": "TB, terabyte, terabytes",
+    "megabit": "mb, megabit, megabits",
+    "kilometre per hour": "km/h, kph, kmph, km/hr, kilometers per hour, kilometres per hour, kilometer per hour, kilometre per hour, kilometers an hour, kilometres an hour, km per hour",
+    "mile per hour": "mph, miles per hour, mile per hour, miles an hour, mile an hour",
+    "metre per second": "m/s, meters per second, metres per second",
+    "knot": "knot, knots",
+    "degree Celsius": "°C, ° C, degrees Celsius, degree Celsius, degrees C",
+    "degree Fahrenheit": "°F, degrees Fahrenheit, degree Fahrenheit, degrees F",
+    "degree": "degree, degrees",
+    "radian": "rad, radian, radians",
+    "turn": "turn, turns",
+    "basis point": "basis points, basis point, bps",
+    "percentage point": "percentage points, percentage point",
+    "point": "point, points",
+    "pixel": "pixel, pixels, megapixels",
+    "magnitude": "magnitude",
+}
+
+
+@cache
+def measures() -> dict[str, str]:
+    """Return the unit of each way to write a measure; symbols are to be read in their own case."""
+    return {form: unit for unit, forms in _MEASURES.items() for form in forms.split(", ")}
