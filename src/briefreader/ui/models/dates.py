@@ -1,0 +1,147 @@
+"""Dates as a person writes and reads them: said shortly, read leniently, and named ranges."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefreader.domain.document import Published
+from briefreader.i18n import N_, _
+from briefreader.library.partial_date import partial_date
+
+_MONTHS = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+
+
+def month_name(month: int) -> str:
+    """Return the short name of a month, 1 to 12."""
+    return _(_MONTHS[month - 1])
+
+
+def say_day(day: date) -> str:
+    """Return a day as in "6 Dec 2025"."""
+    return f"{day.day} {month_name(day.month)} {day.year}"
+
+
+def say_iso(value: str) -> str:
+    """Return an ISO date of any precision as in "6 Dec 2025", "Dec 2025" or "2025"."""
+    if len(value) == 10:
+        return say_day(date.fromisoformat(value))
+    if len(value) == 7:
+        return f"{month_name(int(value[5:7]))} {value[:4]}"
+    return value
+
+
+def say_range(first: date, last: date) -> str:
+    """Return a range of days shortly, as in "1–6 Dec 2025", "Dec 2025" or "2025"."""
+    if first == last:
+        return say_day(first)
+    whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    if whole and first.month == 1 and last.month == 12:
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if whole and (first.year, first.month) == (last.year, last.month):
+        return f"{month_name(first.month)} {first.year}"
+    if first.year != last.year:
+        return f"{say_day(first)} – {say_day(last)}"
+    if first.month != last.month:
+        return f"{first.day} {month_name(first.month)} – {say_day(last)}"
+    return f"{first.day}–{say_day(last)}"
+
+
+def say_limits(since: date | None, until: date | None) -> str:
+    """Return what a filter of dates lets through, in words."""
+    if since is None and until is None:
+        return _("All dates")
+    if until is None:
+        assert since is not None
+        return _("From {day}").format(day=say_day(since))
+    if since is None:
+        return _("Until {day}").format(day=say_day(until))
+    return say_range(since, until)
+
+
+def say_published(published: Published) -> str:
+    """Return a publication date with its precision and certainty, as in "c. 2025, inferred"."""
+    if not published.value:
+        return _("no date")
+    said = say_iso(published.value)
+    if published.certain:
+        return said
+    if published.precision == "day":
+        return _("{date}, inferred").format(date=said)
+    return _("c. {date}, inferred").format(date=said)
+
+
+def read_day(text: str, end: bool, today: date) -> date | None:
+    """Return the day that a person means, or None for an empty text; raise ValueError if it is none.
+
+    A year or a month stands for its first day, or its last with ``end``. A day without a year is
+    taken in the year of ``today``. ISO 8601 is read as such; in "5/6/2025" the day comes first.
+    """
+    text = " ".join(text.split())
+    near = {_("today").casefold(): 0, _("yesterday").casefold(): 1}
+    if text.casefold() in near:
+        return today - timedelta(days=near[text.casefold()])
+    compact = _COMPACT.fullmatch(text)
+    value = partial_date("-".join(compact.groups()) if compact else text)
+    if value is None and any(letter.isalpha() for letter in text):
+        value = partial_date(f"{text} {today.year}")
+        value = None if value and len(value) == 4 else value  # it said neither a month nor a year
+    if value is None:
+        raise ValueError(text)
+    published = Published(value)
+    return published.last if end else published.first
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A range of dates with a name; ``newest`` tells that it ends with the newest document."""
+
+    name: str
+    since: date | None
+    until: date | None
+    newest: bool = False
+
+
+def _last_of_month(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def presets(today: date, newest: date | None) -> list[Preset]:
+    """Return the ranges to offer: by the calendar of today, and back from the newest document."""
+    month = today.replace(day=1)
+    found = [
+        Preset(_("All dates"), None, None),
+        Preset(_("Last 7 days"), today - timedelta(days=6), today),
+        Preset(_("Last 30 days"), today - timedelta(days=29), today),
+        Preset(_("This month"), month, _last_of_month(today)),
+        Preset(_("This year"), date(today.year, 1, 1), date(today.year, 12, 31)),
+    ]
+    if newest is None:
+        return found
+    back: Callable[[int], date] = lambda days: newest - timedelta(days=days)  # noqa: E731
+    return [
+        *found,
+        Preset(_("Newest 7 days"), back(6), newest, newest=True),
+        Preset(_("Newest 30 days"), back(29), newest, newest=True),
+        Preset(_("Newest month"), newest.replace(day=1), _last_of_month(newest), newest=True),
+        Preset(_("Newest year"), date(newest.year, 1, 1), date(newest.year, 12, 31), newest=True),
+    ]
+
+
+def overlapping(days: dict[str, int], since: date | None, until: date | None) -> int:
+    """Return how many documents of these dates (ISO, any precision) can lie within limits."""
+    found = 0
+    for value, number in days.items():
+        published = Published(value)
+        first, last = published.first, published.last
+        assert first is not None and last is not None
+        if (since is None or last >= since) and (until is None or first <= until):
+            found += number
+    return found

@@ -1,0 +1,133 @@
+"""A field for one limit of time: typed, or picked from a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+
+from briefreader.i18n import _
+from briefreader.ui.models.dates import read_day
+from briefreader.ui.theme import Theme
+
+
+class DateField(QLineEdit):
+    """A date that may be left empty; ``end`` says whether "2025" means its last day."""
+
+    finished = Signal()
+    """The user has typed something else, or picked a day."""
+
+    def __init__(
+        self, theme: Theme, name: str, end: bool, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._end, self._today = theme, end, today
+        self._settled = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(_("any date"))
+        self.setToolTip(_("As 2025-12-31, 31 Dec 2025, 2025-12 or 2025; empty for no limit"))
+        self.setMinimumWidth(84)
+        self._pick = QAction(self, text=_("Pick a day"))
+        self._pick.setShortcut("Alt+Down")
+        self._pick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._pick.triggered.connect(self.open_calendar)
+        self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
+        theme.changed.connect(self._dress)
+        self.editingFinished.connect(self._finish)
+        self._dress()
+
+    @property
+    def day(self) -> date | None:
+        """Return the day, None for an empty field; raise ValueError if the text is no date."""
+        return read_day(self.text(), self._end, self._today())
+
+    def show_day(self, day: date | None) -> None:
+        """Show a day without telling anybody."""
+        self._settled = day.isoformat() if day else ""
+        self.setText(self._settled)
+        self.setCursorPosition(0)
+        self.mark(wrong=False)
+
+    def mark(self, wrong: bool) -> None:
+        """Mark the text as one that is no date, or take the mark away."""
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape bring back what was there."""
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._settled:
+            self.setText(self._settled)
+            self.finished.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _finish(self) -> None:
+        if self.text() != self._settled:
+            self._settled = self.text()
+            self.finished.emit()
+
+    def open_calendar(self) -> None:
+        """Open a calendar below the field."""
+        try:
+            day = self.day or self._today()
+        except ValueError:
+            day = self._today()
+        popup = _Calendar(self._theme, day, self)
+        popup.picked.connect(self._picked)
+        popup.show_below(self)
+
+    def _picked(self, day: date) -> None:
+        self.setText(day.isoformat())
+        self._finish()
+
+    def _dress(self) -> None:
+        self._pick.setIcon(self._theme.icon("calendar", "text.muted"))
+
+
+class _Calendar(QWidget):
+    """A month to pick a day from; it closes when one is picked."""
+
+    picked = Signal(object)
+
+    def __init__(self, theme: Theme, day: date, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("surface")
+        self._calendar = QCalendarWidget(self)
+        self._calendar.setAccessibleName(_("Calendar"))
+        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        plain, head = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(theme.colour("text"))
+        head.setForeground(theme.colour("text.muted"))
+        head.setBackground(theme.colour("panel"))
+        for weekday in Qt.DayOfWeek:
+            self._calendar.setWeekdayTextFormat(weekday, plain)
+        self._calendar.setHeaderTextFormat(head)
+        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._calendar.clicked.connect(self._pick)
+        self._calendar.activated.connect(self._pick)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self._calendar)
+
+    def show_below(self, field: QWidget) -> None:
+        """Open at a field's lower edge, or above it where the screen ends."""
+        self.adjustSize()
+        place = field.mapToGlobal(QPoint(0, field.height() + 2))
+        room = field.screen().availableGeometry()
+        if place.y() + self.height() > room.bottom():
+            place.setY(field.mapToGlobal(QPoint(0, 0)).y() - self.height() - 2)
+        place.setX(min(place.x(), room.right() - self.width()))
+        self.move(place)
+        self.show()
+        self._calendar.setFocus()
+
+    def _pick(self, day: QDate) -> None:
+        self.picked.emit(date(day.year(), day.month(), day.day()))
+        self.close()

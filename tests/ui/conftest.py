@@ -1,0 +1,57 @@
+"""A corpus over a real workspace, with articles made for the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from briefreader.domain.changes import Changes
+from briefreader.domain.document import Document
+from briefreader.domain.fact import Analysis
+from briefreader.library.workspace import Workspace
+from briefreader.ui.corpus import Corpus
+from briefreader.ui.jobs import Jobs
+from briefreader.ui.theme import Theme, load_fonts
+from ui.articles import ARTICLES, Fill
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """Return the light theme, with the program's fonts loaded."""
+    load_fonts()
+    found = Theme("light")
+    found.apply()
+    return found
+
+
+@pytest.fixture
+def corpus(qapp: QApplication, tmp_path: Path) -> Iterator[Corpus]:
+    """Return a corpus over a new, empty workspace."""
+    jobs = Jobs()
+    corpus = Corpus(jobs, "Tester")
+    corpus.open_workspace(tmp_path / "test.briefreader")
+    jobs.drain()
+    yield corpus
+    jobs.drain()
+    jobs.close()
+
+
+@pytest.fixture
+def fill(corpus: Corpus) -> Fill:
+    """Return a function that puts articles into the corpus, the five of ARTICLES if none are given."""
+
+    def put(*documents: Document) -> None:
+        chosen = documents or ARTICLES
+
+        def add(workspace: Workspace) -> Changes:
+            changes = workspace.store.add([Analysis(document, ()) for document in chosen], "test/1")
+            workspace.refresh_index()
+            return changes
+
+        corpus.jobs.call(add, done=corpus.imported)
+        corpus.jobs.drain()
+
+    return put
