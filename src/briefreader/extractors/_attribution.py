@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "DT", "PRP$", "JJ", "CD", "WP", "VBG", "JJS"})
 _NOUN = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
-_OPENERS = frozenset("\"“”„«»‘’'`」』(–—―-,:;")
+_OPENERS = frozenset({*"\"“”„«»‘’'`」』(–—―-,:;", "--", "''", "``"})
 _PHRASES = frozenset("put putting went goes shot fired chimed fires shoots put kept".split())
 NOT_SPEECH = frozenset(
     "word words term phrase expression proverb saying adage motto slogan title titled entitled headline headlined "
@@ -67,7 +67,7 @@ def behind(prose: Prose, cast: Cast, stretch: Stretch) -> Credit | None:
     """Return the attribution that follows a stretch: "…," said X; "…," X said; "…" — X."""
     tokens = _gap_after(prose, stretch)
     while tokens and (tokens[0].text in _OPENERS or tokens[0].text in ("''", "``")):
-        if tokens[0].text in ("—", "–", "―", "--") and _signature(prose, cast, tokens):
+        if tokens[0].text in ("—", "–", "―", "--", "-") and _signature(prose, cast, tokens):
             return _signature(prose, cast, tokens)
         tokens = tokens[1:]
     if not tokens or tokens[0].text.lower() in ("and", "or", "that", "which", "when", "because"):
@@ -376,7 +376,8 @@ def _colon(prose: Prose, cast: Cast, stretch: Stretch, tokens: list[Token], line
     for token in tokens:
         if token.dep_ == "nsubj" and token.head.tag_ in VERBAL:
             sort = cast.sort(cast.nominal(token, span.start, span.end), token)
-            if sort in ("person", "office", "pronoun") and token.text.lower() not in (
+            named = sort in ("person", "office", "pronoun") or (sort == "organisation" and token.tag_ == "NNP")
+            if named and token.text.lower() not in (
                 "it",
                 "this",
                 "that",

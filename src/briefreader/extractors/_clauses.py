@@ -22,6 +22,10 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SUBJECT = ("nsubj", "csubj")
 _EDGE = frozenset(" \t\n\u00a0,;:–—-.")
 _BREAKS = frozenset({",", "–", "—", ";", "--", "―", "("})
+_ACTS = frozenset(
+    "agreed agrees refused refuses declined declines called calls thanked thanks welcomed welcomes hailed praised "
+    "invited pledged vowed offered urged asked criticized criticised".split()
+)
 _LEAD = frozenset(
     {"that", "but", "and", "however", "so", "yet", "still", "also", ",", ";", ":", "–", "—", "-"}
 )
@@ -77,11 +81,13 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
             if child.dep_ == "agent":
                 return next((each for each in child.children if each.dep_ == "pobj"), None)
         return None
-    for child in token.children:
-        if child.dep_ in _SUBJECT:
-            if child.text.lower() in ("who", "which", "that") and child.tag_ in ("WP", "WDT"):
-                return token.head if token.dep_ == "relcl" else None
-            return child
+    subjects = [child for child in token.children if child.dep_ in _SUBJECT]
+    if len(subjects) > 1:  # "Most plants, said Lee, are …": the one behind the verb is its own
+        subjects = [child for child in subjects if child.i > token.i] or subjects
+    for child in subjects:
+        if child.text in ("who", "which", "that") and child.tag_ in ("WP", "WDT"):
+            return token.head if token.dep_ == "relcl" else None
+        return child
     head = token.head
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and head is not token:
         if token.dep_ == "ccomp" and token.tag_ in FINITE:
@@ -112,6 +118,21 @@ def _inverted(token: Token) -> Token | None:
     return head if head.tag_ in ("NNP", "NNPS", "PRP", "NN", "NNS") else None
 
 
+def _before_comma(token: Token) -> Token | None:
+    """Return the last word of a name before a verb that the parse did not join to it: "X, QC, said"."""
+    if token.tag_ not in ("VBD", "VBZ"):
+        return None
+    doc = token.doc
+    for n in range(token.i - 1, max(-1, token.i - 12), -1):
+        word = doc[n]
+        if word.text in (".", "?", "!", ":", ";") or word.is_space or word.tag_ in VERBAL:
+            return None
+        ends = doc[n + 1].text == "," or n + 1 == token.i
+        if word.tag_ in ("NNP", "PRP") and ends and word.dep_ not in ("appos", "pobj", "conj"):
+            return word
+    return None
+
+
 # -- verbs
 
 
@@ -119,7 +140,7 @@ def _verb(prose: Prose, token: Token, lemma: str) -> Iterator[Report]:
     frames = cues.frames_of(lemma)
     if token.dep_ in ("amod", "compound", "aux", "auxpass") or (token.tag_ == "VBN" and token.dep_ == "acl"):
         return
-    subject = subject_of(token)
+    subject = subject_of(token) or (_before_comma(token) if lemma in cues.SURE else None)
     made = False
     for report in _complements(prose, token, lemma, frames, subject):
         made = True
@@ -165,7 +186,7 @@ def _complements(
             if first is named and named.dep_ == "ccomp":
                 first = named.left_edge
             span = _span(prose, first.left_edge.idx, named.right_edge, token)
-            if span is not None:
+            if span is not None and (first is not named or prose.stretches_in(span)):
                 yield Report((span,), cue, lemma, subject, "names", 0.8)
                 return
     for child in children:
@@ -216,6 +237,10 @@ def _is_finite(verb: Token) -> bool:
     return verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.children if c.dep_ in ("aux", "auxpass"))
 
 
+def _has_finite_aux(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.children)
+
+
 def _takes(frames: frozenset[str], word: str, lemma: str, objects: list[Token]) -> bool:
     if word == "for":
         return cues.FOR in frames or lemma == "call" and not objects
@@ -239,7 +264,43 @@ def _after(prose: Prose, token: Token, child: Token) -> Span | None:
         if to is not None and child.tag_ == "VB":
             negation = next((c for c in child.children if c.dep_ == "neg" and c.i == to.i - 1), None)
             first = negation or to
-    return _span(prose, first.idx, child.right_edge, token)
+    return _span(prose, first.idx, _last(token, child), token)
+
+
+def _last(cue: Token, clause: Token) -> Token:
+    """Return the last word of what was said, with coordinated clauses put where they belong.
+
+    "He said A and B grew": the second clause, if it has its own subject and no comma before it, is
+    still what was said. "She said A and agreed to B": a verb of the speaker's in the tense of the
+    reporting verb is not.
+    """
+    last = clause.right_edge
+    for conjunct in _conjuncts(clause):
+        own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in conjunct.children)
+        speaks = conjunct.text.lower() in cues.LEMMAS or conjunct.text.lower() in _ACTS
+        other = conjunct.tag_ == cue.tag_ and (clause.tag_ != cue.tag_ or conjunct.text.lower() in cues.LEMMAS)
+        if speaks and not own and other and cue.tag_ in ("VBD", "VBZ", "VBP"):
+            before = cue.doc[conjunct.left_edge.i - 1]
+            while before.i > clause.i and (before.dep_ in ("cc", "punct", "advmod") or before.is_space):
+                before = before.nbor(-1)
+            return before
+    for conjunct in cue.children:
+        if conjunct.dep_ != "conj" or conjunct.i < last.i or conjunct.text.lower() in cues.LEMMAS:
+            continue
+        first = conjunct.left_edge
+        joined = first.i - last.i == 2 and cue.doc[first.i - 1].dep_ == "cc"
+        if joined and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in conjunct.children):
+            last = conjunct.right_edge
+    return last
+
+
+def _conjuncts(verb: Token) -> list[Token]:
+    found, queue = [], [verb]
+    while queue and len(found) < 8:
+        more = [c for c in queue.pop().children if c.dep_ == "conj"]
+        found += more
+        queue += more
+    return sorted(found, key=lambda each: each.i)
 
 
 def _span(prose: Prose, start: int, last: Token, cue: Token) -> Span | None:
@@ -267,6 +328,9 @@ def _other_report(tokens: list[Token], n: int, prose: Prose) -> bool:
     if before.text != "," or prose.stretch_at(token.idx) is not None:
         return False
     low = token.text.lower()
+    if low == "with":
+        saying = next((t for t in tokens[n + 1 : n + 8] if t.tag_ == "VBG"), None)
+        return saying is not None and cues.LEMMAS.get(saying.text.lower(), "") in cues.SURE
     if token.tag_ == "VBG" and cues.LEMMAS.get(low) and low not in ("reading", "beginning", "finishing"):
         return "that" in cues.frames_of(cues.LEMMAS[low])
     return low == "according" and n + 1 < len(tokens) and tokens[n + 1].text.lower() == "to"
@@ -302,6 +366,10 @@ def _inserted(prose: Prose, token: Token, lemma: str, subject: Token | None) -> 
     """Return the report of "X, he said, is Y", "X is Y, he said", "As he said, X is Y"."""
     frames = cues.frames_of(lemma)
     if subject is None or not frames & {cues.THAT, cues.TELL, cues.MIND} or lemma in cues.WEAK:
+        return None
+    if token.tag_ not in ("VBD", "VBZ", "VBP") and not (token.tag_ == "VBN" and _has_finite_aux(token)):
+        return None
+    if any(c.dep_ in ("dobj", "xcomp") and c.i > token.i for c in token.children) and cues.TELL not in frames:
         return None
     sentence = prose.sentence_span(token.idx)
     clause_start, clause_end = _clause(prose, token, subject, sentence)
@@ -421,6 +489,7 @@ def _lost(prose: Prose, token: Token, lemma: str, subject: Token) -> Report | No
     """Return the report of a sure verb whose clause the parse did not find."""
     if subject.i > token.i or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "VB", "VBG"):
         return None
+    gerund = token.tag_ == "VBG"
     sentence = prose.sentence_span(token.idx)
     tokens = prose.tokens(prose.end_of(token), sentence.end)
     if (
@@ -454,6 +523,16 @@ def _lost(prose: Prose, token: Token, lemma: str, subject: Token) -> Report | No
     return Report((span,), Span(token.idx, prose.end_of(token)), lemma, subject, "clause", 0.7)
 
 
+def _opens_clause(tokens: list[Token], n: int, lemma: str) -> bool:
+    """Tell whether a word is the "that" before what was said, rather than one that describes a noun."""
+    token = tokens[n]
+    if token.text.lower() != "that" or token.tag_ not in ("IN", "WDT"):
+        return False
+    if n == 0 or lemma in ("tell", "assure", "remind", "warn", "inform", "notify"):
+        return True
+    return token.tag_ == "IN" and (tokens[n - 1].dep_ == "pobj" or tokens[n - 1].tag_ in ("RB", ","))
+
+
 # -- according to; nouns; adjectives
 
 
@@ -462,21 +541,11 @@ def _according(prose: Prose, token: Token) -> Iterator[Report]:
     if token.i + 2 >= len(doc) or doc[token.i + 1].text.lower() != "to" or _in_marks(prose, token):
         return
     to = doc[token.i + 1]
-    source = next((c for c in to.children if c.dep_ == "pobj"), None)
-    if source is None:
-        source = next((c for c in token.children if c.dep_ == "pobj"), None)
     sentence = prose.sentence_span(token.idx)
+    source, end = _source(prose, prose.tokens(prose.end_of(to), sentence.end))
     if source is None:
-        tail = prose.tokens(prose.end_of(to), sentence.end)
-        source = next((t for t in tail[:8] if t.tag_ in ("NNP", "NNS", "NN", "NNPS")), None)
-        while (
-            source is not None and source.i + 1 < len(doc) and doc[source.i + 1].tag_ in ("NNP", "NN", "NNS")
-        ):
-            source = doc[source.i + 1]
-    if source is None or source.idx >= sentence.end:
         return
-    start, end = token.idx, _source_end(prose, source, sentence)
-    before = prose.tokens(sentence.start, start)
+    before = prose.tokens(sentence.start, token.idx)
     parts = []
     if before and any(t.text[0].isalnum() for t in before) and before[0].text.lower() not in ("but", "and"):
         part = trimmed(prose, _clause_start(prose, token, before, sentence), prose.end_of(before[-1]))
@@ -488,9 +557,51 @@ def _according(prose: Prose, token: Token) -> Iterator[Report]:
         if part is not None and (not parts or not _has_finite(prose, parts[0]) or _relative(before)):
             parts = [part] if _relative(before) else [*parts, part]
     if parts:
-        yield Report(
-            tuple(parts), Span(token.idx, prose.end_of(to)), "according", source, "according to", 0.85
-        )
+        yield Report(tuple(parts), Span(token.idx, prose.end_of(to)), "according", source, "according to", 0.85)
+
+
+def _source(prose: Prose, tokens: list[Token]) -> tuple[Token | None, int]:
+    """Return the head of the noun phrase behind "according to", and the place where it ends.
+
+    Appositions and participles between commas belong to it: "according to Lee, a lawyer, …".
+    """
+    head: Token | None = None
+    n = 0
+    inside = False  # behind a preposition of the noun phrase
+    while n < len(tokens):
+        token = tokens[n]
+        if token.text in (",", ".", ";", ":", "—", "–", "(") or token.tag_ in FINITE or token.dep_ == "cc" and n > 0 and (
+            n + 1 < len(tokens) and tokens[n + 1].tag_ in ("PRP",)
+        ):
+            break
+        if head is not None and token.tag_ in ("DT", "PRP", "EX", "WRB") and tokens[n - 1].tag_ in (
+            "NNP", "NN", "NNS", "NNPS",
+        ):  # fmt: skip
+            break
+        if token.tag_ in ("IN", "TO", "VBG", "VBN") and head is not None:
+            inside = True
+        elif token.tag_ in ("NNP", "NNPS", "NN", "NNS", "PRP", "CD") and not inside:
+            head = token
+        n += 1
+    if head is None:
+        return None, 0
+    while n < len(tokens) and tokens[n].text == ",":
+        close = next((k for k in range(n + 1, min(len(tokens), n + 25)) if tokens[k].text == ","), None)
+        if close is None or n + 1 >= len(tokens) or not _describes(tokens[n + 1 : close], head):
+            break
+        n = close
+    return head, prose.end_of(tokens[n - 1]) if n else 0
+
+
+def _describes(tokens: list[Token], head: Token) -> bool:
+    """Tell whether words between commas describe a noun: an apposition, a participle, a "who" clause."""
+    if not tokens:
+        return False
+    if tokens[0].tag_ in ("VBG", "VBN", "WP", "WDT"):
+        return True
+    if any(t.tag_ in FINITE for t in tokens):
+        return False
+    return any(t.dep_ == "appos" for t in tokens) or tokens[0].tag_ in ("DT", "NN", "NNP", "JJ", "CD")
 
 
 def _relative(before: list[Token]) -> bool:
@@ -510,24 +621,6 @@ def _clause_start(prose: Prose, token: Token, before: list[Token], sentence: Spa
             if head.dep_ == "conj" and head.left_edge.i >= before[n].i - 1 and head.i > before[n].i:
                 return int(before[n].idx)
     return sentence.start
-
-
-def _source_end(prose: Prose, source: Token, sentence: Span) -> int:
-    """Return where the noun phrase of a source ends, with its appositions between commas."""
-    end = source
-    for token in source.doc[source.i + 1 : source.right_edge.i + 1]:
-        if token.idx >= sentence.end or token.text in (",", ".", ";", "—", "–", ":"):
-            break
-        if token.tag_ in FINITE and token.dep_ not in ("relcl",):
-            break
-        end = token
-    for child in source.children:
-        if child.dep_ == "appos" and child.i > end.i:
-            last = child.right_edge
-            finite = any(t.tag_ in FINITE for t in source.doc[child.left_edge.i : last.i + 1])
-            if last.idx < sentence.end and not finite:
-                end = last
-    return prose.end_of(end)
 
 
 def _noun(prose: Prose, token: Token) -> Iterator[Report]:

@@ -117,7 +117,7 @@ def _pair_line(
         if not text[line.start : marks[0].start()].strip() and not _is_close_only(glyph):
             straight_left -= glyph in _STRAIGHT
             marks = marks[1:]  # the mark that opens the line again
-        elif not _goes_on(glyph, straight_left):
+        elif not _goes_on(glyph, straight_left) and not _only_closes(text, marks[0], line):
             pairs.append((*carried, carried[1], carried[1], False))
             opened = None
     elif carried:
@@ -160,6 +160,11 @@ def _looks(text: str, a: int, b: int, line: Span) -> tuple[bool, bool]:
     return opens, closes
 
 
+def _only_closes(text: str, mark: re.Match[str], line: Span) -> bool:
+    opens, closes = _looks(text, mark.start(), mark.end(), line)
+    return closes and not opens
+
+
 def _is_close_only(mark: str) -> bool:
     return mark in "”」』》〉〞〟"
 
@@ -198,7 +203,8 @@ def _continues(text: str, line: Span, glyph: str) -> bool:
         return not _is_close_only(mark)
     straight = sum(m.group() in _STRAIGHT for m in _DOUBLE.finditer(text, line.start, line.end))
     same = (mark in _STRAIGHT) == (glyph in _STRAIGHT)
-    return same and _goes_on(mark, straight)
+    opens, closes = _looks(text, first.start(), first.end(), line)
+    return same and (_goes_on(mark, straight) or (closes and not opens))
 
 
 def _opens_speech(text: str, line: Span, place: int) -> bool:

@@ -182,7 +182,7 @@ def fit(nominal: str, role: str) -> float:
         if any(word == other or _kin(word, other) for other in had):
             score += 1.0
         elif word not in heads and word not in ("top", "country", "nation", "visiting", "senior"):
-            score -= 0.8
+            score -= 1.2
     return max(score, 0.0)
 
 

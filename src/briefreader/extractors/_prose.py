@@ -124,9 +124,10 @@ class Prose:
             inside = self.stretch_at(token.idx)
             if inside is not None and inside.outer.start < token.idx:
                 continue  # within marks
+            opens = inside is not None and inside.outer.start == token.idx
             if before.text in _ENDERS or (token.is_sent_start and before.text[-1] in ".?!:;"):
                 lower = token.text[0].islower()
-                if not lower and token.text not in _CLOSERS | {",", "'s", "’s", ")"}:
+                if opens or (not lower and token.text not in _CLOSERS | {",", "'s", "’s"}):
                     cuts.append(token.idx)
                 continue
             closing = self.stretch_at(before.idx)

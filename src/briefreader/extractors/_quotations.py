@@ -351,7 +351,7 @@ class _Assembly:
             return True
         if sort == EVENT or (sort == OTHER and speaker.entity == ""):
             return False
-        if sort == TEXT and draft.lemma not in cues.WRITTEN | {"according"}:
+        if sort == TEXT and (draft.lemma not in cues.WRITTEN | {"according"} or draft.rule in ("names", "as", "of")):
             return False
         if draft.mind and sort == TEXT:
             return False

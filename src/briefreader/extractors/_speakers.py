@@ -46,6 +46,7 @@ _SHE = frozenset(
     "monica kristin kristen hope huma loretta donna debbie jill gloria marine".split()
 )
 _HIM, _HER = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
+_OPEN_WORDS = frozenset({".", "?", "!", ":", "“", '"', "‘", "'", "«", "„", "—", "–", "-", "•"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "ROOT"})
 _STOPS_NOMINAL = frozenset({"relcl", "acl", "appos", "punct", "advcl", "parataxis", "ccomp"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -76,6 +77,7 @@ class Cast:
         self.mentions = sorted(mentions, key=lambda each: each.span)
         self._starts = [each.span.start for each in self.mentions]
         self._full = self._fullest()
+        self._proper = _proper_words(prose)
         self._roles: dict[str, list[tuple[int, str]]] = {}
         for mention in self.mentions:
             if mention.kind == PERSON:
@@ -239,10 +241,13 @@ class Cast:
         words = span.of(self.prose.text).split()
         head_text = head.text if head is not None else words[-1].strip(",.")
         sort = offices.sort_of_noun(head_text)
+        if sort == PRONOUN and len(head_text) > 1 and head_text.isupper():
+            return BODY  # WHO, IT
         if sort in (OTHER, EVENT):
             # "one of the officials", "a number of experts", "State Secretary Unknown-Name"
             named = [w.strip(",.'’s") for w in words]
-            if head is not None and head.tag_ in _NAME_TAGS and head_text[:1].isupper() and sort == OTHER:
+            proper = head is not None and (head.tag_ in _NAME_TAGS or head_text in self._proper)
+            if proper and head_text[:1].isupper() and sort == OTHER:
                 return OFFICE if any(offices.is_office(w) for w in named) else BODY
             if head_text.lower() in ("one", "some", "many", "number", "group", "majority", "dozens", "two"):
                 return GROUP
@@ -390,6 +395,17 @@ class Cast:
                     mention.span, best.name, best.entity, role, PERSON, "subject of the sentence", 0.6
                 )
         return None
+
+
+def _proper_words(prose: Prose) -> set[str]:
+    """Return the words that a text writes large within sentences: names, known to the model or not."""
+    found = set()
+    for token in prose.doc:
+        if token.text[:1].isupper() and token.i and not token.is_sent_start:
+            before = token.doc[token.i - 1]
+            if not before.is_space and before.text not in _OPEN_WORDS and token.tag_ in ("NNP", "NNPS"):
+                found.add(token.text)
+    return found
 
 
 def _breaks(tokens: Sequence[Token]) -> bool:
