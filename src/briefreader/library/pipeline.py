@@ -8,6 +8,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import PurePath
 
 from briefreader.domain.document import Document, Draft, Published
@@ -114,6 +115,9 @@ def _document(job: Job, reader: Reader, draft: Draft, digest: str) -> Document:
     published = draft.published
     if job.published and not published.certain:
         published = Published(job.published, "given", _("Given when the file was read."))
+    warnings = draft.warnings
+    if published.first and published.first > date.today():
+        warnings = (*warnings, _("The date {date} lies in the future.").format(date=published.value))
     return Document(
         id=(draft.id if job.own_ids else "") or digest,
         text=draft.text,
@@ -129,7 +133,7 @@ def _document(job: Job, reader: Reader, draft: Draft, digest: str) -> Document:
         origin=canonical(job.path),
         sha256=digest,
         reader=reader_version(reader),
-        warnings=draft.warnings,
+        warnings=warnings,
     )
 
 

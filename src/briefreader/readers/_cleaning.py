@@ -191,6 +191,7 @@ def _header(text: str, lines: list[Line], found: Survey) -> None:
     again = _HEADER.match(text[end : end + 200])
     if again:
         found.warnings.append("two header dates")
+        end += again.end()
     found.mark("date line", 0, end)
     first = lines[0]
     if end >= first.end:

@@ -25,6 +25,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65_536
+_ENOUGH = 40  # characters beyond ASCII that make a guess safe
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
     rb"|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
@@ -155,6 +156,8 @@ def _guessed(raw: bytes) -> tuple[str, list[str]]:
     encoding = best.encoding if best else "cp1252"
     encoding = _western(raw, encoding)
     text = raw.decode(encoding, "replace")
+    if best and best.chaos < 0.1 and len(_HIGH.findall(raw[:_SAMPLE])) >= _ENOUGH and "\ufffd" not in text:
+        return text, []
     return text, [
         _("The file does not say how it is encoded; it was read as {encoding}.").format(encoding=encoding)
     ]

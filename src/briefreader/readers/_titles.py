@@ -27,16 +27,17 @@ _FUNCTION_WORDS = """
     we you i also both either neither such very more most said says told de la du van von der per via
 """
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
+_TURNING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TRIM = " \t\u00a0,;:—–-([{“‘«"
 
 
 def clean(text: str) -> str:
-    """Return a title in one line: white space folded, control and formatting characters taken out."""
+    """Return a title in one line: white space folded, controls and marks that turn the writing taken out."""
     kept = "".join(
         " "
         if char in "\t\n\r\v\f\u2028\u2029"
         else ""
-        if unicodedata.category(char) in ("Cc", "Cs", "Cn")
+        if char in _TURNING or unicodedata.category(char) in ("Cc", "Cs", "Cn")
         else char
         for char in text
     )
