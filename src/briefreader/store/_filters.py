@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy import ColumnElement, and_, case, select, true
 
 from briefreader.domain.query import Query
 from briefreader.store._sqlite import is_among
@@ -21,8 +21,10 @@ def within_time(query: Query) -> ColumnElement[bool]:
         parts.append(listing.c.last >= query.since.isoformat())
     if query.until is not None:
         parts.append(listing.c.first <= query.until.isoformat())
-    inside = and_(*parts)
-    return or_(inside, listing.c.undated == 1) if query.undated else inside
+    if not query.undated:
+        return and_(*parts)
+    # An "or" would have SQLite gather rows from several indexes and sort them afterwards.
+    return case((listing.c.undated == 1, 1), (and_(*parts), 1), else_=0) == 1
 
 
 def but_time(query: Query) -> ColumnElement[bool]:

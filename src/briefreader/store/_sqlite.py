@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, create_engine, event, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    TableValuedAlias,
+    create_engine,
+    event,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.pool import NullPool
 
 from briefreader.domain.errors import MissingPart, WorkspaceError
@@ -50,7 +60,7 @@ def _prepare(connection: Any, record: object) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         "journal_size_limit=67108864",
-        "cache_size=-8000",
+        "cache_size=-24000",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
 
@@ -93,8 +103,12 @@ def stamp(connection: Connection, number: int) -> None:
 
 def is_among(column: ColumnElement[str], ids: Sequence[str]) -> ColumnElement[bool]:
     """Return the condition that a column is one of many values, given as one parameter."""
-    values = func.json_each(literal(json.dumps(list(ids)))).table_valued("value")
-    return column.in_(select(values.c.value))
+    return column.in_(select(many(ids).c.value))
+
+
+def many(ids: Sequence[str]) -> TableValuedAlias:
+    """Return values, given as one parameter, as a table with the column ``value``."""
+    return func.json_each(literal(json.dumps(list(ids)))).table_valued("value")
 
 
 _SENTENCES = (

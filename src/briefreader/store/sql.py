@@ -6,6 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ from briefreader.store.tables import (
 )
 
 _PAGE = 200  # documents read at once where all are asked for
+_MANY = 2_000  # from here on it is quicker to read the whole list and leave out what was not found
 
 
 class SqliteStore:
@@ -45,6 +47,7 @@ class SqliteStore:
     def __init__(self, path: Path, folder: str = "") -> None:
         self._path = Path(path)
         self._engine = _sqlite.connect(self._path)
+        self._listed: tuple[tuple[int, Query], list[str]] | None = None
         with self._plainly():
             if not self._path.parent.is_dir():
                 raise WorkspaceError(
@@ -129,18 +132,29 @@ class SqliteStore:
     def ids(self, query: Query, among: Sequence[str] | None = None, limit: int = 0) -> list[str]:
         """Return the ids that the query takes, in its order; with a limit, the first of them."""
         ranked = among is not None and query.order == "relevance"
-        wanted = select(listing.c.id).where(
-            _filters.within_time(query), _filters.but_time(query), _filters.within(among)
-        )
-        if not ranked:
-            wanted = wanted.order_by(*_filters.ordering(query.order))
-            wanted = wanted.limit(limit) if limit else wanted
-        with self._read() as connection:
-            found = [row[0] for row in connection.execute(wanted).fetchall()]
-        if ranked:
-            taken = set(found)
-            found = [id for id in among or () if id in taken]
+        if among is None or len(among) > _MANY:
+            found = self._all_ids(query, limit if among is None else 0)
+        else:
+            found = self._ids(query, among, 0 if ranked else limit)
+        if ranked or len(among or ()) > _MANY:
+            found = _both(among or (), found) if ranked else _both(found, among or ())
         return found[:limit] if limit else found
+
+    def _all_ids(self, query: Query, limit: int) -> list[str]:
+        """Return the ids without regard to words, from the last time if nothing was written since."""
+        key = self.mark(), replace(query, words="")
+        if self._listed is None or self._listed[0] != key:
+            found = self._ids(query, None, limit)
+            if limit or len(found) < _MANY:
+                return found
+            self._listed = key, found
+        return list(self._listed[1])
+
+    def _ids(self, query: Query, among: Sequence[str] | None, limit: int) -> list[str]:
+        wanted = select(listing.c.id).where(_filters.within_time(query), _filters.but_time(query))
+        wanted = wanted.where(_filters.within(among)).order_by(*_filters.ordering(query.order))
+        with self._read() as connection:
+            return list(connection.scalars(wanted.limit(limit) if limit else wanted))
 
     def rows(self, ids: Sequence[str]) -> list[Row]:
         """Return what a list shows of these documents."""
@@ -306,9 +320,15 @@ class SqliteStore:
         """Return the ids of the documents whose text, title or outlet was written after a mark."""
         wanted = select(listing.c.id).where(listing.c.changed > mark).order_by(listing.c.changed, listing.c.n)
         with self._read() as connection:
-            return [row[0] for row in connection.execute(wanted).fetchall()]
+            return list(connection.scalars(wanted))
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
         self._engine.dispose()
+
+
+def _both(ordered: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return what is in both, in the order of the first."""
+    taken = set(others)
+    return [id for id in ordered if id in taken]
