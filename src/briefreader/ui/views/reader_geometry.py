@@ -1,0 +1,163 @@
+"""Where places of the reader's document stand on the page, in its own pixels."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+
+from briefreader.ui.views.reader_layout import SIZE
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f\u202b\u202e\u2067\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_Edge = QTextLine.Edge
+
+
+class Strip(NamedTuple):
+    """The part of a stretch that stands on one line: its band, the line's base and letter size."""
+
+    rect: QRectF
+    base: float
+    size: float
+    line: QRectF  # the whole line: where it begins and ends, and its full height
+
+
+class _Line(NamedTuple):
+    """A visible line: what of the text it holds, and where it stands."""
+
+    line: QTextLine
+    block: QTextBlock
+    begin: int  # positions of the document
+    stop: int
+    left: float  # the page's x of the line's zero
+    base: float
+    size: float
+    whole: QRectF
+    both_ways: bool
+
+
+class Sight:
+    """The lines between two heights of the page. Good until the layout changes."""
+
+    def __init__(self, document: QTextDocument, top: float, bottom: float) -> None:
+        layout = document.documentLayout()
+        block = document.findBlock(max(0, layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)))
+        self._lines: list[_Line] = []
+        while block.isValid():
+            origin = layout.blockBoundingRect(block).topLeft()
+            if origin.y() > bottom:
+                break
+            self._lines += _lines(block, origin, top, bottom)
+            block = block.next()
+        self._begins = [line.begin for line in self._lines]
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """Return the positions between which everything lies that is seen."""
+        return (self._lines[0].begin, self._lines[-1].stop) if self._lines else (0, 0)
+
+    def strips(self, start: int, end: int) -> list[Strip]:
+        """Return the bands of a stretch, line by line.
+
+        A band is as high as the letters with their descenders; where the writing runs both ways, a
+        line can hold several bands.
+        """
+        found: list[Strip] = []
+        first = max(0, bisect_right(self._begins, start) - 1)
+        for line in self._lines[first : bisect_left(self._begins, end)]:
+            if line.stop <= start:
+                continue
+            begin, stop = snapped(line.block, max(start, line.begin), min(end, line.stop))
+            for left, right in _runs(line.line, begin, stop, line.both_ways):
+                left = max(left + line.left, line.whole.left())
+                right = min(right + line.left, line.whole.right())
+                if right > left:
+                    rect = QRectF(left, line.base - 0.97 * line.size, right - left, 1.32 * line.size)
+                    found.append(Strip(rect, line.base, line.size, line.whole))
+        return found
+
+
+def _lines(block: QTextBlock, origin: QPointF, top: float, bottom: float) -> Iterator[_Line]:
+    """Yield the lines of a block that reach between two heights."""
+    layout = block.layout()
+    form = block.blockFormat()
+    # Fallback fonts may make a line's own box higher than the distance of the lines.
+    step = form.lineHeight() or 1.0
+    size = float(form.property(SIZE) or block.charFormat().font().pixelSize())
+    both_ways = bool(_RIGHT_TO_LEFT.search(block.text()))
+    first = max(0, int((top - origin.y()) / step) - 1)
+    last = min(layout.lineCount(), int((bottom - origin.y()) / step) + 2)
+    for number in range(first, last):
+        line = layout.lineAt(number)
+        begin = block.position() + line.textStart()
+        base = origin.y() + line.y() + line.ascent()
+        natural = line.naturalTextRect()
+        whole = QRectF(natural.left() + origin.x(), base - 0.8 * step, natural.width(), step)
+        yield _Line(line, block, begin, begin + line.textLength(), origin.x(), base, size, whole, both_ways)
+
+
+def snapped(block: QTextBlock, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch within a block, widened to whole characters as a reader sees them."""
+    layout = block.layout()
+    first = max(0, start - block.position())
+    last = min(block.length() - 1, end - block.position())
+    if 0 < first < block.length() - 1 and not layout.isValidCursorPosition(first):
+        first = layout.previousCursorPosition(first)
+    if 0 < last < block.length() - 1 and not layout.isValidCursorPosition(last):
+        last = layout.nextCursorPosition(last)
+    return first, last
+
+
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = _Edge.Leading) -> float:
+    return line.cursorToX(position, edge)[0]  # type: ignore[index,no-any-return]
+
+
+def _runs(line: QTextLine, first: int, last: int, both_ways: bool) -> list[tuple[float, float]]:
+    """Return the stretch's pieces on a line from left to right: one, unless the writing runs both ways."""
+    if first >= last:
+        return []
+    if not both_ways:
+        begin = line.textStart()
+        end_x = _x(line, last) if last < begin + line.textLength() else _x(line, last - 1, _Edge.Trailing)
+        return [(_x(line, first), end_x)]
+    pieces = sorted(
+        tuple(sorted((_x(line, place), _x(line, place, _Edge.Trailing)))) for place in range(first, last)
+    )
+    runs: list[tuple[float, float]] = []
+    for left, right in pieces:
+        if runs and left <= runs[-1][1] + 0.5:
+            runs[-1] = (runs[-1][0], max(right, runs[-1][1]))
+        else:
+            runs.append((left, right))
+    return runs
+
+
+def line_top(document: QTextDocument, position: int) -> float:
+    """Return the height at which the line of a position begins."""
+    block = document.findBlock(min(max(0, position), document.characterCount() - 1))
+    box = document.documentLayout().blockBoundingRect(block)
+    line = block.layout().lineForTextPosition(position - block.position())
+    if not line.isValid():
+        return box.top()
+    return box.top() + line.lineNumber() * (block.blockFormat().lineHeight() or 1.0)
+
+
+def position_at(document: QTextDocument, height: float) -> int:
+    """Return the position at which the line begins that stands at a height."""
+    layout = document.documentLayout()
+    found = max(0, layout.hitTest(QPointF(0, height), Qt.HitTestAccuracy.FuzzyHit))
+    block = document.findBlock(found)
+    box = layout.blockBoundingRect(block)
+    if box.bottom() <= height and block.next().isValid():  # in the gap below: the next line is the first
+        return block.next().position()
+    step = block.blockFormat().lineHeight() or 1.0
+    lines = block.layout().lineCount()
+    number = min(max(0, int((height - box.top()) / step + 0.01)), lines - 1)
+    if number < 0:
+        return block.position()
+    return block.position() + block.layout().lineAt(number).textStart()

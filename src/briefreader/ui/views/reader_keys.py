@@ -1,0 +1,61 @@
+"""What keys do in the reader: a caret that selects, scrolling, and folds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+
+if TYPE_CHECKING:
+    from briefreader.ui.views.reader_text import ReaderText
+
+_MOVES = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+)
+
+
+def press(view: ReaderText, event: QKeyEvent) -> bool:
+    """Do what a key asks for; False if the text browser should see to it.
+
+    Home, End, Page Up and Page Down move the page; with Shift they select, as the arrows do.
+    """
+    key = event.key()
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if key in _MOVES:
+        _bring_caret(view)
+        return False
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+        return view.toggle_fold_at_caret()
+    if key == Qt.Key.Key_Escape and plain and view.textCursor().hasSelection():
+        _drop_selection(view)
+        return True
+    if plain and key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space):
+        return view.page_down()
+    if (plain and key == Qt.Key.Key_PageUp) or (shift and key == Qt.Key.Key_Space):
+        view.page_up()
+        return True
+    if plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        bar = view.verticalScrollBar()
+        if key == Qt.Key.Key_End:
+            view.document().documentLayout().documentSize()  # lay out to the end, so that there is one
+        bar.setValue(bar.maximum() if key == Qt.Key.Key_End else 0)
+        return True
+    return False
+
+
+def _bring_caret(view: ReaderText) -> None:
+    """Move a caret that was scrolled out of sight to the first visible line."""
+    if view.textCursor().hasSelection() or view.viewport().rect().intersects(view.cursorRect()):
+        return
+    view.put_caret(view.place_at_top())
+
+
+def _drop_selection(view: ReaderText) -> None:
+    cursor = view.textCursor()
+    cursor.setPosition(cursor.position(), QTextCursor.MoveMode.MoveAnchor)
+    view.setTextCursor(cursor)
