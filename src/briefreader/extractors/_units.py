@@ -165,7 +165,6 @@ _MEASURES: dict[str, str] = {
     "turn": "turn, turns",
     "basis point": "basis points, basis point, bps",
     "percentage point": "percentage points, percentage point",
-    "point": "point, points",
     "pixel": "pixel, pixels, megapixels",
     "magnitude": "magnitude",
 }

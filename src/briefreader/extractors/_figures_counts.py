@@ -1,0 +1,104 @@
+"""Which bare numbers are counts of something, and which are names, labels, scores or idioms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from briefreader.domain.text import Span
+
+_LABEL_BEFORE = re.compile(
+    r"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Rr]esolutions?|[Nn]o\.|[Nn]umbers?|[Nn]os\.|[Pp]ages?|pp?\.|[Pp]hases?|[Ss]tages?|[Rr]ooms?|[Rr]outes?|[Ff]lights?|"
+    r"[Gg]ates?|[Dd]ays?|[Ww]eeks?|[Ll]evels?|[Cc]ategory|[Gg]rades?|[Cc]lass|[Vv]ersion|[Mm]odels?|[Tt]able|[Ff]igure|[Ee]pisodes?|[Ss]easons?|[Vv]ol\.|[Pp]art|[Rr]ule|[Cc]lause|"
+    r"[Ss]tep|[Tt]ype|[Uu]nit|[Zz]one|[Hh]ighway|[Tt]erminal|[Rr]unway|[Cc]hannel|[Aa]ged?|[Ff]ormula|[Gg]roup of|[Tt]ier|[Tt]el\.?:?|[Pp]hone:?|exit|[Gg]en)|[#№§+])\s?$"
+)
+_NAME_BEFORE = re.compile(r"(?:(?<=[\w,.]\s)|(?<=^))[A-Z][\w&.’'-]*\s$")
+_AGE = re.compile(r"\w,\s$")
+_NO_COUNT_AFTER = re.compile(r"(?:\s?[-–:]\s?\d)|[-–][a-z]?\d|\.\d|:\d|/\d|['’]s\b|(?:st|nd|rd|th)\b|[A-Za-z]|\)\s|-(?:year|month|week|day|hour|minute|second)s?\b")
+_NOT_ONES = re.compile(
+    r"\s(?:of\b|another\b|or\b|and\b|day\b|time\b|hand\b|thing\b|way\b|side\b|that\b|who\b|which\b|is\b|has\b|was\b|can\b|in\b|to\b|from\b|with\b|for\b|at\b|by\b|on\b|could\b|would\b|should\b|more\b|might\b|as\b|must\b)|\s?[^\w\s]|\s?$"
+)
+_ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|only|not|another|first|last|next|new|good|big|latter|a)\s$", re.IGNORECASE)
+_LIST_MARK = re.compile(r"[.)](?:\s|$)")
+
+
+def counts(text: str, start: int, end: int, value: float, words: bool) -> bool:
+    """Tell whether a bare number counts something ("180 million goods", "killing five")."""
+    before, after = text[max(0, start - 40) : start], text[end : end + 24]
+    if words and value == 0:
+        return False
+    if _NO_COUNT_AFTER.match(after) or _LABEL_BEFORE.search(before):
+        return False
+    if (not before or before[-1] == "\n") and _LIST_MARK.match(after) and value < 100 and not words:
+        return False
+    if re.search(r"[\w)][-–:/]$|\($", before) and not words:
+        return before.endswith("(") and re.match(r"\s[a-z]", after) is not None
+    if words:
+        return _words_count(before, after, value)
+    if _AGE.search(before) and re.match(r",\s", after) and value < 115:
+        return False
+    return not _is_name_part(before, after, text[start:end])
+
+
+def _words_count(before: str, after: str, value: float) -> bool:
+    if value == 1:
+        return not _NOT_ONES.match(after) and not _ONE_BEFORE.search(before)
+    quoted = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+    noun = re.match(r"[\s-][^\W\d_]", after) is not None
+    return noun or not quoted
+
+
+def _is_name_part(before: str, after: str, written: str) -> bool:
+    """Tell whether digits belong to a name: "Boeing 787", "S&P 500", but not "In Iraq 20 people"."""
+    name = _NAME_BEFORE.search(before)
+    if name is None or "," in written or "." in written:
+        return False
+    head = before[: name.start()]
+    starts = not head.strip() or head.rstrip()[-1:] in ".!?\n\"“:"
+    if starts and re.match(r"\s[a-z]", after):
+        return name[0].strip() not in ("The", "Some", "About", "Over", "Nearly", "Almost", "At", "Around", "All", "In", "Of", "With", "For", "Only") and (
+            name[0].strip()[0:1].isupper() and re.match(r"\s[a-z]+s?\b", after) is None
+        )
+    place = re.search(r"\b(?:in|at|from|near|to|of|and|for|on|with|by|that|said)\s$", head, re.IGNORECASE)
+    return not (place and re.match(r"\s[a-z]", after))
+
+
+def number_before(text: str, start: int) -> bool:
+    """Tell whether a number stands right before a place, to which a currency code then belongs."""
+    return re.search(r"\d\s?$", text[max(0, start - 3) : start]) is not None
+
+
+_KUAI = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+
+
+def kuai(text: str, end: int, value: float) -> tuple[float, int]:
+    """Return yuan with their tenths and hundredths: "one kuai and five mao five"."""
+    match = re.compile(r"(?: and)? (\w+) mao(?: (\w+))?", re.IGNORECASE).match(text, end)
+    if match is None or match[1].lower() not in _KUAI:
+        return value, end
+    value += _KUAI[match[1].lower()] / 10
+    fen = _KUAI.get((match[2] or "").lower())
+    return (value + fen / 100, match.end()) if fen else (value, match.end(1) + 4)
+
+
+_VAGUE = re.compile(
+    r"(?<![\w-])(?:(?P<money>(?:tens of |hundreds of |several )?(?:thousands|millions|billions|hundreds|trillions) of (?P<unit>dollars|euros|pounds|rubles|roubles|yen|yuan))"
+    r"|(?P<count>(?:tens of |hundreds of )?(?:thousands|millions|billions|hundreds|dozens|scores)|several (?:hundred|thousand|million|dozen)|a (?:few|couple) (?:hundred|thousand|dozen))(?= of\b|\s[a-z]))",
+    re.IGNORECASE,
+)
+_VAGUE_UNITS = {"dollars": "USD", "euros": "EUR", "pounds": "GBP", "rubles": "RUB", "roubles": "RUB", "yen": "JPY", "yuan": "CNY"}
+
+
+def vague(text: str, found: Sequence[Any], make: Callable[..., Any]) -> list[Any]:
+    """Return the figures told without a number: "millions of dollars", "dozens"."""
+    taken = sorted(each.span for each in found)
+    result = []
+    for match in _VAGUE.finditer(text):
+        span = Span(*match.span())
+        if any(span.overlaps(other) for other in taken):
+            continue
+        kind = "money" if match["money"] else "count"
+        unit = _VAGUE_UNITS[match["unit"].lower()] if match["money"] else ""
+        result.append(make(span, span, kind, None, unit, "~"))
+    return result
