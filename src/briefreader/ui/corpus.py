@@ -43,7 +43,6 @@ class Listing:
     query: Query
     ids: tuple[str, ...]
     counts: Counts
-    searchable: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,8 @@ class Opened:
         """Return this with an edit carried out."""
         record = edit.after or edit.before
         if isinstance(record, Status):
-            return replace(self, status=edit.after or Status(self.document.id))
+            status = edit.after if isinstance(edit.after, Status) else Status(self.document.id)
+            return replace(self, status=status)
         assert record is not None
         kept = [each for each in self.annotations if each.id != record.id]
         if isinstance(edit.after, Annotation):
@@ -75,10 +75,9 @@ class Opened:
 def _list(workspace: Workspace, query: Query) -> Listing:
     from briefreader.library import searching
 
-    ids = searching.find(workspace, query)
     among = searching.matching(workspace, query)
-    counts = workspace.store.counts(query, among)
-    return Listing(query, tuple(ids), counts)
+    ids = workspace.store.ids(query, among)
+    return Listing(query, tuple(ids), workspace.store.counts(query, among))
 
 
 def _open(workspace: Workspace, id: str) -> Opened | None:
@@ -190,6 +189,10 @@ class Corpus(QObject):
             return
         self._wanted = id
         self.jobs.call(_open, id, done=self._arrived)
+
+    def fetch(self, id: str, found: Callable[[Opened | None], None]) -> None:
+        """Get a document without opening it in the reader."""
+        self.jobs.call(_open, id, done=found)
 
     def select(self, span: Span | None) -> None:
         """Say what is selected in the reader."""

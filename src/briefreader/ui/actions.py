@@ -1,0 +1,157 @@
+"""Every action of the window: its words, its keys, its place in the menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from briefreader.domain.annotation import COLOURS
+from briefreader.i18n import N_, _
+from briefreader.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """An action: ``name`` is what the window's slot is found by, ``keys`` the first of which is shown.
+
+    ``tip`` is said in the tooltip and the sheet of keys where the menu's words are too short.
+    """
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""
+    checkable: bool = False
+    checked: bool = False
+    line_before: bool = False
+
+
+FILE, EDIT, VIEW, GO, ARTICLE, PASSAGE, HELP = (
+    N_("&File"), N_("&Edit"), N_("&View"), N_("&Go"), N_("&Article"), N_("&Passage"), N_("&Help"),
+)  # fmt: skip
+
+MENUS = (FILE, EDIT, VIEW, GO, ARTICLE, PASSAGE, HELP)
+
+ACTIONS = (
+    ActionSpec("open_folder", FILE, N_("&Open folder…"), ("Ctrl+Shift+O",), "folder-open",
+               N_("Open the workspace of a folder of articles")),
+    ActionSpec("import_files", FILE, N_("&Import files…"), ("Ctrl+O",), "file-import",
+               N_("Import articles: .txt, .md, .html")),
+    ActionSpec("import_folder", FILE, N_("Import &folder…"), (), "folder"),
+    ActionSpec("check_folder", FILE, N_("&Look for new articles"), ("F5",), "refresh",
+               N_("Import what is new in the workspace’s folder")),
+    ActionSpec("failures", FILE, N_("&Articles that could not be read…"), (), "alert-triangle"),
+    ActionSpec("export", FILE, N_("&Export briefing…"), ("Ctrl+E",), "file-export",
+               N_("Export a briefing as PDF"), line_before=True),
+    ActionSpec("preferences", FILE, N_("&Preferences…"), ("Ctrl+,",), "settings", line_before=True),
+    ActionSpec("quit", FILE, N_("&Quit"), ("Ctrl+Q",), "", line_before=True),
+    ActionSpec("copy", EDIT, N_("&Copy"), ("Ctrl+C",), "copy", line_before=True),
+    ActionSpec("copy_cited", EDIT, N_("Copy with ci&tation"), ("X",), "",
+               N_("Copy the passage with its source")),
+    ActionSpec("find", EDIT, N_("&Find in article…"), ("Ctrl+F",), "search", line_before=True),
+    ActionSpec("find_next", EDIT, N_("Find &next"), ("F3",)),
+    ActionSpec("find_previous", EDIT, N_("Find &previous"), ("Shift+F3",)),
+    ActionSpec("search", EDIT, N_("&Search all articles"), ("Ctrl+K", "/"), "search"),
+    ActionSpec("show_sources", VIEW, N_("&Sources and dates"), ("Ctrl+Alt+S",), "layout-sidebar",
+               N_("Show or hide the sources and the date filter"), checkable=True, checked=True),
+    ActionSpec("show_panel", VIEW, N_("Side &panel"), ("Ctrl+Alt+P",), "layout-sidebar-right",
+               N_("Show or hide facts, quotes and notes"), checkable=True, checked=True),
+    ActionSpec("mark_facts", VIEW, N_("Mark &names and facts"), ("Ctrl+Alt+F",), "highlight",
+               N_("Mark names, figures and dates in the text"), checkable=True, checked=True,
+               line_before=True),
+    ActionSpec("mark_quotes", VIEW, N_("Mark &quotes"), ("Ctrl+Alt+Q",), "quote",
+               N_("Mark quotes in the text"), checkable=True, checked=True),
+    ActionSpec("unfold", VIEW, N_("Show &left-out text"), ("Ctrl+Alt+L",), "eye",
+               N_("Show date lines, captions, tickers and tags that are folded away"), checkable=True),
+    ActionSpec("everything", VIEW, N_("Panel shows &all listed articles"), ("Ctrl+Alt+A",), "files",
+               checkable=True),
+    ActionSpec("larger", VIEW, N_("&Larger text"), ("Ctrl+=", "Ctrl++"), "zoom-in", line_before=True),
+    ActionSpec("smaller", VIEW, N_("S&maller text"), ("Ctrl+-",), "zoom-out"),
+    ActionSpec("usual_size", VIEW, N_("&Usual size"), ("Ctrl+0",)),
+    ActionSpec("full_screen", VIEW, N_("&Full screen"), ("F11",), "", checkable=True),
+    ActionSpec("next_document", GO, N_("&Next article"), ("J",)),
+    ActionSpec("previous_document", GO, N_("&Previous article"), ("K",)),
+    ActionSpec("next_unread", GO, N_("Next &unread article"), ("+",), "", N_("Next unread article")),
+    ActionSpec("read_on", GO, N_("&Read on"), ("Space",), "",
+               N_("Scroll a page; at the end, go to the next unread article")),
+    ActionSpec("next_entry", GO, N_("Next &entry of the panel"), ("]",), "", line_before=True),
+    ActionSpec("previous_entry", GO, N_("Previous e&ntry of the panel"), ("[",)),
+    ActionSpec("go_sources", GO, N_("To the &sources"), ("Ctrl+1",), "", line_before=True),
+    ActionSpec("go_documents", GO, N_("To the &list of articles"), ("Ctrl+2",)),
+    ActionSpec("go_reader", GO, N_("To the &article"), ("Ctrl+3",)),
+    ActionSpec("go_facts", GO, N_("To the &facts"), ("Ctrl+4",)),
+    ActionSpec("go_quotes", GO, N_("To the &quotes"), ("Ctrl+5",)),
+    ActionSpec("go_notes", GO, N_("To the n&otes"), ("Ctrl+6",)),
+    ActionSpec("go_dates", GO, N_("To the &dates"), ("Ctrl+L",)),
+    ActionSpec("next_pane", GO, N_("Next pan&e"), ("F6",), ""),
+    ActionSpec("star_document", ARTICLE, N_("&Star article"), ("Shift+S",), "star",
+               N_("Star the article, or take the star off")),
+    ActionSpec("read_document", ARTICLE, N_("Mark as &read or unread"), ("M",), "mail-opened"),
+    ActionSpec("details", ARTICLE, N_("&Title, outlet and date…"), ("F2",), "pencil"),
+    ActionSpec("star", PASSAGE, N_("&Star"), ("S",), "star",
+               N_("Star the selected passage; without one, the article")),
+    ActionSpec("highlight", PASSAGE, N_("&Highlight"), ("H",), "highlight",
+               N_("Highlight in the colour last used")),
+    *(
+        ActionSpec(f"highlight_{colour}", PASSAGE, N_(f"Highlight in {colour}"), (str(number),))
+        for number, colour in enumerate(COLOURS, 1)
+    ),
+    ActionSpec("note", PASSAGE, N_("&Note…"), ("N",), "note",
+               N_("Write a note on the passage"), line_before=True),
+    ActionSpec("tag", PASSAGE, N_("&Tag…"), ("T",), "tag", N_("Tag the passage")),
+    ActionSpec("remove", PASSAGE, N_("&Remove mark"), ("Del",), "trash", line_before=True),
+    ActionSpec("keys", HELP, N_("&Keys"), ("?", "F1"), "keyboard", N_("Show all keys")),
+    ActionSpec("about", HELP, N_("&About Briefreader"), (), "info-circle"),
+)  # fmt: skip
+
+
+def make_actions(
+    window: QMainWindow, theme: Theme, slots: Mapping[str, Callable[..., object]]
+) -> dict[str, QAction]:
+    """Make the actions and the menus of a window; each action calls the slot of its name."""
+    menus = {title: window.menuBar().addMenu(_(title)) for title in MENUS}
+    actions: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(_(spec.text), window)
+        action.setObjectName(spec.name)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        action.setCheckable(spec.checkable)
+        action.setChecked(spec.checked)
+        action.setToolTip(tooltip(spec))
+        if spec.checkable:
+            action.toggled.connect(slots[spec.name])
+        else:
+            action.triggered.connect(lambda _checked=False, slot=slots[spec.name]: slot())
+        _place(menus[spec.menu], spec, action)
+        actions[spec.name] = action
+    _paint(actions, theme)
+    theme.changed.connect(lambda: _paint(actions, theme))
+    return actions
+
+
+def tooltip(spec: ActionSpec) -> str:
+    """Return what an action does and the key for it."""
+    says = _(spec.tip or spec.text).replace("&", "").rstrip("…")
+    return f"{says} ({shown(spec.keys[0])})" if spec.keys else says
+
+
+def shown(keys: str) -> str:
+    """Return keys as the user's system writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _place(menu: QMenu, spec: ActionSpec, action: QAction) -> None:
+    if spec.line_before:
+        menu.addSeparator()
+    menu.addAction(action)
+
+
+def _paint(actions: Mapping[str, QAction], theme: Theme) -> None:
+    for spec in ACTIONS:
+        if spec.icon:
+            actions[spec.name].setIcon(theme.icon(spec.icon))

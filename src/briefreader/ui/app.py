@@ -1,0 +1,91 @@
+"""Starting the window."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QFont, QIcon
+from PySide6.QtWidgets import QApplication
+
+from briefreader import __version__
+from briefreader.library.workspace import is_workspace, last_workspace
+from briefreader.resources import resource
+from briefreader.settings import load_settings
+from briefreader.ui.corpus import Corpus
+from briefreader.ui.errors import Faults
+from briefreader.ui.jobs import Jobs
+from briefreader.ui.theme import SANS, Theme, load_fonts
+from briefreader.ui.window import Window
+
+
+def run(paths: Sequence[str | Path] = ()) -> int:
+    """Open the window on folders, files or a workspace, and return when it is closed.
+
+    A folder opens its workspace; a workspace file opens itself; files are imported into the
+    workspace that was open last. Without a path that workspace is opened.
+    """
+    app = make_application()
+    faults = Faults()
+    faults.watch()
+    settings = load_settings()
+    theme = Theme(settings.theme)
+    theme.apply()
+    corpus = Corpus(Jobs(), settings.author)
+    window = Window(corpus, theme, settings, _layout())
+    window.show()
+    # The store is opened when the window has been painted.
+    QTimer.singleShot(0, window, lambda: _open(window, [Path(path) for path in paths]))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """Return Qt's application, dressed: style, fonts, name."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("briefreader")
+    app.setApplicationDisplayName("Briefreader")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("briefreader")
+    app.setStyle("Fusion")
+    load_fonts()
+    font = QFont(SANS)
+    points = app.font().pointSizeF()
+    # The system's size counts; 9 pt is Qt's own default where no desktop says anything.
+    font.setPixelSize(max(11, round(13 * (points if points > 0 else 9) / 9)))
+    app.setFont(font)
+    app.setWindowIcon(QIcon(str(resource("icons/briefreader.svg"))))
+    return app
+
+
+def _layout() -> QSettings:
+    from platformdirs import user_state_path
+
+    folder = user_state_path("briefreader", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _open(window: Window, paths: Sequence[Path]) -> None:
+    folders = [path for path in paths if path.is_dir()]
+    workspaces = [path for path in paths if is_workspace(path)]
+    files = [path for path in paths if path not in folders and path not in workspaces]
+    if folders:
+        window.open_folder(folders[0])
+    elif workspaces:
+        window.open_workspace(workspaces[0])
+    else:
+        window.open_workspace(last_workspace() or _first_workspace())
+    if files or folders[1:]:
+        window.bringing.bring([*folders[1:], *files])
+
+
+def _first_workspace() -> Path:
+    from platformdirs import user_data_path
+
+    folder = user_data_path("briefreader", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "Briefreader.briefreader"

@@ -1,0 +1,117 @@
+"""Bringing articles in: choosing, importing in the background, and telling what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from briefreader.i18n import _, plural
+from briefreader.library.workspace import Workspace
+from briefreader.ui.corpus import Corpus, Notice
+from briefreader.ui.views.notices import Activity
+
+Progress = Callable[[int, int, str], None]
+
+_LOOK_MS = 700
+
+
+def _import(workspace: Workspace, paths: tuple[Path, ...], jobs: int, progress: Progress) -> object:
+    from briefreader.engine import open_engine
+    from briefreader.library import importing
+
+    engine = open_engine(jobs or None)
+    try:
+        return importing.import_paths(workspace, paths, engine, progress)
+    finally:
+        engine.close()
+        workspace.refresh_index()
+
+
+class Bringing(QObject):
+    """Imports files and folders into the open workspace."""
+
+    def __init__(self, corpus: Corpus, activity: Activity, jobs: int, window: QWidget) -> None:
+        super().__init__(window)
+        self._corpus = corpus
+        self._activity = activity
+        self._window = window
+        self._waiting: list[Path] = []
+        self.jobs = jobs
+        # While articles come in, the list is looked at anew now and then.
+        self._looking = QTimer(self, interval=_LOOK_MS)
+        self._looking.timeout.connect(corpus.refresh)
+        self.show_failures: Callable[[], None] = lambda: None
+
+    def choose_files(self) -> None:
+        """Ask for files and import them."""
+        from briefreader.readers import suffixes
+
+        kinds = " ".join(f"*{suffix}" for suffix in sorted(suffixes()))
+        chosen, _kind = QFileDialog.getOpenFileNames(
+            self._window, _("Import articles"), str(Path.home()), _("Articles ({kinds})").format(kinds=kinds)
+        )
+        self.bring([Path(path) for path in chosen])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and import what is in it."""
+        chosen = QFileDialog.getExistingDirectory(self._window, _("Import a folder"), str(Path.home()))
+        if chosen:
+            self.bring([Path(chosen)])
+
+    def bring(self, paths: Sequence[Path], quietly: bool = False) -> None:
+        """Import files and folders; ``quietly`` says nothing if nothing is new."""
+        if not paths:
+            return
+        if self._activity.busy:
+            self._waiting += paths
+            return
+        job = self._corpus.jobs.run(
+            _import,
+            tuple(paths),
+            self.jobs,
+            done=lambda report: self._done(report, quietly),
+            failed=self._failed,
+        )
+        job.cancelled.connect(self._cancelled)
+        self._activity.follow(job, _("Reading articles …"))
+        self._looking.start()
+
+    def _done(self, report: object, quietly: bool) -> None:
+        from briefreader.library.importing import ImportReport
+
+        assert isinstance(report, ImportReport)
+        self._ended()
+        self._corpus.imported(report.changes)
+        said = []
+        if report.added:
+            said.append(plural("{n} article imported.", "{n} articles imported.", len(report.added)))
+        if report.known and not (report.added and quietly):
+            said.append(plural("{n} was already there.", "{n} were already there.", len(report.known)))
+        if report.failed:
+            said.append(plural("{n} could not be read.", "{n} could not be read.", len(report.failed)))
+            text = " ".join(said)
+            self._corpus.notice.emit(Notice(text, "warning", _("Show"), lambda: self.show_failures()))
+        elif said and not (quietly and not report.added):
+            self._corpus.notice.emit(Notice(" ".join(said)))
+        elif not said and not quietly:
+            self._corpus.notice.emit(Notice(_("There are no articles to read there."), "warning"))
+
+    def _failed(self, error: BaseException) -> None:
+        self._ended()
+        self._corpus.report(error)
+
+    def _cancelled(self) -> None:
+        self._ended()
+        self._corpus.refresh()
+        self._corpus.notice.emit(Notice(_("Stopped. What had been read is kept.")))
+
+    def _ended(self) -> None:
+        self._looking.stop()
+        QTimer.singleShot(0, self, self._next)
+
+    def _next(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        self.bring(waiting)

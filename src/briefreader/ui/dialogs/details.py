@@ -1,0 +1,80 @@
+"""Title, outlet and date of a document, as the user knows them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from briefreader.domain.annotation import Status
+from briefreader.domain.document import Document
+from briefreader.i18n import _
+from briefreader.library.partial_date import partial_date
+from briefreader.ui.theme import Theme
+
+
+class DetailsDialog(QDialog):
+    """Asks for what the machine may have got wrong; an empty field takes the machine's word back."""
+
+    def __init__(
+        self, theme: Theme, document: Document, status: Status, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Title, outlet and date"))
+        self.setMinimumWidth(480)
+        self._title = QLineEdit(status.title, self)
+        self._title.setPlaceholderText(document.title)
+        self._outlet = QLineEdit(status.outlet, self)
+        self._outlet.setPlaceholderText(document.outlet or _("not known"))
+        self._date = QLineEdit(status.published, self)
+        self._date.setPlaceholderText(document.published.value or _("not known"))
+        self._tags = QLineEdit(", ".join(status.tags), self)
+        self._tags.setPlaceholderText(_("to verify, trade"))
+        self._says = QLabel(self)
+        self._says.setTextFormat(Qt.TextFormat.PlainText)
+        self._says.setWordWrap(True)
+        form = QFormLayout()
+        form.setSpacing(10)
+        rows = (
+            (_("&Title"), self._title),
+            (_("&Outlet"), self._outlet),
+            (_("&Published"), self._date),
+            (_("T&ags"), self._tags),
+        )
+        for label, field in rows:
+            form.addRow(label, field)
+            field.setAccessibleName(label.replace("&", ""))
+        form.addRow("", self._says)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(14)
+        layout.addLayout(form)
+        layout.addWidget(self._buttons)
+        self._found = document.published.reason
+        self._date.textChanged.connect(self._check)
+        self._check()
+
+    def values(self) -> dict[str, object]:
+        """Return the fields of Status as the user has set them."""
+        tags = tuple(sorted({" ".join(tag.split()) for tag in self._tags.text().split(",")} - {""}))
+        return {
+            "title": " ".join(self._title.text().split()),
+            "outlet": " ".join(self._outlet.text().split()),
+            "published": partial_date(self._date.text()) or "",
+            "tags": tags,
+        }
+
+    def _check(self) -> None:
+        good = partial_date(self._date.text())
+        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(good is not None)
+        wrong = good is None
+        self._says.setProperty("role", "warning" if wrong else "muted")
+        self._says.style().polish(self._says)
+        if wrong:
+            self._says.setText(_("That is no date. Write 2025, 2025-05 or 2025-05-09."))
+        else:
+            self._says.setText(self._found or _("A year, a month or a day: 2025, 2025-05 or 2025-05-09."))

@@ -1,0 +1,355 @@
+"""Exporting a briefing: what goes in, and the pages as they will be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefreader.domain.errors import BriefreaderError
+from briefreader.engine import Engine, open_engine
+from briefreader.i18n import _, plural
+from briefreader.library.workspace import Workspace
+from briefreader.ui.corpus import Corpus, Notice
+from briefreader.ui.jobs import Job
+from briefreader.ui.theme import Theme
+
+Progress = Callable[[int, int, str], None]
+Made = tuple[bytes, tuple[str, ...]]
+
+_WAIT_MS = 350
+_PAGE_GAP = 14
+
+
+def _make(
+    workspace: Workspace, engine: Engine, ids: tuple[str, ...] | None, choice: object, progress: Progress
+) -> Made:
+    """Compose the briefing and set it: the work behind the preview, and so behind the file."""
+    from briefreader.library import composing, exporting
+
+    progress(0, 2, _("Composing the briefing"))
+    documents = list(ids) if ids is not None else [each.id for each in workspace.store.documents()]
+    assert isinstance(choice, composing.Choice)
+    briefing = composing.compose(workspace.store, documents, choice, exporting.now())
+    progress(1, 2, _("Setting the pages"))
+    made = exporting.render(briefing, engine)
+    progress(2, 2, _("Setting the pages"))
+    return made
+
+
+class PagesView(QAbstractScrollArea):
+    """The pages of a PDF, one below the other, drawn when they come into view."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pdf = b""
+        self._count = 0
+        self._ratio = 1.414
+        self._images: dict[int, QImage] = {}
+        self.setAccessibleName(_("Preview of the pages"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(40)
+        self.viewport().setBackgroundRole(self.backgroundRole())
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages there are."""
+        return self._count
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show these pages; the place in them stays."""
+        from briefreader.library import exporting
+
+        self._pdf = pdf
+        self._images.clear()
+        self._count = exporting.pages(pdf) if pdf else 0
+        if self._count:
+            width, height, _rgba = exporting.page_image(pdf, 0, 60)
+            self._ratio = height / width
+        self._measure()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the pages anew at the new width."""
+        super().resizeEvent(event)
+        self._images.clear()
+        self._measure()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the pages in view."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self._theme.colour("ground"))
+        size = self._page()
+        top = _PAGE_GAP - self.verticalScrollBar().value()
+        left = (self.viewport().width() - size.width()) // 2
+        for number in range(self._count):
+            place = QRect(left, top + number * (size.height() + _PAGE_GAP), size.width(), size.height())
+            if place.bottom() >= 0 and place.top() <= self.viewport().height():
+                painter.drawImage(place, self._image(number, size.width()))
+                painter.setPen(self._theme.colour("border.strong"))
+                painter.drawRect(place.adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def _page(self) -> QSize:
+        width = max(120, self.viewport().width() - 2 * _PAGE_GAP)
+        return QSize(width, round(width * self._ratio))
+
+    def _measure(self) -> None:
+        total = self._count * (self._page().height() + _PAGE_GAP) + _PAGE_GAP
+        bar = self.verticalScrollBar()
+        bar.setPageStep(self.viewport().height())
+        bar.setRange(0, max(0, total - self.viewport().height()))
+
+    def _image(self, number: int, width: int) -> QImage:
+        if number not in self._images:
+            from briefreader.library import exporting
+
+            if len(self._images) > 12:
+                self._images.clear()
+            pixels = round(width * self.devicePixelRatioF())
+            wide, high, rgba = exporting.page_image(self._pdf, number, pixels)
+            self._images[number] = QImage(rgba, wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()
+        return self._images.get(number) or _blank()
+
+
+def _blank() -> QImage:
+    image = QImage(1, 1, QImage.Format.Format_RGB32)
+    image.fill(QColor(Qt.GlobalColor.white))
+    return image
+
+
+class ExportDialog(QDialog):
+    """Asks what goes into the briefing and shows it; saving writes the very pages that are shown."""
+
+    saved = Signal(object)
+
+    def __init__(self, corpus: Corpus, theme: Theme, paper: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Export briefing"))
+        self.resize(1040, 720)
+        self._corpus = corpus
+        self._engine = open_engine(1)
+        self._job: Job | None = None
+        self._again = False
+        self._made: Made | None = None
+        self._saving: Path | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._timer.timeout.connect(self._render)
+        self.pages = PagesView(theme, self)
+        self._build(theme, paper)
+        self.finished.connect(lambda _result: self._close())
+        self._timer.start(0)
+
+    # -- the parts ---------------------------------------------------------------------------------
+
+    def _build(self, theme: Theme, paper: str) -> None:
+        self.title = QLineEdit(self)
+        self.title.setText(_("Briefing"))
+        self.author = QLineEdit(self._corpus.author, self)
+        self.scope = QComboBox(self)
+        listed = len(self._corpus.listing.ids)
+        self.scope.addItem(plural("The {n} listed article", "The {n} listed articles", listed), "listed")
+        if self._corpus.opened is not None:
+            self.scope.addItem(_("The open article"), "open")
+        self.scope.addItem(_("All articles of the workspace"), "all")
+        self.parts = {
+            "passages": QCheckBox(_("&Starred passages"), self),
+            "highlights": QCheckBox(_("&Highlighted passages"), self),
+            "notes": QCheckBox(_("&Notes"), self),
+            "facts": QCheckBox(_("Key &facts"), self),
+            "quotes": QCheckBox(_("&Quotes"), self),
+        }
+        for name, box in self.parts.items():
+            box.setChecked(name != "highlights")
+            box.toggled.connect(self._changed)
+        self.paper = QComboBox(self)
+        self.paper.addItem(_("A4"), "a4")
+        self.paper.addItem(_("US Letter"), "us-letter")
+        self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
+        self.title.textChanged.connect(self._changed)
+        self.author.textChanged.connect(self._changed)
+        self.scope.currentIndexChanged.connect(self._changed)
+        self.paper.currentIndexChanged.connect(self._changed)
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, field in (
+            (_("&Title"), self.title),
+            (_("&Author"), self.author),
+            (_("A&rticles"), self.scope),
+            (_("&Paper"), self.paper),
+        ):
+            field.setAccessibleName(label.replace("&", ""))
+            form.addRow(label, field)
+        heading = QLabel(_("WHAT GOES IN"), self)
+        heading.setFont(theme.font("heading"))
+        heading.setProperty("role", "heading")
+        self._says = QLabel(self)
+        self._says.setTextFormat(Qt.TextFormat.PlainText)
+        self._says.setWordWrap(True)
+        self._says.setProperty("role", "muted")
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 2)
+        self._save = QPushButton(_("Save as PDF…"), self)
+        self._save.setDefault(True)
+        self._save.clicked.connect(self._choose)
+        self._cancel = QPushButton(_("Cancel"), self)
+        self._cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._save, 1)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addLayout(form)
+        left.addSpacing(8)
+        left.addWidget(heading)
+        for box in self.parts.values():
+            left.addWidget(box)
+        left.addStretch(1)
+        left.addWidget(self._says)
+        left.addWidget(self._bar)
+        left.addLayout(buttons)
+        side = QWidget(self)
+        side.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        side.setFixedWidth(330)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 18)
+        layout.setSpacing(18)
+        layout.addWidget(side)
+        layout.addWidget(self.pages, 1)
+        self.title.selectAll()
+        self.title.setFocus()
+
+    # -- making --------------------------------------------------------------------------------------
+
+    def choice(self) -> object:
+        """Return what the user has chosen."""
+        from briefreader.library.composing import Choice
+
+        parts: dict[str, Any] = {name: box.isChecked() for name, box in self.parts.items()}
+        return Choice(
+            title=self.title.text().strip() or _("Briefing"),
+            author=self.author.text().strip(),
+            paper=str(self.paper.currentData()),
+            **parts,
+        )
+
+    def _ids(self) -> tuple[str, ...] | None:
+        scope = self.scope.currentData()
+        if scope == "all":
+            return None
+        if scope == "open" and self._corpus.opened is not None:
+            return (self._corpus.opened.document.id,)
+        return self._corpus.listing.ids
+
+    def _changed(self) -> None:
+        self._made = None
+        self._timer.start()
+
+    def _render(self) -> None:
+        if self._job is not None:
+            self._again = True
+            return
+        self._bar.setValue(0)
+        self._bar.show()
+        self._says.setText(_("Making the pages …"))
+        self._job = self._corpus.jobs.run(
+            _make, self._engine, self._ids(), self.choice(), done=self._arrived, failed=self._failed
+        )
+        self._job.progress.connect(lambda done, _total, _note: self._bar.setValue(done))
+
+    def _arrived(self, made: Made) -> None:
+        if self._ended():
+            return
+        self._made = made
+        self.pages.show_pdf(made[0])
+        said = [plural("{n} page.", "{n} pages.", self.pages.pages), *made[1][:4]]
+        self._says.setText(" ".join(said))
+        self._save.setEnabled(True)
+        if self._saving is not None:
+            self._write(self._saving)
+
+    def _failed(self, error: BaseException) -> None:
+        if self._ended():
+            return
+        self.pages.show_pdf(b"")
+        self._saving = None
+        self._save.setEnabled(False)
+        if isinstance(error, BriefreaderError):
+            self._says.setText(str(error))
+        else:
+            self._says.setText(_("The pages could not be made."))
+            self._corpus.report(error)
+
+    def _ended(self) -> bool:
+        """Say whether what has just ended is already out of date, and then begin anew."""
+        self._job = None
+        self._bar.hide()
+        if self._again:
+            self._again = False
+            self._render()
+            return True
+        return False
+
+    # -- saving --------------------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        name = "".join(char for char in self.title.text() if char.isalnum() or char in " -_").strip()
+        start = str(Path.home() / f"{name or 'Briefing'}.pdf")
+        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save the briefing"), start, _("PDF (*.pdf)"))
+        if chosen:
+            self.save(Path(chosen if chosen.lower().endswith(".pdf") else chosen + ".pdf"))
+
+    def save(self, path: Path) -> None:
+        """Write the pages to a file; those still in the making are waited for."""
+        if self._made is not None:
+            self._write(path)
+        else:
+            self._saving = path
+            self._says.setText(_("Making the pages, then saving …"))
+
+    def _write(self, path: Path) -> None:
+        from briefreader.library import exporting
+
+        assert self._made is not None
+        self._saving = None
+        try:
+            report = exporting.save(self._made[0], path, self._made[1])
+        except BriefreaderError as error:
+            self._says.setText(str(error))
+            return
+        target = report.path
+
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+        self._corpus.notice.emit(Notice(_("Saved as {}.").format(target), "info", _("Open"), show))
+        self.saved.emit(target)
+        self.accept()
+
+    def _close(self) -> None:
+        self._timer.stop()
+        if self._job is not None:
+            self._job.cancel()
+        self._engine.close()

@@ -1,0 +1,104 @@
+"""Preferences: a field for each setting, made from the settings themselves."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefreader.i18n import N_, _
+from briefreader.settings import Settings
+from briefreader.ui.theme import Theme
+
+_CHOICES = {
+    "system": N_("As the system has it"),
+    "light": N_("Light"),
+    "dark": N_("Dark"),
+    "a4": N_("A4"),
+    "us-letter": N_("US Letter"),
+}
+_NAMES = {
+    "theme": N_("Theme"),
+    "text_size": N_("Text size"),
+    "measure": N_("Line width"),
+    "author": N_("Your name"),
+    "paper": N_("Paper"),
+    "jobs": N_("Workers"),
+}
+
+
+class PreferencesDialog(QDialog):
+    """Asks for the settings."""
+
+    def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Preferences"))
+        self.setMinimumWidth(460)
+        self._fields: dict[str, QWidget] = {}
+        form = QFormLayout()
+        form.setVerticalSpacing(4)
+        form.setHorizontalSpacing(16)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for each in fields(Settings):
+            label = _(_NAMES.get(each.name, each.name))
+            field = self._field(each.metadata["choices"], getattr(settings, each.name))
+            field.setAccessibleName(label)
+            field.setAccessibleDescription(_(each.metadata["help"]))
+            self._fields[each.name] = field
+            form.addRow(label, field)
+            says = QLabel(_(each.metadata["help"]), self)
+            says.setWordWrap(True)
+            says.setFont(theme.font("small"))
+            says.setProperty("role", "muted")
+            says.setContentsMargins(0, 0, 0, 8)
+            form.addRow("", says)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+
+    def settings(self) -> Settings:
+        """Return the settings as they stand in the fields."""
+        values: dict[str, Any] = {}
+        for name, field in self._fields.items():
+            if isinstance(field, QComboBox):
+                values[name] = field.currentData()
+            elif isinstance(field, QSpinBox):
+                values[name] = field.value()
+            elif isinstance(field, QLineEdit):
+                values[name] = field.text().strip()
+        return Settings(**values)
+
+    def _field(self, choices: tuple[Any, ...], value: Any) -> QWidget:
+        if isinstance(value, int):
+            numbers = QSpinBox(self)
+            numbers.setRange(min(choices), max(choices))
+            numbers.setSingleStep(choices[1] - choices[0])
+            numbers.setValue(value)
+            return numbers
+        if choices:
+            box = QComboBox(self)
+            for choice in choices:
+                box.addItem(_(_CHOICES.get(choice, choice)), choice)
+            box.setCurrentIndex(max(0, box.findData(value)))
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            return box
+        return QLineEdit(str(value), self)

@@ -1,0 +1,87 @@
+"""The menus that open on a passage: in the reader and in the side panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from briefreader.domain.annotation import COLOURS
+from briefreader.i18n import _
+from briefreader.ui.theme import Theme
+
+Actions = Mapping[str, QAction]
+
+
+def swatch(colour: QColor, edge: QColor) -> QIcon:
+    """Return an icon that shows a colour."""
+    pixmap = QPixmap(32, 32)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(edge)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(4, 4, 24, 24, 6, 6)
+    painter.end()
+    return QIcon(pixmap)
+
+
+def paint_colours(actions: Actions, theme: Theme) -> None:
+    """Give each highlight action a picture of its colour."""
+    for colour in COLOURS:
+        icon = swatch(theme.colour(f"highlight.{colour}"), theme.colour("border.strong"))
+        actions[f"highlight_{colour}"].setIcon(icon)
+
+
+def colours_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """Return the menu of highlight colours."""
+    menu = QMenu(_("Highlight"), parent)
+    for colour in COLOURS:
+        menu.addAction(actions[f"highlight_{colour}"])
+    return menu
+
+
+def passage_menu(
+    actions: Actions, has_passage: bool, words: str, search: Callable[[str], None], parent: QWidget
+) -> QMenu:
+    """Return the menu on a passage of the reader; without one, that of the article."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if has_passage:
+        menu.addAction(actions["star"])
+        menu.addMenu(colours_menu(actions, menu))
+        for name in ("note", "tag", "remove"):
+            menu.addAction(actions[name])
+        menu.addSeparator()
+        menu.addAction(actions["copy"])
+        menu.addAction(actions["copy_cited"])
+        if words:
+            shown = words if len(words) <= 40 else words[:40].rstrip() + "…"
+            find = menu.addAction(_("Find “{words}” in all articles").format(words=shown.replace("&", "&&")))
+            find.triggered.connect(lambda: search(words))
+        menu.addSeparator()
+    for name in ("star_document", "read_document", "details"):
+        menu.addAction(actions[name])
+    return menu
+
+
+def entry_menu(actions: Actions, go: Callable[[], None], parent: QWidget) -> QMenu:
+    """Return the menu on a row of the side panel."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addAction(_("Go to the passage")).triggered.connect(go)
+    menu.addSeparator()
+    menu.addAction(actions["star"])
+    menu.addMenu(colours_menu(actions, menu))
+    for name in ("note", "tag", "remove"):
+        menu.addAction(actions[name])
+    menu.addSeparator()
+    menu.addAction(actions["copy_cited"])
+    return menu
+
+
+def open_menu(menu: QMenu, place: QPoint) -> None:
+    """Open a menu at a place of the screen without waiting for its end."""
+    menu.popup(place)

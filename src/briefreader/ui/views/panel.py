@@ -1,0 +1,288 @@
+"""The side panel: key facts, quotes and notes of this document or of all that are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefreader.domain.annotation import COLOURS, Annotation
+from briefreader.domain.changes import Changes
+from briefreader.domain.fact import FACT_KINDS, Fact
+from briefreader.domain.folding import fold
+from briefreader.domain.text import Span
+from briefreader.i18n import _, plural
+from briefreader.library.workspace import Workspace
+from briefreader.ui.corpus import Corpus, Listing, Opened
+from briefreader.ui.models.entries import Entry, fact_groups, note_groups, quote_groups
+from briefreader.ui.theme import Theme
+from briefreader.ui.views.entry_tree import EntryTree
+
+MOST_DOCUMENTS = 500
+MOST_FACTS = 300
+_REFRESH_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    facts: tuple[Fact, ...]
+    annotations: tuple[Annotation, ...]
+    titles: dict[str, str]
+
+
+def _gather(workspace: Workspace, ids: tuple[str, ...]) -> _Gathered:
+    """Fetch what the panel shows of many documents: of each kind the facts with the highest scores."""
+    store = workspace.store
+    facts: list[Fact] = []
+    for kind in FACT_KINDS:
+        facts += store.facts(ids, (kind,), MOST_FACTS)
+    annotations = [each for each in store.annotations() if each.document in set(ids)]
+    used = {fact.document for fact in facts} | {each.document for each in annotations}
+    rows = store.rows([id for id in ids if id in used])
+    return _Gathered(tuple(facts), tuple(annotations), {row.id: row.title for row in rows})
+
+
+class SidePanel(QWidget):
+    """Tabs Facts, Quotes and Notes over the shared corpus."""
+
+    edit_requested = Signal(object)
+    """An entry of the Notes tab to edit."""
+    menu_requested = Signal(object, object, QPoint)
+    """An entry, its span, and where its menu is to open."""
+
+    def __init__(self, corpus: Corpus, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._corpus = corpus
+        self._theme = theme
+        self._everything = False
+        self._gathered: _Gathered | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._timer.timeout.connect(self._fetch)
+        self.facts = EntryTree(theme, _("Key facts"), self)
+        self.quotes = EntryTree(theme, _("Quotes"), self)
+        self.notes = EntryTree(theme, _("Notes and marked passages"), self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setAccessibleName(_("Side panel"))
+        self._build()
+        for tree in (self.facts, self.quotes, self.notes):
+            tree.passage_chosen.connect(self._go)
+            tree.menu_requested.connect(self._menu)
+        self.notes.tree.doubleClicked.connect(lambda _index: self._edit())
+        corpus.document_opened.connect(self._opened)
+        corpus.document_refreshed.connect(self._opened)
+        corpus.listed.connect(self._listed)
+        corpus.changed.connect(self._changed)
+        corpus.hovered.connect(self._hovered)
+        self._show()
+
+    def _build(self) -> None:
+        self._this = QPushButton(_("This document"), self)
+        self._all = QPushButton(_("All listed"), self)
+        group = QButtonGroup(self)
+        for button in (self._this, self._all):
+            button.setCheckable(True)
+            button.setObjectName("segment")
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            group.addButton(button)
+        self._this.setChecked(True)
+        self._this.setToolTip(_("Show what was found in the open document"))
+        self._all.setToolTip(_("Show what was found in all documents of the list"))
+        self._all.toggled.connect(self.set_everything)
+        scope = QHBoxLayout()
+        scope.setContentsMargins(12, 10, 12, 8)
+        scope.setSpacing(0)
+        scope.addWidget(self._this)
+        scope.addWidget(self._all)
+        self._words = QLineEdit(self)
+        self._words.setPlaceholderText(_("Find in notes"))
+        self._words.setAccessibleName(_("Find in notes"))
+        self._words.setClearButtonEnabled(True)
+        self._words.textChanged.connect(self._show_notes)
+        self._sort = QComboBox(self)
+        self._sort.setAccessibleName(_("Which notes to show"))
+        for label, value in (
+            (_("All marks"), ""), (_("Starred"), "*"), (_("With a note"), "note"), (_("With a tag"), "tag"),
+        ):  # fmt: skip
+            self._sort.addItem(label, value)
+        for colour in COLOURS:
+            self._sort.addItem(_(colour.capitalize()), colour)
+        self._sort.currentIndexChanged.connect(self._show_notes)
+        filters = QVBoxLayout()
+        filters.setContentsMargins(12, 8, 12, 6)
+        filters.setSpacing(6)
+        filters.addWidget(self._words)
+        filters.addWidget(self._sort)
+        notes = QWidget(self)
+        notes.setObjectName("panel")
+        inside = QVBoxLayout(notes)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(filters)
+        inside.addWidget(self.notes)
+        self.tabs.addTab(self.facts, _("Facts"))
+        self.tabs.addTab(self.quotes, _("Quotes"))
+        self.tabs.addTab(notes, _("Notes"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(scope)
+        layout.addWidget(self.tabs)
+
+    # -- what the window asks -------------------------------------------------------------------
+
+    def tree(self) -> EntryTree:
+        """Return the tree of the tab in front."""
+        return (self.facts, self.quotes, self.notes)[self.tabs.currentIndex()]
+
+    def chosen(self) -> tuple[Entry, Span] | None:
+        """Return the entry that has the keyboard, and its passage; None if the panel does not have it."""
+        tree = self.tree()
+        entry, span = tree.current(), tree.current_span()
+        if entry is None or span is None or not tree.tree.hasFocus():
+            return None
+        return entry, span
+
+    def open_tab(self, number: int) -> None:
+        """Bring a tab to the front and give it the keyboard: 0 facts, 1 quotes, 2 notes."""
+        self.tabs.setCurrentIndex(number)
+        self.tree().tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_everything(self, everything: bool) -> None:
+        """Show all listed documents, or only the open one."""
+        (self._all if everything else self._this).setChecked(True)
+        if everything != self._everything:
+            self._everything = everything
+            self._gathered = None
+            self._show()
+            if everything:
+                self._fetch()
+
+    def reveal(self, keys: Sequence[str]) -> None:
+        """Show the entry of the first of these keys that some tab has, the tab in front first."""
+        order = [self.tree(), self.facts, self.quotes, self.notes]
+        for key in keys:
+            for tree in order:
+                if tree.reveal(key):
+                    self.tabs.setCurrentIndex((self.facts, self.quotes, self.notes).index(tree))
+                    return
+
+    # -- what it listens to ----------------------------------------------------------------------
+
+    def _opened(self, _opened: Opened | None) -> None:
+        if not self._everything:
+            self._show()
+
+    def _listed(self, _listing: Listing) -> None:
+        if self._everything:
+            self._timer.start()
+
+    def _changed(self, _changes: Changes) -> None:
+        if self._everything:
+            self._timer.start()
+
+    def _hovered(self, key: str | None) -> None:
+        if key is None:
+            return
+        tree = self.tree()
+        index = tree.model.find(key)
+        if index.isValid():
+            tree.tree.scrollTo(index)
+            tree.tree.setCurrentIndex(index)
+
+    def _fetch(self) -> None:
+        ids = self._corpus.listing.ids[:MOST_DOCUMENTS]
+        self._corpus.jobs.call(_gather, ids, done=self._arrived)
+
+    def _arrived(self, gathered: _Gathered) -> None:
+        if self._everything:
+            self._gathered = gathered
+            self._show()
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        facts, titles = self._facts()
+        waiting = self._everything and self._gathered is None
+        nothing = self._nothing(waiting)
+        self.facts.show_groups(fact_groups(facts, titles), nothing or _("No facts were found in this text."))
+        self.quotes.show_groups(quote_groups(facts, titles), nothing or _("Nobody is quoted in this text."))
+        self._show_notes()
+        number = sum(1 for fact in facts if fact.kind == "quote")
+        self.tabs.setTabText(1, _("Quotes {}").format(number) if number else _("Quotes"))
+
+    def _nothing(self, waiting: bool) -> str:
+        if waiting:
+            return _("Gathering …")
+        if not self._corpus.listing.ids and self._corpus.opened is None:
+            return _("Facts, quotes and notes of the article that you read appear here.")
+        if self._corpus.opened is None and not self._everything:
+            return _("Choose an article, or look at all listed.")
+        return ""
+
+    def _facts(self) -> tuple[Sequence[Fact], dict[str, str]]:
+        if self._everything:
+            gathered = self._gathered
+            return (gathered.facts, gathered.titles) if gathered else ((), {})
+        opened = self._corpus.opened
+        return (opened.facts if opened else ()), {}
+
+    def _show_notes(self) -> None:
+        annotations: Sequence[Annotation] = ()
+        titles: dict[str, str] = {}
+        opened = self._corpus.opened
+        if self._everything and self._gathered is not None:
+            annotations, titles = self._gathered.annotations, self._gathered.titles
+        elif not self._everything and opened is not None:
+            annotations = opened.annotations
+        kept = [each for each in annotations if self._takes(each)]
+        empty = _("Nothing matches.") if annotations else _(
+            "Select a passage, then press s to star it, h or 1–8 to highlight it, n for a note, t for a tag."
+        )  # fmt: skip
+        self.notes.show_groups(
+            note_groups(kept, opened.document if opened else None, titles), self._nothing(False) or empty
+        )
+        self.tabs.setTabText(2, _("Notes {}").format(len(annotations)) if annotations else _("Notes"))
+        self.tabs.setTabToolTip(2, plural("{n} marked passage", "{n} marked passages", len(annotations)))
+
+    def _takes(self, annotation: Annotation) -> bool:
+        wanted = str(self._sort.currentData() or "")
+        if wanted == "*" and not annotation.starred:
+            return False
+        if wanted == "note" and not annotation.note:
+            return False
+        if wanted == "tag" and not annotation.tags:
+            return False
+        if wanted in COLOURS and annotation.colour != wanted:
+            return False
+        words = fold(self._words.text()).split()
+        said = fold(" ".join((annotation.note, annotation.anchor.exact, *annotation.tags)))
+        return all(word in said for word in words)
+
+    # -- what the user does ------------------------------------------------------------------------
+
+    def _go(self, entry: Entry, span: Span) -> None:
+        self._corpus.open_document(entry.document, span)
+
+    def _menu(self, entry: Entry, place: QPoint) -> None:
+        span = self.tree().current_span() or (entry.spans[0] if entry.spans else None)
+        self.menu_requested.emit(entry, span, place)
+
+    def _edit(self) -> None:
+        entry = self.notes.current()
+        if entry is not None:
+            self.edit_requested.emit(entry)

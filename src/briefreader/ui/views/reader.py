@@ -1,0 +1,329 @@
+"""The reader pane: what the open document is, its text, and every mark in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefreader.domain.annotation import Annotation
+from briefreader.domain.document import Published
+from briefreader.domain.query import Query
+from briefreader.domain.text import Span
+from briefreader.i18n import _, plural
+from briefreader.index import hits
+from briefreader.settings import Settings
+from briefreader.ui.corpus import Corpus, Opened
+from briefreader.ui.theme import Theme
+from briefreader.ui.views.find import FindBar
+from briefreader.ui.views.reader_marks import Mark
+from briefreader.ui.views.reader_text import ReaderText
+
+MARKED = ("quote", "figure", "date", "event", "agreement", "person", "organisation", "place")
+_POSITION = "position:"
+_REMEMBER_MS = 400
+
+
+def told(published: Published) -> str:
+    """Say a date in words, with how exactly it is known."""
+    first = published.first
+    if first is None:
+        return _("no date")
+    said = {"day": f"{first.day} {first:%B %Y}", "month": f"{first:%B %Y}"}.get(
+        published.precision, f"{first:%Y}"
+    )
+    return said if published.certain else _("about {}, inferred").format(said)
+
+
+def fact_marks(opened: Opened, kinds: frozenset[str]) -> list[Mark]:
+    """Return the marks of what the machine found, of these kinds."""
+    marks = []
+    for fact in opened.facts:
+        if fact.kind not in kinds or fact.kind not in MARKED:
+            continue
+        style = "background" if fact.kind == "quote" else "dotted"
+        label = fact.about or fact.when
+        marks.append(Mark(fact.span, f"mark.{fact.kind}", style, fact.key, label))
+    return marks
+
+
+def annotation_marks(annotations: Sequence[Annotation], text: str) -> list[Mark]:
+    """Return the marks of what a person made, where their passages are found in the text."""
+    marks = []
+    for annotation in annotations:
+        span = annotation.anchor.find(text)
+        if span is None:
+            continue
+        tags = " ".join(f"#{tag}" for tag in annotation.tags)
+        label = "\n".join(part for part in (annotation.note, tags) if part)
+        if annotation.colour:
+            marks.append(Mark(span, f"highlight.{annotation.colour}", "background", annotation.id, label))
+        else:
+            marks.append(
+                Mark(span, "star" if annotation.starred else "accent", "underline", annotation.id, label)
+            )
+        if annotation.starred:
+            marks.append(Mark(span, "star", "star", annotation.id, label or _("Starred passage")))
+        if annotation.note or annotation.tags:
+            marks.append(Mark(span, "accent", "note", annotation.id, label))
+    return marks
+
+
+class ReaderView(QWidget):
+    """The open document over the shared corpus."""
+
+    menu_requested = Signal(object, object, QPoint)
+    """The selected span or None, the keys under the mouse, and where the menu is to open."""
+    marks_clicked = Signal(object)
+    """The keys of the marks under a click, innermost first."""
+    details_requested = Signal(str)
+    """The document whose title, outlet and date the user wants to set."""
+    star_requested = Signal()
+    """The user pressed the star beside the title."""
+    import_requested = Signal()
+    """The user wants to bring in articles."""
+
+    def __init__(
+        self, corpus: Corpus, theme: Theme, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self._corpus = corpus
+        self._theme = theme
+        self._kinds = frozenset(MARKED)
+        self._document = ""
+        self.text = ReaderText(theme, self)
+        self.text.set_typography(settings.text_size, settings.measure)
+        self.text.setAccessibleName(_("Article"))
+        self.find_bar = FindBar(theme, self)
+        self.find_bar.hide()
+        self._saving = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
+        self._saving.timeout.connect(self.remember_place)
+        self._build()
+        self._listen()
+        self._show(None)
+
+    # -- the parts -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._outlet = QLabel(self)
+        self._outlet.setTextFormat(Qt.TextFormat.PlainText)
+        self._outlet.setProperty("role", "muted")
+        self._outlet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._star = QToolButton(self)
+        self._star.setAutoRaise(True)
+        self._star.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._star.clicked.connect(self.star_requested)
+        self._details = QToolButton(self)
+        self._details.setAutoRaise(True)
+        self._details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._details.setToolTip(_("Correct title, outlet and date (F2)"))
+        self._details.setAccessibleName(_("Correct title, outlet and date"))
+        self._details.clicked.connect(lambda: self.details_requested.emit(self._document))
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._reason = QLabel(self)
+        self._reason.setTextFormat(Qt.TextFormat.PlainText)
+        self._reason.setWordWrap(True)
+        self._reason.setProperty("role", "muted")
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._outlet, 1)
+        line.addWidget(self._star)
+        line.addWidget(self._details)
+        self._header = QWidget(self)
+        self._header.setObjectName("surface")
+        self._inside = QVBoxLayout(self._header)
+        self._inside.setSpacing(4)
+        self._inside.addLayout(line)
+        self._inside.addWidget(self._title)
+        self._inside.addWidget(self._reason)
+        article = QWidget(self)
+        article.setObjectName("surface")
+        column = QVBoxLayout(article)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.text, 1)
+        self._empty = QLabel(self)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setProperty("role", "muted")
+        self._empty.setMargin(48)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(article)
+        self._pages.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self._paint_header()
+
+    def _listen(self) -> None:
+        corpus, text = self._corpus, self.text
+        corpus.document_opened.connect(self._show)
+        corpus.document_refreshed.connect(self._refresh)
+        corpus.passage_requested.connect(self._go)
+        corpus.query_changed.connect(self._search)
+        corpus.listed.connect(lambda _listing: self._say_empty())
+        text.selection_changed.connect(corpus.select)
+        text.mark_hovered.connect(corpus.hovered)
+        text.mark_clicked.connect(self.marks_clicked)
+        text.menu_requested.connect(self.menu_requested)
+        text.verticalScrollBar().valueChanged.connect(lambda _value: self._saving.start())
+        self.find_bar.hits_changed.connect(self._found)
+        self.find_bar.closed.connect(self._find_closed)
+        self._theme.changed.connect(self._paint_header)
+
+    # -- what the window asks ----------------------------------------------------------------------
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of facts that are marked in the text."""
+        return self._kinds
+
+    def mark_kinds(self, kinds: frozenset[str]) -> None:
+        """Mark facts of these kinds only."""
+        self._kinds = kinds
+        self._mark()
+
+    def set_typography(self, size: int, measure: int) -> None:
+        """Set the text in this size and at most this wide, both in pixels."""
+        self.text.set_typography(size, measure)
+        self._align_header()
+
+    def open_find(self) -> None:
+        """Open the bar that finds in the document."""
+        if self._corpus.opened is not None:
+            self.find_bar.open()
+
+    def page_down(self) -> bool:
+        """Scroll on by a page; False if the end was already in view."""
+        return bool(self.text.page_down())
+
+    def remember_place(self) -> None:
+        """Keep the reading position with the workspace."""
+        self._saving.stop()
+        if self._document and self._corpus.jobs.path is not None:
+            place = str(self.text.place_at_top())
+            key = _POSITION + self._document
+            self._corpus.jobs.call(lambda workspace: workspace.store.remember(key, place))
+
+    # -- what it listens to ------------------------------------------------------------------------
+
+    def _show(self, opened: Opened | None) -> None:
+        if self._saving.isActive():
+            self.remember_place()
+        self._document = opened.document.id if opened else ""
+        self._pages.setCurrentIndex(0 if opened else 1)
+        self._say_empty()
+        self.text.show_document(opened.document if opened else None)
+        self.find_bar.set_text(opened.document.text if opened else "")
+        self._saving.stop()
+        if opened is None:
+            return
+        self._tell(opened)
+        self._mark()
+        self._search(self._corpus.query)
+        key = _POSITION + opened.document.id
+
+        def recalled(place: str) -> None:
+            if place.isdigit() and self._document == opened.document.id and self._untouched:
+                self.text.set_place_at_top(int(place))
+
+        self._untouched = True
+        self._corpus.jobs.call(lambda workspace: workspace.store.recall(key), done=recalled)
+
+    def _refresh(self, opened: Opened) -> None:
+        self._tell(opened)
+        self._mark()
+
+    def _go(self, span: Span, flash: bool) -> None:
+        self._untouched = False
+        self.text.go_to(span, flash)
+
+    def _mark(self) -> None:
+        opened = self._corpus.opened
+        if opened is not None:
+            marks = fact_marks(opened, self._kinds)
+            self.text.set_marks(marks + annotation_marks(opened.annotations, opened.document.text))
+
+    def _search(self, query: Query) -> None:
+        opened = self._corpus.opened
+        if opened is None or self.find_bar.isVisible():
+            return
+        found = hits(opened.document.text, query.words) if query.words.strip() else []
+        self.text.set_hits(found, None)
+
+    def _found(self, found: list[Span], current: Span | None) -> None:
+        self.text.set_hits(found, current)
+        if current is not None:
+            self._untouched = False
+            self.text.go_to(current, False)
+
+    def _find_closed(self) -> None:
+        self.find_bar.hide()
+        self._search(self._corpus.query)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    def _tell(self, opened: Opened) -> None:
+        document = opened.document
+        words = plural("{n} word", "{n} words", len(document.text.split()))
+        outlet = document.outlet or _("Outlet not known")
+        self._outlet.setText(" · ".join((outlet, told(document.published), words)))
+        self._outlet.setToolTip(document.origin)
+        shown = any(block.kind == "title" for block in document.blocks) and not opened.status.title
+        self._title.setText(document.title)
+        self._title.setVisible(not shown)
+        published = document.published
+        reason = published.reason if published.value else _("The text does not say when it was published.")
+        if document.title_how == "made" and not opened.status.title:
+            reason = f"{reason} {_('The title was made from the first sentence.')}".strip()
+        self._reason.setText(" ".join((reason, *document.warnings)).strip())
+        self._reason.setVisible(bool(self._reason.text()))
+        starred = opened.status.starred
+        self._star.setIcon(
+            self._theme.icon("star-filled" if starred else "star", "star" if starred else "text.muted")
+        )
+        says = _("Take the star off this article (Shift+S)") if starred else _("Star this article (Shift+S)")
+        self._star.setToolTip(says)
+        self._star.setAccessibleName(says)
+
+    def _say_empty(self) -> None:
+        if self._corpus.listing.ids:
+            self._empty.setText(_("Choose an article in the list: j and k go down and up."))
+        else:
+            self._empty.setText(_("Articles that you open are read here."))
+
+    def _paint_header(self) -> None:
+        self._title.setFont(self._theme.font("title"))
+        self._reason.setFont(self._theme.font("small"))
+        self._details.setIcon(self._theme.icon("pencil", "text.muted"))
+        if self._corpus.opened is not None:
+            self._tell(self._corpus.opened)
+        self._align_header()
+
+    def _align_header(self) -> None:
+        """Let the header begin and end where the column of text does."""
+        side = max(28, (self.width() - self.text.measure) // 2) if self.width() > 0 else 28
+        self._inside.setContentsMargins(side, 22, side, 6)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the header over the column when the pane changes its width."""
+        if event.type() == QEvent.Type.Resize:
+            self._align_header()
+        return super().event(event)

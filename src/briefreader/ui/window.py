@@ -1,0 +1,300 @@
+"""The main window: sources and dates, the list, the reader and the side panel, side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStatusBar,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefreader.i18n import _, plural
+from briefreader.library import annotating
+from briefreader.library.workspace import remember_recent, workspace_for
+from briefreader.settings import Settings
+from briefreader.ui.actions import make_actions
+from briefreader.ui.bringing import Bringing
+from briefreader.ui.commands import Commands
+from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
+from briefreader.ui.marking import Marking, Target
+from briefreader.ui.menus import colours_menu, paint_colours
+from briefreader.ui.theme import Theme
+from briefreader.ui.views.dates import DateFilter
+from briefreader.ui.views.documents import DocumentList
+from briefreader.ui.views.notices import Activity, NoticeBar
+from briefreader.ui.views.panel import SidePanel
+from briefreader.ui.views.reader import ReaderView
+from briefreader.ui.views.search import SearchField
+from briefreader.ui.views.sources import SourceList
+
+_LAST = "open"
+_READ_MS = 1_500
+_LAYOUT = 2  # a layout kept by another version is not taken
+
+
+class Window(QMainWindow):
+    """Briefreader's window over one shared corpus."""
+
+    def __init__(
+        self, corpus: Corpus, theme: Theme, settings: Settings, layout: QSettings | None = None
+    ) -> None:
+        super().__init__()
+        self.corpus = corpus
+        self.theme = theme
+        self.settings = settings
+        self._layout = layout
+        self._restored = False
+        self.setWindowTitle("Briefreader")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(860, 520)
+        self.resize(1440, 900)
+        self._make_panels()
+        self._make_marking()
+        self.commands = Commands(self)
+        self.actions_by_name = make_actions(self, theme, self.commands.slots())
+        self._make_undo()
+        self._make_tool_bar()
+        self._make_status_bar()
+        self._connect()
+        self._restore_layout()
+
+    # -- the parts ---------------------------------------------------------------------------------
+
+    def _make_panels(self) -> None:
+        corpus, theme = self.corpus, self.theme
+        self.sources = SourceList(corpus, theme, self)
+        self.dates = DateFilter(corpus, theme, self)
+        self.documents = DocumentList(corpus, theme, self)
+        self.reader = ReaderView(corpus, theme, self.settings, self)
+        self.panel = SidePanel(corpus, theme, self)
+        self.left = QWidget(self)
+        self.left.setObjectName("panel")
+        column = QVBoxLayout(self.left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sources, 1)
+        column.addWidget(self.dates)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for widget, least in ((self.left, 190), (self.documents, 220), (self.reader, 300), (self.panel, 232)):
+            widget.setMinimumWidth(least)
+            self.splitter.addWidget(widget)
+        for number, stretch in enumerate((0, 0, 1, 0)):
+            self.splitter.setStretchFactor(number, stretch)
+        self.splitter.setSizes([220, 300, 610, 310])
+        self.setCentralWidget(self.splitter)
+        self.notice_bar = NoticeBar(theme, self)
+        self.activity = Activity(theme, self)
+        self.search = SearchField(corpus, theme, self)
+
+    def _make_marking(self) -> None:
+        self.marking = Marking(self.corpus, self.theme, self._meant, self)
+        self.bringing = Bringing(self.corpus, self.activity, self.settings.jobs, self)
+        self.bringing.show_failures = lambda: self.commands.failures()
+        # A document counts as read when it has been in the reader for a moment.
+        self._reading = QTimer(self, singleShot=True, interval=_READ_MS)
+        self._reading.timeout.connect(self._mark_read)
+
+    def _make_undo(self) -> None:
+        history = self.corpus.history
+        undo = history.createUndoAction(self, _("&Undo"))
+        redo = history.createRedoAction(self, _("&Redo"))
+        undo.setShortcut(QKeySequence("Ctrl+Z"))
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        undo.setIcon(self.theme.icon("arrow-back-up"))
+        redo.setIcon(self.theme.icon("arrow-forward-up"))
+        edit = self.menuBar().actions()[1].menu()
+        assert isinstance(edit, QMenu)
+        edit.insertActions(edit.actions()[0], [undo, redo])
+        self.actions_by_name |= {"undo": undo, "redo": redo}
+        self.theme.changed.connect(lambda: undo.setIcon(self.theme.icon("arrow-back-up")))
+        self.theme.changed.connect(lambda: redo.setIcon(self.theme.icon("arrow-forward-up")))
+        paint_colours(self.actions_by_name, self.theme)
+        self.theme.changed.connect(lambda: paint_colours(self.actions_by_name, self.theme))
+        space = self.actions_by_name["read_on"]
+        space.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.reader.addAction(space)
+        self.documents.addAction(space)
+
+    def _make_tool_bar(self) -> None:
+        bar = QToolBar(_("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        named = self.actions_by_name
+        short = {
+            "import_files": _("Import"), "export": _("Export briefing"), "star": _("Star"),
+            "highlight": _("Highlight"), "note": _("Note"), "tag": _("Tag"),
+        }  # fmt: skip
+        for name in ("import_files", "export", "", "star", "highlight", "note", "tag", "", "undo", "redo"):
+            if not name:
+                bar.addSeparator()
+                continue
+            button = QToolButton(bar)
+            button.setDefaultAction(named[name])
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if name in short:
+                button.setText(short[name])
+                # The action's own words would come back each time it changes.
+                named[name].changed.connect(lambda each=button, text=short[name]: each.setText(text))
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            else:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setAccessibleName(short.get(name, named[name].text().replace("&", "")))
+            if name == "highlight":
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+                button.setMenu(colours_menu(named, button))
+            bar.addWidget(button)
+        bar.addWidget(self.search)
+        self.addToolBar(bar)
+
+    def _make_status_bar(self) -> None:
+        bar = QStatusBar(self)
+        bar.setSizeGripEnabled(False)
+        self._counts = QLabel(self)
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self._counts.setContentsMargins(10, 0, 0, 0)
+        bar.addWidget(self._counts, 1)
+        bar.addPermanentWidget(self.activity)
+        self.setStatusBar(bar)
+
+    def _connect(self) -> None:
+        corpus, commands = self.corpus, self.commands
+        corpus.notice.connect(self.notice_bar.show_notice)
+        corpus.listed.connect(self._listed)
+        corpus.document_opened.connect(self._opened)
+        corpus.workspace_opened.connect(self._workspace_opened)
+        self.reader.menu_requested.connect(commands.reader_menu)
+        self.reader.marks_clicked.connect(self.panel.reveal)
+        self.reader.details_requested.connect(commands.edit_details)
+        self.reader.star_requested.connect(self.marking.star_document)
+        self.panel.menu_requested.connect(commands.entry_menu)
+        self.panel.edit_requested.connect(commands.edit_entry)
+        self.documents.details_requested.connect(commands.edit_details)
+        self.documents.tag_requested.connect(lambda ids: commands.edit_details(ids[0]))
+        self.documents.import_requested.connect(self.bringing.choose_files)
+
+    # -- the workspace ---------------------------------------------------------------------------------
+
+    def open_folder(self, folder: Path) -> None:
+        """Open the workspace of a folder, made if need be, and import what is new in the folder."""
+        self.open_workspace(workspace_for(folder), str(folder.resolve()))
+
+    def open_workspace(self, path: Path, folder: str = "") -> None:
+        """Open a workspace; if it is that of a folder, what is new in the folder is imported."""
+
+        def then() -> None:
+            remember_recent(path)
+            self.check_folder(quietly=True)
+
+        self.reader.remember_place()
+        self.corpus.open_workspace(path, folder, then)
+
+    def _workspace_opened(self, path: Path) -> None:
+        self._restored = False
+        self.setWindowTitle(_("{name} – Briefreader").format(name=path.stem))
+
+        def recalled(id: str) -> None:
+            if id and self.corpus.opened is None:
+                self._restored = True
+                self.corpus.open_document(id)
+
+        self.corpus.jobs.call(lambda workspace: workspace.store.recall(_LAST), done=recalled)
+
+    def check_folder(self, quietly: bool = False) -> None:
+        """Import what is new in the workspace's folder; ``quietly`` says nothing if nothing is."""
+
+        def found(folder: Path | None) -> None:
+            if folder is not None and folder.is_dir():
+                self.bringing.bring([folder], quietly)
+            elif not quietly:
+                self.corpus.notice.emit(Notice(_("This workspace has no folder. Import files or a folder.")))
+
+        self.corpus.jobs.call(lambda workspace: workspace.folder, done=found)
+
+    def _listed(self, listing: Listing) -> None:
+        if self.corpus.opened is None and listing.ids and not self._restored:
+            self._restored = True
+            self.corpus.open_document(listing.ids[0])
+        counts = listing.counts
+        said = [plural("{n} article listed", "{n} articles listed", len(listing.ids))]
+        if counts.undated:
+            said.append(plural("{n} without a date", "{n} without a date", counts.undated))
+        self._counts.setText(" · ".join(said))
+
+    def _opened(self, opened: Opened | None) -> None:
+        self._reading.stop()
+        if opened is None:
+            return
+        id = opened.document.id
+        self.corpus.jobs.call(lambda workspace: workspace.store.remember(_LAST, id))
+        if not opened.status.read:
+            self._reading.start()
+
+    def _mark_read(self) -> None:
+        opened = self.corpus.opened
+        if opened is not None and not opened.status.read:
+            self.corpus.apply_quietly([annotating.set_status(opened.status, read=True)])
+
+    def _meant(self) -> Target | None:
+        chosen = self.panel.chosen()
+        return (chosen[0].document, chosen[1]) if chosen else None
+
+    # -- Qt's own -----------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if _files(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what is dropped."""
+        self.bringing.bring(_files(event.mimeData().urls()))
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the layout and the reading position, and let go of everything."""
+        self.reader.remember_place()
+        self._keep_layout()
+        self.corpus.jobs.close()
+        super().closeEvent(event)
+
+    def _keep_layout(self) -> None:
+        if self._layout is not None:
+            self._layout.setValue("version", _LAYOUT)
+            self._layout.setValue("geometry", self.saveGeometry())
+            self._layout.setValue("splitter", self.splitter.saveState())
+            self._layout.setValue("sources", self.left.isVisible())
+            self._layout.setValue("panel", self.panel.isVisible())
+            self._layout.sync()
+
+    def _restore_layout(self) -> None:
+        kept = self._layout
+        if kept is None or kept.value("version", 0, int) != _LAYOUT:
+            return
+        for restore, key in ((self.restoreGeometry, "geometry"), (self.splitter.restoreState, "splitter")):
+            state = kept.value(key)
+            if isinstance(state, QByteArray):
+                restore(state)
+        for name, key in (("show_sources", "sources"), ("show_panel", "panel")):
+            self.actions_by_name[name].setChecked(bool(kept.value(key, True, bool)))
+
+    def action(self, name: str) -> QAction:
+        """Return an action by its name."""
+        return self.actions_by_name[name]
+
+
+def _files(urls: list[QUrl]) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
