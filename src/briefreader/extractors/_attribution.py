@@ -271,6 +271,8 @@ def _lead(prose: Prose, stretch: Stretch, tokens: list[Token], n: int, tail: str
     upper = prose.text[stretch.inner.start].isupper() or prose.text[stretch.inner.start] in "[…."
     if any(t.tag_ in FINITE for t in between) and tail != ":":
         return None
+    if any(t.text.lower() == "that" and t.tag_ == "IN" for t in between[:-1]):
+        return None
     tells = frames & {cues.THAT, cues.TELL, "answer", "ask", cues.MIND}
     if not between:
         if not tells or (not upper and words_in(prose, stretch) < 3):
@@ -342,6 +344,9 @@ def _gap_before(prose: Prose, stretch: Stretch) -> tuple[list[Token], bool]:
         start = max(start, last.outer.end)
     tokens = prose.tokens(start, stretch.outer.start)
     if any(any(c.isalnum() for c in t.text) for t in tokens):
+        if tokens[-1].text == ":" and start > here.start:
+            outside = [t for t in prose.tokens(here.start, start) if prose.stretch_at(t.idx) is None]
+            tokens = outside + tokens
         return tokens, False
     n = prose.sentence(stretch.outer.start) - 1
     if n < 0 or (last is not None and last.outer.end > prose.sentences[n].end):

@@ -26,6 +26,7 @@ _ACTS = frozenset(
     "agreed agrees refused refuses declined declines called calls thanked thanks welcomed welcomes hailed praised "
     "invited pledged vowed offered urged asked criticized criticised".split()
 )
+_TERMS = frozenset("word words term phrase name title nickname slogan motto proverb song letters".split())
 _LEAD = frozenset(
     {"that", "but", "and", "however", "so", "yet", "still", "also", ",", ";", ":", "–", "—", "-"}
 )
@@ -83,7 +84,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return None
     subjects = [child for child in token.children if child.dep_ in _SUBJECT]
     if len(subjects) > 1:  # "Most plants, said Lee, are …": the one behind the verb is its own
-        subjects = [child for child in subjects if child.i > token.i] or subjects
+        subjects = [child for child in subjects if child.i > token.i] or subjects[-1:]
     for child in subjects:
         if child.text in ("who", "which", "that") and child.tag_ in ("WP", "WDT"):
             return token.head if token.dep_ == "relcl" else None
@@ -92,6 +93,12 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and head is not token:
         if token.dep_ == "ccomp" and token.tag_ in FINITE:
             return None
+        if token.dep_ == "xcomp" and _orders(head) and any(c.dep_ in ("dobj", "dative") for c in head.children):
+            return None  # "asked them to say": not the one who asked
+        if token.dep_ == "conj" and _speaks_again(token):
+            while head.dep_ == "conj":
+                head = head.head
+            return subject_of(head.head, depth + 1)
         if token.dep_ == "pcomp":
             head = head.head
         if head.tag_ in VERBAL or head.tag_ in ("MD", "IN"):
@@ -100,6 +107,27 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if token.dep_ == "acl" and token.tag_ == "VBG":
         return head if head.dep_ in ("nsubj", "pobj", "dobj", "ROOT", "conj", "appos") else None
     return _inverted(token) if token.dep_ in ("ROOT", "parataxis", "ccomp", "advcl") else None
+
+
+def _orders(verb: Token) -> bool:
+    frames = cues.frames_of(cues.LEMMAS.get(verb.text.lower(), ""))
+    return cues.TO in frames or cues.TELL in frames
+
+
+def _speaks_again(token: Token) -> bool:
+    """Tell whether a reporting verb that the parse put into what was said is the speaker's own.
+
+    "They claimed A was B and claim C is D": the second verb reports too, by the same speaker.
+    """
+    if token.text.lower() not in cues.LEMMAS or token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    if any(c.dep_ in _SUBJECT and c.i < token.i for c in token.children):
+        return False
+    head = token.head
+    while head.dep_ == "conj" and head.head is not head:
+        head = head.head
+    reports_too = any(c.dep_ == "ccomp" for c in token.children)
+    return head.dep_ == "ccomp" and head.head.text.lower() in cues.LEMMAS and reports_too
 
 
 def _inverted(token: Token) -> Token | None:
@@ -202,7 +230,7 @@ def _complements(
         for child in objects:
             span = _span(prose, child.left_edge.idx, child.right_edge, token)
             if span is not None and any(s.outer.start > span.start - 2 for s in prose.stretches_in(span)):
-                if prose.quoted(span)[1] >= 2 and child.dep_ == "dobj":
+                if prose.quoted(span)[1] >= 2 and child.dep_ == "dobj" and child.text.lower() not in _TERMS:
                     yield Report((span,), cue, lemma, subject, "object in marks", 0.75)
                     return
 
@@ -228,9 +256,16 @@ def _complement_kind(token: Token, child: Token, frames: frozenset[str], lemma: 
     said = frames & {cues.THAT, cues.TELL, "answer", "ask"}
     if lemma in cues.WEAK and first.text.lower() != "that":
         return ""
-    if cues.MIND in frames and not _is_finite(child):
+    if not _is_finite(child) and (cues.MIND in frames or not _opens_with(child)):
         return ""
     return "clause" if said or cues.MIND in frames else ""
+
+
+def _opens_with(clause: Token) -> bool:
+    """Tell whether a clause without a finite verb is one all the same: "proposed that both sides go on"."""
+    first = clause.left_edge
+    opened = first.text.lower() in ("that", "whether", "how", "what", "why", "when", "where", "who", "if")
+    return opened or clause.tag_ not in VERBAL or any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -279,7 +314,7 @@ def _last(cue: Token, clause: Token) -> Token:
         own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in conjunct.children)
         speaks = conjunct.text.lower() in cues.LEMMAS or conjunct.text.lower() in _ACTS
         other = conjunct.tag_ == cue.tag_ and (clause.tag_ != cue.tag_ or conjunct.text.lower() in cues.LEMMAS)
-        if speaks and not own and other and cue.tag_ in ("VBD", "VBZ", "VBP"):
+        if speaks and not own and (other or _speaks_again(conjunct)) and cue.tag_ in ("VBD", "VBZ", "VBP"):
             before = cue.doc[conjunct.left_edge.i - 1]
             while before.i > clause.i and (before.dep_ in ("cc", "punct", "advmod") or before.is_space):
                 before = before.nbor(-1)
@@ -306,6 +341,7 @@ def _conjuncts(verb: Token) -> list[Token]:
 def _span(prose: Prose, start: int, last: Token, cue: Token) -> Span | None:
     """Return a span within the cue's sentence, cut where another report begins, without edges."""
     sentence = prose.sentence_span(cue.idx)
+    last = _with_infinitives(last)
     end = min(prose.end_of(last), sentence.end)
     start = max(start, sentence.start)
     if start >= end:
@@ -320,6 +356,19 @@ def _span(prose: Prose, start: int, last: Token, cue: Token) -> Span | None:
         if start <= stretch.outer.start < end:
             end = max(end, stretch.outer.end)
     return trimmed(prose, start, end)
+
+
+def _with_infinitives(last: Token) -> Token:
+    """Return the last word with the bare infinitives that go on from it: "to grow, defend its …"."""
+    doc = last.doc
+    for _ in range(4):
+        n = last.i + 1
+        while n < len(doc) and (doc[n].text == "," or doc[n].dep_ == "cc") and n - last.i <= 2:
+            n += 1
+        if n >= len(doc) or n == last.i + 1 or doc[n].tag_ != "VB" or doc[n].right_edge.i <= last.i:
+            break
+        last = doc[n].right_edge
+    return last
 
 
 def _other_report(tokens: list[Token], n: int, prose: Prose) -> bool:
@@ -366,6 +415,8 @@ def _inserted(prose: Prose, token: Token, lemma: str, subject: Token | None) -> 
     """Return the report of "X, he said, is Y", "X is Y, he said", "As he said, X is Y"."""
     frames = cues.frames_of(lemma)
     if subject is None or not frames & {cues.THAT, cues.TELL, cues.MIND} or lemma in cues.WEAK:
+        return None
+    if token.dep_ in ("relcl", "acl", "pcomp"):
         return None
     if token.tag_ not in ("VBD", "VBZ", "VBP") and not (token.tag_ == "VBN" and _has_finite_aux(token)):
         return None
@@ -530,7 +581,10 @@ def _opens_clause(tokens: list[Token], n: int, lemma: str) -> bool:
         return False
     if n == 0 or lemma in ("tell", "assure", "remind", "warn", "inform", "notify"):
         return True
-    return token.tag_ == "IN" and (tokens[n - 1].dep_ == "pobj" or tokens[n - 1].tag_ in ("RB", ","))
+    before = tokens[n - 1]
+    if before.text.lower() in ("point", "extent", "fact", "effect", "degree", "way"):
+        return False
+    return token.tag_ == "IN" and (before.dep_ == "pobj" or before.tag_ in ("RB", ","))
 
 
 # -- according to; nouns; adjectives
@@ -565,8 +619,8 @@ def _source(prose: Prose, tokens: list[Token]) -> tuple[Token | None, int]:
 
     Appositions and participles between commas belong to it: "according to Lee, a lawyer, …".
     """
-    head: Token | None = None
-    n = 0
+    head: Token | None = tokens[0] if tokens and tokens[0].text[:1].isupper() else None
+    n = 1 if head is not None else 0
     inside = False  # behind a preposition of the noun phrase
     while n < len(tokens):
         token = tokens[n]
@@ -574,8 +628,8 @@ def _source(prose: Prose, tokens: list[Token]) -> tuple[Token | None, int]:
             n + 1 < len(tokens) and tokens[n + 1].tag_ in ("PRP",)
         ):
             break
-        if head is not None and token.tag_ in ("DT", "PRP", "EX", "WRB") and tokens[n - 1].tag_ in (
-            "NNP", "NN", "NNS", "NNPS",
+        if head is not None and (token.tag_ in ("DT", "PRP", "EX", "WRB", "CD") or token.dep_ == "quantmod") and tokens[n - 1].tag_ in (
+            "NNP", "NN", "NNS", "NNPS", "VB", "JJ",
         ):  # fmt: skip
             break
         if token.tag_ in ("IN", "TO", "VBG", "VBN") and head is not None:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefreader.domain.document import lines
+from briefreader.domain.document import Block, lines
 from briefreader.domain.text import Span
 from briefreader.extractors._marks import Stretch, dash_speech, stretches
 
@@ -35,12 +35,23 @@ class Prose:
         noise = sorted(each.span for each in reading.document.noise)
         marked = stretches(self.text, self.paragraphs)
         dashed = dash_speech(self.text, [span for span in self.paragraphs if span.start not in items])
+        marked += self._block_quotes(blocks, marked)
         marked += [dash for dash in dashed if not any(dash.outer.overlaps(each.outer) for each in marked)]
         self.stretches: list[Stretch] = sorted(
             each for each in marked if not any(span.overlaps(each.inner) for span in noise)
         )
         self._stretch_starts = [each.outer.start for each in self.stretches]
         self._noise = noise
+
+    def _block_quotes(self, blocks: list[Block], marked: list[Stretch]) -> list[Stretch]:
+        """Return the paragraphs that the source itself sets as quotations, under a line with a colon."""
+        found = []
+        for before, block in zip(blocks, blocks[1:], strict=False):
+            if block.kind != "quote" or not before.span.of(self.text).rstrip().endswith(":"):
+                continue
+            if not any(block.span.overlaps(each.outer) for each in marked):
+                found.append(Stretch(block.span, block.span))
+        return found
 
     # -- places and words
 
