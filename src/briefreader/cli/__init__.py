@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,17 @@ DONE, FAILED, USAGE, MISSING, INTERRUPTED = 0, 1, 2, 69, 130
 """Exit codes: all was done; some input failed; wrong usage; something is missing; Ctrl+C."""
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
+Window = Callable[[Sequence[str]], int]
+"""Opens the window on some paths and returns when it is closed, with the exit code."""
+
+
+def run(arguments: Sequence[str] | None, window: Window) -> int:
     """Run the command that the arguments name, or open the window; return the exit code."""
     from briefreader.cli._output import Output
 
     output = Output()
     try:
-        return _run(list(sys.argv[1:] if arguments is None else arguments), output)
+        return _run(list(sys.argv[1:] if arguments is None else arguments), output, window)
     except KeyboardInterrupt:
         output.status("")
         return INTERRUPTED
@@ -29,11 +33,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return DONE
 
 
-def _run(given: list[str], output: Output) -> int:
+def _run(given: list[str], output: Output, window: Window) -> int:
     from briefreader.cli._arguments import parse
     from briefreader.domain.errors import BriefreaderError, Cancelled, MissingPart
 
     options = parse(given)
+    options.open_window = window
     _log(options.log)
     command = import_module(f"briefreader.cli.{options.module}")
     try:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+
+from briefreader.domain.errors import WorkspaceError
+from briefreader.i18n import _
 
 if TYPE_CHECKING:
     from briefreader.domain.fact import Analysis
@@ -49,3 +52,13 @@ def in_order(outcomes: Iterable[Outcome[Job, list[Analysis]]]) -> Iterator[Outco
         while following in waiting:
             yield waiting.pop(following)
             following += 1
+
+
+def existing(path: str) -> Path:
+    """Return the path of a workspace; raise WorkspaceError rather than let a new one be made."""
+    if not Path(path).is_file():
+        raise WorkspaceError(
+            _("There is no workspace “{path}”.").format(path=path),
+            _("“briefreader import … --workspace {path}” makes one.").format(path=path),
+        )
+    return Path(path)

@@ -77,7 +77,7 @@ def _build(text: str, builder: Builder) -> list[str]:
     within: list[tuple[str, int]] = []
     cells: list[str] = []
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
-    parser.validateLink = lambda _address: True  # type: ignore[method-assign]  # none is ever kept
+    parser.validateLink = lambda _address: True  # type: ignore[method-assign,assignment]  # none is ever kept
     for token in parser.parse(text):
         kind = token.type.removesuffix("_open").removesuffix("_close")
         if token.type == "tr_open":

@@ -1,0 +1,175 @@
+"""Bringing articles into a workspace: what is already there is left alone, what fails is noted."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path, PurePath
+from typing import Protocol
+
+from briefreader.domain.changes import Changes
+from briefreader.domain.errors import ReadError
+from briefreader.domain.fact import Analysis
+from briefreader.domain.query import Failure
+from briefreader.domain.text import canonical
+from briefreader.engine import Engine
+from briefreader.i18n import _
+from briefreader.library.pipeline import ANALYSER, MAX_FILE, Job, read_and_analyse, read_bytes, reader_version
+from briefreader.library.sources import Source, find, jobs, several
+from briefreader.readers import reader_for
+from briefreader.store import Store
+
+Progress = Callable[[int, int, str], None]
+"""Called with how much is done, of how much, and a word on it; may raise Cancelled."""
+
+_MOST = 16  # documents written together, at most: a fsync costs about as much as reading one
+_LENGTH = 500_000
+
+
+class Place(Protocol):
+    """Where documents go: a workspace."""
+
+    @property
+    def store(self) -> Store:
+        """Return the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of the paths: ids of documents added, paths already known, failures, what was passed over."""
+
+    added: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    failed: tuple[Failure, ...] = ()
+    skipped: tuple[Failure, ...] = ()
+    changes: Changes = field(default_factory=Changes)
+
+
+def import_paths(
+    workspace: Place, paths: Iterable[str | Path], engine: Engine, progress: Progress | None = None
+) -> ImportReport:
+    """Read files and folders into a workspace; the index is for the caller to refresh.
+
+    A file whose bytes were read before by the same versions is known and not read again; a file that
+    has changed is a new document. If ``progress`` raises Cancelled, what was done stays.
+    """
+    return _Import(workspace.store, engine, progress or _silent).run(paths)
+
+
+def _silent(_done: int, _total: int, _note: str) -> None:
+    """Report nothing."""
+
+
+class _Import:
+    """One import under way."""
+
+    def __init__(self, store: Store, engine: Engine, progress: Progress) -> None:
+        self._store = store
+        self._engine = engine
+        self._progress = progress
+        self._added: list[str] = []
+        self._known: list[str] = []
+        self._failed: list[Failure] = []
+        self._skipped: list[Failure] = []
+        self._changes = Changes()
+        self._batch: list[Analysis] = []
+        self._broken: list[Failure] = []
+        self._size = 1
+        self._left: dict[str, int] = {}  # jobs left of each file that holds several documents
+        self._marks: dict[str, str] = {}
+
+    def run(self, paths: Iterable[str | Path]) -> ImportReport:
+        """Do all of it."""
+        todo = self._todo(paths)
+        total = len(todo)
+        try:
+            with closing(self._engine.map(read_and_analyse, todo)) as outcomes:  # type: ignore[type-var]
+                for done, outcome in enumerate(outcomes, 1):
+                    self._take(outcome.item, outcome.value, outcome.error)
+                    self._progress(done, total, PurePath(outcome.item.path).name)
+        finally:
+            self._write()
+        return ImportReport(
+            tuple(self._added), tuple(self._known), tuple(self._failed), tuple(self._skipped), self._changes
+        )
+
+    def _todo(self, paths: Iterable[str | Path]) -> list[Job]:
+        """Return what is to be read: not what is known."""
+        todo: list[Job] = []
+        seen: set[str] = set()
+        for count, source in enumerate(find(os.path.abspath(path) for path in paths)):
+            if count % 100 == 0:
+                self._progress(0, 0, _("Looking for articles"))
+            if source.reason:
+                self._note(source, source.reason)
+                continue
+            try:
+                mark = self._mark(source)
+                if mark in seen or self._is_known(source, mark):
+                    self._known.append(source.path)
+                    continue
+                fresh = list(jobs(source))
+            except (ReadError, OSError) as error:
+                self._note(source, str(error))
+                continue
+            seen.add(mark)
+            if several(source.path):
+                self._left[source.path] = len(fresh)
+                self._marks[source.path] = mark
+            todo += fresh
+        return todo
+
+    def _note(self, source: Source, reason: str) -> None:
+        failure = Failure(canonical(source.path), reason, _now())
+        if source.skipped:
+            self._skipped.append(failure)
+        else:
+            self._failed.append(failure)
+            self._broken.append(failure)
+
+    def _mark(self, source: Source) -> str:
+        """Return the hash of a file's bytes; of one that is too large to be read, nothing but its path."""
+        if source.size > MAX_FILE:
+            return source.path
+        return hashlib.sha256(read_bytes(source.path)).hexdigest()
+
+    def _is_known(self, source: Source, mark: str) -> bool:
+        version = reader_version(reader_for(source.path))
+        if several(source.path):
+            return self._store.recall(f"read {mark}") == f"{version} {ANALYSER}"
+        return self._store.known(mark, version, ANALYSER)
+
+    def _take(self, job: Job, analyses: list[Analysis] | None, error: Exception | None) -> None:
+        if error is not None:
+            failure = Failure(canonical(job.path), str(error), _now())
+            self._failed.append(failure)
+            self._broken.append(failure)
+        self._batch += analyses or ()
+        if job.path in self._left:
+            self._left[job.path] -= 1
+        length = sum(len(each.document.text) for each in self._batch)
+        if len(self._batch) >= self._size or length > _LENGTH:
+            self._write()
+            self._size = min(2 * self._size, _MOST)
+
+    def _write(self) -> None:
+        """Put in what is ready, with the failures; a file of several documents is known when all are in."""
+        if self._batch:
+            self._changes |= self._store.add(self._batch, ANALYSER)
+            self._added += [each.document.id for each in self._batch]
+            self._batch = []
+        if self._broken:
+            self._store.fail(self._broken)
+            self._broken = []
+        for path in [path for path, left in self._left.items() if not left]:
+            del self._left[path]
+            version = reader_version(reader_for(path))
+            self._store.remember(f"read {self._marks[path]}", f"{version} {ANALYSER}")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
