@@ -94,7 +94,9 @@ def show(title, gold, answers, errors):
 
 def main():
     """Print all scores."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--wikigold", default="folds", choices=["seen", "folds", "none"])
     parser.add_argument("--errors", type=int, default=0)
@@ -120,7 +122,9 @@ def main():
     began = time.process_time()
     readings(seeds)
     parsing = time.process_time() - began
-    print(f"  CPU for 650 words: names {650e3 * spent / words:.1f} ms, parse {650e3 * parsing / words:.0f} ms")
+    print(
+        f"  CPU for 650 words: names {650e3 * spent / words:.1f} ms, parse {650e3 * parsing / words:.0f} ms"
+    )
     if args.wikigold != "none":
         gold = records(args.shared / "data" / "wikigold.jsonl")
         made = readings(gold)

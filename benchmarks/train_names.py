@@ -127,7 +127,9 @@ def measure(sample, rows, emission, trans):
 
 def main():
     """Train and measure, or write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", nargs="+")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--epochs", type=int, default=12)
@@ -145,13 +147,19 @@ def main():
     if args.folds:
         for kinds in (("PER",), ("ORG",), ("LOC",), ("PER", "ORG", "LOC")):
             hit, gold, pred = (sum(total[k, w] for k in kinds) for w in ("hit", "gold", "pred"))
-            print(f"{'+'.join(kinds):12} P {100 * hit / pred:.1f} R {100 * hit / gold:.1f} F1 {200 * hit / (gold + pred):.1f}")
+            precision, recall, f1 = 100 * hit / pred, 100 * hit / gold, 200 * hit / (gold + pred)
+            print(f"{'+'.join(kinds):12} P {precision:.1f} R {recall:.1f} F1 {f1:.1f}")
     if args.write:
-        rows, emission, trans = train([s for doc in prepared for s in doc], args.epochs, args.least, drop=args.drop)
+        rows, emission, trans = train(
+            [s for doc in prepared for s in doc], args.epochs, args.least, drop=args.drop
+        )
         kept = {n: [round(float(v), 1) for v in emission[r]] for n, r in rows.items()}
         kept = {n: values for n, values in sorted(kept.items()) if max(map(abs, values)) >= 0.3}
         out = Path(__file__).parents[1] / "resources" / WEIGHTS
-        body = ",\n".join(f"{json.dumps(n, ensure_ascii=False)}:{json.dumps(v, separators=(',', ':'))}" for n, v in kept.items())
+        body = ",\n".join(
+            f"{json.dumps(n, ensure_ascii=False)}:{json.dumps(v, separators=(',', ':'))}"
+            for n, v in kept.items()
+        )
         body = body.replace(".0,", ",").replace(".0]", "]")
         table = json.dumps([[round(float(v), 1) for v in row] for row in trans])
         out.write_text(f'{{"transition":{table},\n"features":{{\n{body}\n}}}}\n', encoding="utf-8")

@@ -13,19 +13,20 @@ from functools import cache
 from briefreader.domain.folding import fold
 from briefreader.resources import resource
 
-
 _HEAD = re.compile("[ '-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Known names, folded: each place's usual name, each demonym's country, and given names."""
+    """Known names, folded: each place's usual name, each demonym's country, given names and
+    their variants; ``heads`` are the first words of names, ``longest`` counts the words of the longest."""
 
     places: dict[str, str] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
     demonyms: dict[str, str] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
     organisations: dict[str, str] = field(default_factory=dict)
+    variants: dict[str, str] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
     longest: int = 1
 
@@ -65,10 +66,11 @@ def gazetteer() -> Gazetteer:
         for form in forms:
             organisations.setdefault(place_key(form), forms[0])
     given = frozenset(word for line in _lines("given.txt") for word in line.lower().split())
+    variants = {word: line.split()[0] for line in _lines("variants.txt") for word in line.split()}
     keys = (*places, *organisations)
     heads = frozenset(_HEAD.split(key)[0] for key in keys) | frozenset(key.split(" ")[0] for key in keys)
     longest = max(2 * key.count("-") + key.count(" ") + key.count("'") for key in keys) + 1
-    return Gazetteer(places, frozenset(countries), demonyms, given, organisations, heads, longest)
+    return Gazetteer(places, frozenset(countries), demonyms, given, organisations, variants, heads, longest)
 
 
 def is_place(text: str) -> bool:

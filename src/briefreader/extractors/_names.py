@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefreader.domain.folding import fold
 from briefreader.domain.text import Span
-from briefreader.extractors._spans import find
+from briefreader.extractors import _joining as joining
+from briefreader.extractors._gazetteer import demonym_country, gazetteer, listed, place_key
+from briefreader.extractors._masking import is_vietnamese
+from briefreader.extractors._roles import fits, people_at, role_of, role_words
+from briefreader.extractors._spans import ORGANISATION, PERSON, Found, Page, find
+from briefreader.i18n import N_
 
 if TYPE_CHECKING:
     from briefreader.extractors._reading import Reading
+
+SAME = N_("the same name")
+SPELLING = N_("the same name in another spelling or order")
+FAMILY = N_("family name of a person named in full")
+GIVEN = N_("given name of a person named in full")
+SHORT = N_("short form of a longer name")
+ACRONYM = N_("acronym of the name")
+ALONE = N_("short form only; no fuller name in this document")
+KNOWN_PLACE = N_("a name of the same place")
+
+
+_STATE_BODIES = listed("ministry government parliament army navy council assembly police court party")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +55,202 @@ class Mention:
 def mentions(reading: Reading) -> tuple[Mention, ...]:
     """Return every mention, in the order of the text, resolved within the document."""
     page, names = find(reading)
-    return tuple(Mention(page.span(n), n.kind, page.said(n), page.said(n), page.said(n)) for n in names)
+    people = [name for name in names if name.kind == PERSON]
+    joined: dict[int, tuple[str, str, str]] = {}
+    joined.update(_join_people(page, people))
+    joined.update(_join_bodies(page, [name for name in names if name.kind == ORGANISATION]))
+    at = people_at(people)
+    roles: dict[str, str] = {}
+    found = []
+    for name in names:
+        said = page.said(name)
+        key, full, rule = joined.get(name.start) or _place(said)
+        entity = f"{name.kind}:{key}"
+        role = ""
+        if name.kind == PERSON:
+            role = role_of(page, name, {i: other for i, other in at.items() if other is not name})
+            role = roles[entity] = _better(role, roles.get(entity, ""))
+        found.append(Mention(page.span(name), name.kind, said, full, entity, role, rule))
+    return tuple(_named(found))
+
+
+def _place(said: str) -> tuple[str, str, str]:
+    usual = gazetteer().places.get(place_key(said), said)
+    return joining.place_entity(said), said, SAME if usual == said else KNOWN_PLACE
+
+
+def resolve(reading: Reading, where: Span | str, before: int | None = None) -> Mention | None:
+    """Return the mention that a stretch of the text, or some words, stand for, or None.
+
+    ``where`` is a span of the text or the words themselves: a name ("Volfovich", "General Secretary
+    Lam") or an office with or without its article ("the Secretary of State", "the minister", "the
+    Belarusian leader"). A name gives its own mention (for a span, the one that lies in it; for words,
+    the last one before ``before``, else the first in the document). An office gives a mention of the
+    person whose office it fits: the nearest before ``before`` (by default the start of the span), else
+    the first after it; None if no person's office in this document fits. The mention's own span is
+    where the person is named, not ``where``.
+    """
+    found = [mention for mention in reading.mentions if mention.kind == PERSON]
+    if isinstance(where, Span):
+        inside = [mention for mention in reading.mentions if where.overlaps(mention.span)]
+        people = [mention for mention in inside if mention.kind == PERSON]
+        if people:
+            return people[-1]
+        words = where.of(reading.text)
+        place = where.start if before is None else before
+    else:
+        words = where
+        place = len(reading.text) if before is None else before
+        plain = fold(words.strip())
+        named = [m for m in reading.mentions if fold(m.text) == plain or fold(m.name) == plain]
+        named = named or [m for m in found if plain.endswith(" " + fold(m.text))]
+        if named:
+            return next((m for m in reversed(named) if m.span.start < place), named[0])
+    fitting = _holders(reading, found, words)
+    if fitting:
+        return next((m for m in reversed(fitting) if m.span.start < place), fitting[0])
+    if isinstance(where, Span):
+        return next((m for m in reading.mentions if where.overlaps(m.span)), None)
+    return None
+
+
+def _holders(reading: Reading, found: list[Mention], words: str) -> list[Mention]:
+    roles: dict[str, str] = {}
+    for mention in found:
+        if mention.role:
+            roles[mention.entity] = mention.role
+    return [m for m in found if m.entity in roles and fits(words, roles[m.entity])]
+
+
+def _better(new: str, known: str) -> str:
+    """Return the office to keep: the new one, unless the known one says the same and more."""
+    if not new:
+        return known
+    return known if known and role_words(new) <= role_words(known) else new
+
+
+def _named(found: list[Mention]) -> list[Mention]:
+    """Give all mentions of one bearer the fullest form as their name."""
+    forms: dict[str, Counter[str]] = {}
+    for mention in found:
+        forms.setdefault(mention.entity, Counter())[mention.name] += 1
+    fullest = {
+        entity: max(names, key=lambda name: (len(name.split()), names[name], len(name)))
+        for entity, names in forms.items()
+    }
+    return [replace(mention, name=fullest[mention.entity]) for mention in found]
+
+
+def _join_people(page: Page, people: list[Found]) -> dict[int, tuple[str, str, str]]:
+    """Return for each mention, by its first token: the key, the full name, and the rule."""
+    full: dict[str, str] = {}  # key → fullest name, of people named with more than one word
+    keys: dict[str, str] = {}  # name as it stands → key
+    for person in sorted(people, key=lambda name: name.start - name.end):
+        said = page.said(person)
+        if person.end - person.start < 2 or said in keys:
+            continue
+        key = joining.person_key(said)
+        if key not in full:
+            key = next((other for other, name in full.items() if joining.compatible(said, name)), key)
+        keys[said] = key
+        full.setdefault(key, said)
+    joined = {}
+    for person in people:
+        said = page.said(person)
+        if said in keys:
+            key = keys[said]
+            joined[person.start] = (key, full[key], SAME if said == full[key] else SPELLING)
+        else:
+            joined[person.start] = _short(said, full)
+    return joined
+
+
+def _short(said: str, full: dict[str, str]) -> tuple[str, str, str]:
+    """Return whom a single word names: never one of two that it could be."""
+    plain, given = joining.family_key(said), joining.given_key(said)
+    forms = {key: joining.short_forms(name) for key, name in full.items()}
+    for rule, holders in (
+        (
+            FAMILY,
+            [key for key, (families, _) in forms.items() if plain in families or fold(said) in families],
+        ),
+        (GIVEN, [key for key, (_, givens) in forms.items() if given in givens]),
+    ):
+        if len(holders) == 1:
+            name = full[holders[0]]
+            return holders[0], name, GIVEN if is_vietnamese(name.split()) else rule
+        if holders:
+            break
+    return plain, said, ALONE
+
+
+def _join_bodies(page: Page, bodies: list[Found]) -> dict[int, tuple[str, str, str]]:
+    """Return for each organisation, by its first token: the key, the full name, and the rule."""
+    own = {body.start: joining.organisation_key(_owned(page, body)) for body in bodies}
+    texts: dict[str, str] = {}
+    said_as: dict[str, str] = {}  # key → the name with its country
+    for body in bodies:
+        texts.setdefault(own[body.start], page.said(body))
+        said_as.setdefault(own[body.start], _owned(page, body))
+    target: dict[str, tuple[str, str]] = {}
+    acronyms = {short: own[full.start] for short, full in _bracketed(page, bodies)}
+    for key, said in said_as.items():
+        longer = [other for other, name in said_as.items() if other != key and _is_short_for(said, name)]
+        if texts[key] in acronyms:
+            target[key] = (acronyms[texts[key]], ACRONYM)
+        elif len(longer) == 1:
+            target[key] = (longer[0], ACRONYM if said.isupper() and " " not in said else SHORT)
+    joined = {}
+    for body in bodies:
+        said, key, rule = page.said(body), own[body.start], SAME
+        for _ in range(3):
+            if key not in target:
+                break
+            key, rule = target[key][0], target[key][1] if rule == SAME else rule
+        name = texts.get(key, said)
+        joined[body.start] = (key, name, rule if rule != SAME or said == name else SPELLING)
+    return joined
+
+
+def _owned(page: Page, body: Found) -> str:
+    """Return a state body's name with the country that stands before it: "Vietnam’s Ministry of …"."""
+    said = page.said(body)
+    if not _STATE_BODIES & set(page.low[body.start : body.end]):
+        return said
+    i = body.start - 1
+    if page.word(i) == "the" and page.word(i - 1) in ("—", "-", "–"):
+        i -= 2
+    elif page.word(i) in ("'s", "’s"):
+        i -= 1
+    elif not demonym_country(page.word(i)):
+        return said
+    for length in (3, 2, 1):
+        before = " ".join(page.words[max(0, i - length + 1) : i + 1])
+        if place_key(before) in gazetteer().countries or demonym_country(before):
+            return f"{said} of {demonym_country(before) or before}"
+    return said
+
+
+def _bracketed(page: Page, bodies: list[Found]) -> list[tuple[str, Found]]:
+    """Return the acronyms that stand in brackets after a name, each with the name."""
+    found = []
+    for before, after in pairwise(bodies):
+        short = page.said(after)
+        brief = " " not in short and (short.isupper() or len(short) < len(page.said(before)) // 2)
+        if brief and after.start == before.end + 1 and page.words[before.end] == "(":
+            found.append((short, before))
+    return found
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Tell whether one name of an organisation is a short form of another in the same document."""
+    if short.isupper() and " " not in short and len(short) > 1:
+        return joining.initials(long) == short.replace(".", "") and " " in long
+    a, b = joining.organisation_words(short), joining.organisation_words(long)
+    if len(a) >= len(b):
+        return False
+    if b[: len(a)] == a or b[-len(a) :] == a:
+        return True
+    return set(a) < set(b) and all(
+        word.replace("-", " ") in gazetteer().countries for word in set(b) - set(a)
+    )

@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.folding import fold
 from briefreader.domain.text import Span
-from briefreader.extractors._gazetteer import demonym_country, gazetteer, is_place, listed, place_key
+from briefreader.extractors._gazetteer import (
+    demonym_country,
+    gazetteer,
+    is_given,
+    is_place,
+    listed,
+    place_key,
+)
 from briefreader.extractors._masking import foreign_names
 from briefreader.extractors._tagging import tag
-from briefreader.extractors._words import ORGANISATION_NOUNS, PERSON_TITLES, PLACE_NOUNS
+from briefreader.extractors._words import ORGANISATION_NOUNS, PERSON_TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,20 +32,37 @@ _ARTICLES = frozenset(["the", "a", "an", "this", "that", "our", "their", "its", 
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _OFFICE_WORDS = listed(
     """
-    state secretary deputy first foreign general prime minister president vice chairman head acting chief former
-    affairs director industry agriculture defence defense health education trade finance economy interior
+    state secretary deputy first foreign general prime minister president vice chairman head acting
+    chief former affairs director industry agriculture defence defense health education trade finance
+    economy interior
     """
 )
 _NOT_BODIES = listed(
     """
-    partnership days agreement treaty exhibition summit forum war plan roadmap protocol declaration memorandum
-    festival games day week championship championships olympics award prize order anniversary revolution act
-    constitution dialogue initiative memoranda fair expo crisis pact accord accords
+    partnership days agreement treaty exhibition summit forum war plan roadmap protocol declaration
+    memorandum festival games day week championship championships olympics award prize order anniversary
+    revolution act constitution dialogue initiative memoranda fair expo crisis pact accord accords
     """
 )
-_BODIES = ORGANISATION_NOUNS - frozenset(["force", "forces", "group", "records", "times", "cup", "state", "media"])
-_COMPASS = frozenset("southeast south-east northeast south north east west central eastern western".split())
+_BODIES = ORGANISATION_NOUNS - frozenset(
+    ["force", "forces", "group", "records", "times", "cup", "state", "media"]
+)
+_COMPASS = listed("southeast south-east northeast south north east west central eastern western")
 _LARGE = frozenset(["asian", "european", "african", "american", "eurasian"])
+
+
+_HOLDERS = listed(
+    """
+    spokesman spokeswoman spokesperson president minister chairman chairwoman director secretary chief
+    officer ambassador leader member members official officials
+    """
+)
+_CALENDAR = listed(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december today yesterday tomorrow
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +162,23 @@ def _settle(names: list[Found]) -> list[Found]:
 def trimmed(page: Page, name: Found) -> Iterator[Found]:
     """Take articles, titles and possessives off the edges of a name."""
     start, end = name.start, name.end
-    while start < end and (page.low[start] in _ARTICLES and not page.said(name).startswith("The ") or not _wordy(page, start)):
+    while start < end and (
+        (page.low[start] in _ARTICLES and not page.said(name).startswith("The ")) or not _wordy(page, start)
+    ):
         start += 1
-    while start < end and (page.low[end - 1] in _POSSESSIVE or page.low[end - 1] in ("of", "and", "the") or not _wordy(page, end - 1)):
+    while start < end and (
+        page.low[end - 1] in _POSSESSIVE
+        or page.low[end - 1] in ("of", "and", "the")
+        or not _wordy(page, end - 1)
+    ):
         end -= 1
     if name.kind == PERSON:
         while end - start > 1 and (page.low[start] in PERSON_TITLES or page.low[start] in _OFFICE_WORDS):
             start += 1
-    if start < end:
+    elif name.kind == ORGANISATION:
+        while end - start > 1 and page.low[end - 1] in _HOLDERS:
+            end -= 1
+    if start < end and not (end - start == 1 and page.low[start] in _CALENDAR):
         yield Found(start, end, name.kind)
 
 
@@ -159,10 +192,18 @@ def offices_out(page: Page, name: Found) -> Iterator[Found]:
     before = (page.word(name.start - 2), page.word(name.start - 1))
     if name.kind in (ORGANISATION, PLACE, OTHER):
         if all(word in _OFFICE_WORDS or word in PERSON_TITLES for word in words):
-            known = words in (["state"],) and before[1] not in ("of", "deputy") and page.word(name.end) != "secretary"
+            known = (
+                words in (["state"],)
+                and before[1] not in ("of", "deputy")
+                and page.word(name.end) != "secretary"
+            )
             if not known or not page.capital(name.start):
                 return
-        if before[1] in ("of", "for") and before[0] in ("minister", "ministers") and not is_place(page.said(name)):
+        if (
+            before[1] in ("of", "for")
+            and before[0] in ("minister", "ministers")
+            and not is_place(page.said(name))
+        ):
             return
     yield name
 
@@ -175,6 +216,27 @@ def place_owner_out(page: Page, name: Found) -> Iterator[Found]:
                 yield Found(name.start, i, PLACE)
                 yield Found(i + 1, name.end, name.kind if name.kind == OTHER else ORGANISATION)
                 return
+    yield name
+
+
+def person_after_country(page: Page, name: Found) -> Iterator[Found]:
+    """Split "United States Hamdullah Mohib" or "Belarus Alexander Volfovich": a country, then a person."""
+    if name.kind in (ORGANISATION, PERSON, PLACE):
+        for i in range(name.end - 2, name.start, -1):
+            owner = page.said(Found(name.start, i, PLACE)) if i < name.start + 4 else page.words[i - 1]
+            if (
+                name.end - i > 3
+                or place_key(owner) not in gazetteer().countries
+                or not is_given(page.words[i])
+            ):
+                continue
+            if page.low[name.end - 1] in ORGANISATION_NOUNS or not page.capital(name.end - 1):
+                break
+            yield Found(
+                name.start, i, name.kind if name.kind == ORGANISATION and i > name.start + 3 else PLACE
+            )
+            yield Found(i, name.end, PERSON)
+            return
     yield name
 
 
@@ -193,10 +255,9 @@ def known_countries(page: Page, name: Found) -> Iterator[Found]:
         if place_key(said) in gazetteer().countries and len(said) > 3 and said not in _ALSO_PEOPLE:
             yield replace(name, kind=PLACE)
             return
-    if name.kind == PLACE and name.end - name.start == 1 and demonym_country(page.words[name.start]):
-        if not is_place(page.words[name.start]):
-            return
-    yield name
+    word = page.words[name.start]
+    if name.kind != PLACE or name.end - name.start > 1 or not demonym_country(word) or is_place(word):
+        yield name
 
 
 _ALSO_PEOPLE = frozenset(["Georgia", "Jordan", "Chad", "Jamaica", "Israel", "Trinidad", "Dominica"])
@@ -214,7 +275,7 @@ def region(page: Page, name: Found) -> Iterator[Found]:
 
 
 RULES: tuple[Callable[[Page, Found], Iterator[Found]], ...] = (
-    place_owner_out, trimmed, offices_out, not_a_body, known_countries, region,
+    place_owner_out, person_after_country, trimmed, offices_out, not_a_body, known_countries, region,
 )  # fmt: skip
 
 
@@ -250,9 +311,12 @@ def _merged(page: Page, names: list[Found]) -> list[Found]:
     merged: list[Found] = []
     for name in names:
         last = merged[-1] if merged else None
-        if last and last.kind == ORGANISATION and name.kind in (PLACE, ORGANISATION) and _linked(page, last, name):
-            merged[-1] = Found(last.start, name.end, ORGANISATION)
-        elif last and last.kind == PLACE and name.kind != PERSON and _secretariat(page, last, name):
+        if (
+            last
+            and last.kind == ORGANISATION
+            and name.kind in (PLACE, ORGANISATION)
+            and _linked(page, last, name)
+        ) or (last and last.kind == PLACE and name.kind != PERSON and _secretariat(page, last, name)):
             merged[-1] = Found(last.start, name.end, ORGANISATION)
         else:
             merged.append(name)
@@ -263,11 +327,18 @@ def _linked(page: Page, last: Found, name: Found) -> bool:
     between = page.low[last.end : name.start]
     if between not in (["of"], ["of", "the"]):
         return False
-    return page.low[last.end - 1] in _BODIES or page.low[last.start] in ("ministry", "department", "institute")
+    return page.low[last.end - 1] in _BODIES or page.low[last.start] in (
+        "ministry",
+        "department",
+        "institute",
+    )
 
 
 def _secretariat(page: Page, last: Found, name: Found) -> bool:
-    return page.low[last.end - 1] == "secretariat" and page.low[last.end : name.start] in (["of"], ["of", "the"])
+    return page.low[last.end - 1] == "secretariat" and page.low[last.end : name.start] in (
+        ["of"],
+        ["of", "the"],
+    )
 
 
 def _one_sense(page: Page, names: list[Found]) -> list[Found]:
@@ -304,11 +375,7 @@ def _repeated(page: Page, names: list[Found]) -> Iterator[Found]:
             alone.setdefault(words[0], name.kind)
     taken = {i for name in names for i in range(name.start, name.end)}
     for i, word in enumerate(page.words):
-        if word in alone and i not in taken and not page.capital(i - 1) and not page.capital(i + 1):
-            if i not in page.starts or alone[word] == PERSON:
-                yield Found(i, i + 1, alone[word])
-
-
-def looks_like_place(page: Page, name: Found) -> bool:
-    """Tell whether a name ends in a word such as "Palace"."""
-    return page.low[name.end - 1] in PLACE_NOUNS
+        if word not in alone or i in taken or page.capital(i - 1) or page.capital(i + 1):
+            continue
+        if i not in page.starts or alone[word] == PERSON:
+            yield Found(i, i + 1, alone[word])

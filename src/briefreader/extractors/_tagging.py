@@ -166,15 +166,18 @@ class _Context:
         tag = self.tags[i]
         return [
             "b",
-            f"k={kind}{begin}", f"k-1={self._type(i - 1)}/{kind}", f"k+1={self._type(i + 1)}/{kind}{begin}",
-            f"w={low}", f"p={low[:3]}", f"s={low[-3:]}", f"h={shape}{initial}", f"t={tag}{initial}",
-            f"w-1={before}", f"w+1={after}", f"w-2={self._low(i - 2)}/{before}", f"w+2={after}/{self._low(i + 2)}",
-            f"g={known}", f"gk={known}/{kind}", f"g-1={self.known.get(i - 1, '-')}/{known}",
+            f"k={kind}{begin}", f"k-1={self._type(i - 1)}/{kind}",
+            f"k+1={self._type(i + 1)}/{kind}{begin}", f"w={low}", f"p={low[:3]}", f"s={low[-3:]}",
+            f"h={shape}{initial}", f"t={tag}{initial}", f"w-1={before}", f"w+1={after}",
+            f"w-2={self._low(i - 2)}/{before}", f"w+2={after}/{self._low(i + 2)}", f"g={known}",
+            f"gk={known}/{kind}", f"g-1={self.known.get(i - 1, '-')}/{known}",
             f"g+1={self.known.get(i + 1, '-')}/{known}", f"n={noun}/{kind}", f"n-1={_noun(before)}/{kind}",
-            f"n+1={_noun(after)}/{kind}", f"c={sense}/{kind}", f"cl={word.lower() in self.small}{shape}{initial}",
-            f"hk={shape}/{kind}{begin}/{tag}", f"h-1={self._shape(i - 1)}/{shape}", f"h+1={self._shape(i + 1)}/{shape}",
-            f"d={evidence}/{kind}", f"dg={evidence}/{known}", f"f={self.known.get(first, '-')}{i - first}/{kind}",
-            f"last={self._last(i)}/{kind}", f"wk={low}/{kind}", f"t-1={self._tag(i - 1)}/{tag}", f"t+1={tag}/{self._tag(i + 1)}",
+            f"n+1={_noun(after)}/{kind}", f"c={sense}/{kind}",
+            f"cl={word.lower() in self.small}{shape}{initial}", f"hk={shape}/{kind}{begin}/{tag}",
+            f"h-1={self._shape(i - 1)}/{shape}", f"h+1={self._shape(i + 1)}/{shape}",
+            f"d={evidence}/{kind}", f"dg={evidence}/{known}",
+            f"f={self.known.get(first, '-')}{i - first}/{kind}", f"last={self._last(i)}/{kind}",
+            f"wk={low}/{kind}", f"t-1={self._tag(i - 1)}/{tag}", f"t+1={tag}/{self._tag(i + 1)}",
         ]  # fmt: skip
 
     def _last(self, i: int) -> str:

@@ -1,0 +1,196 @@
+"""Offices: the words beside a person's name that say what the person is, and who an office stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Protocol
+
+from briefreader.domain.folding import fold, words
+from briefreader.extractors._gazetteer import demonym_country, gazetteer, listed, place_key
+from briefreader.extractors._spans import PERSON, Found, Page
+
+OFFICES = listed(
+    """
+    president premier minister chancellor secretary chairman chairwoman chairperson chair governor mayor
+    ambassador envoy director head chief leader commander commissioner spokesman spokeswoman
+    spokesperson speaker king queen prince princess emperor sultan emir pope bishop archbishop cardinal
+    imam general colonel admiral marshal lieutenant captain major sergeant senator congressman
+    congresswoman representative deputy mp attorney prosecutor judge justice lawyer coordinator manager
+    ceo founder co-founder owner editor correspondent reporter journalist professor scientist researcher
+    economist analyst expert historian engineer architect doctor physicist chemist adviser advisor
+    consul diplomat councillor councilman coach trainer author writer poet singer actor actress artist
+    composer musician activist politician officer superintendent sheriff inspector detective treasurer
+    rector dean principal curator astronaut pilot vice-president academician
+    """
+)
+_MODIFIERS = listed(
+    """
+    prime deputy vice acting first former foreign interior general state senior chief assistant
+    executive permanent special presidential national federal regional then ex incumbent outgoing
+    newly-elected party defence defense health finance trade economy culture education agriculture
+    industry energy transport justice environment press co managing associate honorary royal supreme top
+    high police army naval military
+    """
+)
+_INNER = frozenset(["of", "for", "the", "and", "to", "'s", "’s", "&", "-", "–", "in", "on"])
+_TITLES = listed(
+    "mr mr. mrs mrs. ms ms. miss sir lord lady dame comrade dr dr. the a an his her their our its"
+)
+_STOP = listed("the a an of for to and 's ’s & - – his her their our its current visiting said in on")
+_RANKS = listed("general colonel admiral marshal lieutenant captain major sergeant commander")
+_LONGEST = 22
+
+
+class Bearer(Protocol):
+    """Whoever can hold an office: a mention of a person."""
+
+    @property
+    def name(self) -> str:
+        """Return the person's fullest name."""
+
+    @property
+    def role(self) -> str:
+        """Return the person's office."""
+
+
+def role_of(page: Page, name: Found, people: dict[int, Found]) -> str:
+    """Return the office that stands before or after this mention of a person, or ""."""
+    return _before(page, name, people) or _after(page, name, people)
+
+
+def _before(page: Page, name: Found, people: dict[int, Found]) -> str:
+    end = name.start
+    if page.word(end - 1) == "," and _is_inner(page, end - 2):
+        end -= 1
+    start = end
+    while start > 0 and end - start < _LONGEST and _is_inner(page, start - 1) and start - 1 not in people:
+        if start in page.starts:
+            break
+        start -= 1
+    if end < name.start and page.word(start) != "the" and page.word(start - 1) != "the":
+        return ""
+    return _office(page, start, end, last=True)
+
+
+def _after(page: Page, name: Found, people: dict[int, Found]) -> str:
+    start = name.end
+    if page.word(start) not in (",", "(", "-", "—", "–"):
+        return ""
+    start += 1
+    end = start
+    while end < len(page.words) and end - start < _LONGEST and _is_inner(page, end) and end not in people:
+        if end in page.starts:
+            break
+        end += 1
+    return _office(page, start, end, last=False)
+
+
+def _is_inner(page: Page, i: int) -> bool:
+    """Tell whether a word can be part of an office: a capital, an office, a modifier or a link."""
+    if not 0 <= i < len(page.words):
+        return False
+    low = page.low[i]
+    return page.capital(i) or low in OFFICES or low in _MODIFIERS or low in _INNER or low in ("a", "an")
+
+
+def _office(page: Page, start: int, end: int, *, last: bool) -> str:
+    """Return the office in a stretch of words, without what is not part of it at its edges."""
+    while start < end and (page.low[start] in _TITLES or page.low[start] in _INNER):
+        start += 1
+    while start < end and page.low[end - 1] in _INNER:
+        end -= 1
+    for i in range(start, end):
+        if page.low[i] in ("of", "for"):
+            break
+        if last and page.low[i] == "and":  # "Black Widow and Captain America": another thing before
+            start = i + 1
+    heads = [i for i in range(start, end) if page.low[i] in OFFICES]
+    if not heads:
+        return ""
+    start = _left_edge(page, start, heads[0])
+    ranked = last and heads[-1] == end - 1 and len(heads) > 1 and page.low[end - 1] in _RANKS
+    if ranked and any(page.low[i] in ("of", "for") for i in range(heads[0], end)):
+        end -= 1  # "Minister of Public Security General Quang": the rank is another title
+        heads.pop()
+    first_of = next((i for i in range(start, end) if page.low[i] in ("of", "for", "to")), end)
+    if (
+        not any(head < first_of for head in heads)
+        and "’s" not in page.low[start:end]
+        and "'s" not in page.low[start:end]
+    ):
+        return ""
+    if not heads or (last and heads[-1] != end - 1 and first_of == end):
+        return ""
+    while start < end and page.low[start] in _TITLES:
+        start += 1
+    return (
+        page.text[page.places[start] : page.places[end - 1] + len(page.words[end - 1])] if start < end else ""
+    )
+
+
+def _left_edge(page: Page, start: int, head: int) -> int:
+    """Return where an office begins: a sentence's first word counts only if it belongs to an office."""
+    if start in page.starts and start < head:
+        word = page.low[start]
+        places = gazetteer().places
+        two = f"{word} {page.word(start + 1)}"
+        belongs = word in _MODIFIERS or word in OFFICES or demonym_country(word) or demonym_country(two)
+        if not (belongs or place_key(word) in places or place_key(two) in places):
+            return start + 1
+    return start
+
+
+@cache
+def role_words(role: str) -> frozenset[str]:
+    """Return what an office says, for comparison: folded words, demonyms as their country."""
+    return frozenset(
+        place_key(demonym_country(word)) if demonym_country(word) else word
+        for word in words(role)
+        if word not in _STOP and len(word) > 1
+    )
+
+
+def same_office(one: str, other: str) -> bool:
+    """Tell whether two offices can be the same: "Secretary of State" and "State Secretary of Belarus"."""
+    a, b = role_words(one), role_words(other)
+    return bool(a and b) and (a <= b or b <= a)
+
+
+_LEADERS = frozenset(
+    ["president", "general", "king", "chancellor", "premier", "prime", "leader", "emir", "chief", "chairman"]
+)
+
+
+def fits(nominal: str, role: str, country: str = "") -> bool:
+    """Tell whether a nominal such as "the Belarusian leader" can stand for the holder of an office.
+
+    ``country`` is a country that the person is known to belong to, if the office itself names none.
+    """
+    wanted = role_words(nominal) - {"top", "senior", "former", "current"}
+    held = role_words(role) | ({place_key(country)} if country else frozenset())
+    if not wanted or not held:
+        return False
+    if "leader" in wanted and held & _LEADERS and "deputy" not in held and "vice" not in held:
+        wanted = wanted - {"leader"}
+        return wanted <= held
+    if not wanted & OFFICES:
+        return False
+    if "deputy" in held - wanted or "vice" in held - wanted:
+        return False
+    return wanted <= held
+
+
+def holders(nominal: str, bearers: Iterable[Bearer]) -> list[Bearer]:
+    """Return those whose office fits a nominal."""
+    return [bearer for bearer in bearers if bearer.role and fits(nominal, bearer.role)]
+
+
+def people_at(names: Iterable[Found]) -> dict[int, Found]:
+    """Return the mentions of people by the places of their tokens."""
+    return {i: name for name in names if name.kind == PERSON for i in range(name.start, name.end)}
+
+
+def is_office(word: str) -> bool:
+    """Tell whether a word is the head of an office."""
+    return fold(word) in OFFICES
