@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 # What Qt's text document alters or drops, and so would shift every later offset.
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
@@ -15,6 +16,9 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 CONTEXT = 32
 """How many code points an anchor keeps on each side of its passage."""
+
+_ENOUGH = 0.4  # a little less than one whole side
+_TELLING = 40  # code points: a sentence of which no second one is to be expected
 
 
 def canonical(text: str) -> str:
@@ -77,18 +81,40 @@ class Anchor:
     def find(self, text: str) -> Span | None:
         """Return where the passage is in this text, or None rather than a guess.
 
-        The old position counts if it still says the same. Otherwise the passage must occur
-        exactly once with its context, or exactly once at all.
+        Among all places that say the same, the one counts whose surroundings agree best, if they
+        agree well enough and no other place does so equally. Words that are many enough are known
+        again without any surroundings, if they stand there once only.
         """
-        if self.span.of(text) == self.exact:
-            return self.span
-        for before, after in ((self.before, self.after), (self.before, ""), ("", self.after), ("", "")):
-            needle = before + self.exact + after
-            place = text.find(needle)
-            if place >= 0 and text.find(needle, place + 1) < 0:
-                start = place + len(before)
-                return Span(start, start + len(self.exact))
-        return None
+        places = [Span(start, start + len(self.exact)) for start in _occurrences(self.exact, text)]
+        if not places:
+            return None
+        agreement = {span: self._agreement(text, span) for span in places}
+        best = max(places, key=lambda span: (agreement[span], span == self.span))
+        if agreement[best] >= _ENOUGH:
+            equal = [span for span in places if agreement[span] == agreement[best]]
+            return best if best == self.span or len(equal) == 1 else None
+        return best if len(places) == 1 and len(self.exact) >= _TELLING else None
+
+    def _agreement(self, text: str, span: Span) -> float:
+        """Return which share of the surroundings is the same, counted from the passage outwards."""
+        if not (self.before or self.after):
+            return 1.0
+        before = text[max(0, span.start - len(self.before)) : span.start]
+        after = text[span.end : span.end + len(self.after)]
+        same = _common(reversed(self.before), reversed(before)) + _common(self.after, after)
+        return same / (len(self.before) + len(self.after))
+
+
+def _occurrences(needle: str, text: str) -> Iterator[int]:
+    place = text.find(needle)
+    while place >= 0:
+        yield place
+        place = text.find(needle, place + 1)
+
+
+def _common(one: Iterable[str], other: Iterable[str]) -> int:
+    same = (a == b for a, b in zip(one, other, strict=False))
+    return sum(1 for _ in takewhile(bool, same))
 
 
 class Utf16Map:

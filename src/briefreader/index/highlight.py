@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
-from briefreader.domain.folding import fold_map
+from briefreader.domain.folding import WORD, fold_map
 from briefreader.domain.text import Span
 from briefreader.index._search import Part, parse
-
-_WORD = re.compile(r"\w+")
 
 
 def spans(text: str, words: str) -> list[Span]:
@@ -21,7 +18,7 @@ def spans(text: str, words: str) -> list[Span]:
     if not wanted:
         return []
     folded, places = fold_map(text)
-    tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(folded)]
+    tokens = [(match.group(), match.start(), match.end()) for match in WORD.finditer(folded)]
     found: list[tuple[int, int]] = []
     by_word: dict[str, list[int]] = defaultdict(list)
     for n, (word, _start, _end) in enumerate(tokens):

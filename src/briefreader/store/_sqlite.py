@@ -60,7 +60,7 @@ def _prepare(connection: Any, record: object) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         "journal_size_limit=67108864",
-        "cache_size=-24000",
+        "cache_size=-8000",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
 

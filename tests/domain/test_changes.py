@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from briefreader.domain.changes import EVERYTHING, Changes
+
+
+def test_changes_add_up() -> None:
+    both = Changes(frozenset({"a"})) | Changes(statuses=frozenset({"b"}))
+    assert both == Changes(frozenset({"a"}), statuses=frozenset({"b"}))
+    assert both.touches("a")
+    assert both.touches("b")
+    assert not both.touches("c")
+
+
+def test_no_changes_are_false_and_everything_touches_all() -> None:
+    assert not Changes()
+    assert EVERYTHING
+    assert EVERYTHING.touches("any")
+    assert (Changes() | EVERYTHING).everything
