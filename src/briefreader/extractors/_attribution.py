@@ -147,6 +147,9 @@ def _reports(token: Token, tokens: list[Token], n: int, stretch: Stretch, prose:
         and tokens[n - 1].tag_ != "TO"
     ):
         return False
+    if token.tag_ == "VBN" and low in cues.LEMMAS and n and tokens[n - 1].tag_ in ("NNP", "PRP", "NN", "NNS"):
+        # a past tense that was taken for a participle, as marks before it make the tagger do
+        return not (len(tokens) > n + 1 and tokens[n + 1].text.lower() == "by")
     if token.tag_ == "VBN" and not any(
         t.text.lower() in ("has", "have", "had", "'s", "'ve") for t in tokens[:n]
     ):
@@ -275,6 +278,8 @@ def _lead(prose: Prose, stretch: Stretch, tokens: list[Token], n: int, tail: str
         return None
     tells = frames & {cues.THAT, cues.TELL, "answer", "ask", cues.MIND}
     if not between:
+        if lemma == "tell" and verb.tag_ != "VBG":
+            return None  # "tells “a story”"
         if not tells or (not upper and words_in(prose, stretch) < 3):
             return None
     elif tail == ",":
@@ -375,13 +380,16 @@ def _colon(prose: Prose, cast: Cast, stretch: Stretch, tokens: list[Token], line
                 None, people[0].span, Span(tokens[-1].idx, span.end), "line above" if line else "colon", 0.92
             )
         head = _left_head(tokens)
-        if head is not None and is_office(head.text):
+        known = head is not None and (is_office(head.text) or head.tag_ == "NNP" and len(tokens) <= 6)
+        if head is not None and known:
             return Credit(head, None, Span(tokens[-1].idx, span.end), "line above" if line else "colon", 0.85)
         return None
     for token in tokens:
         if token.dep_ == "nsubj" and token.head.tag_ in VERBAL:
             sort = cast.sort(cast.nominal(token, span.start, span.end), token)
-            named = sort in ("person", "office", "pronoun") or (sort == "organisation" and token.tag_ == "NNP")
+            named = sort in ("person", "office", "pronoun") or (
+                sort == "organisation" and token.tag_ == "NNP"
+            )
             if named and token.text.lower() not in (
                 "it",
                 "this",

@@ -26,6 +26,17 @@ _ACTS = frozenset(
     "agreed agrees refused refuses declined declines called calls thanked thanks welcomed welcomes hailed praised "
     "invited pledged vowed offered urged asked criticized criticised".split()
 )
+_RESULTS = frozenset(
+    "drawing prompting sparking triggering citing referring pointing alluding echoing invoking contradicting "
+    "rejecting dismissing ending breaking raising quoting paraphrasing describing calling urging appearing "
+    "apparently gesturing holding".split()
+)
+"""Participles behind a comma that tell what the speaker did, and are no part of what was said."""
+_ABOUT = frozenset(
+    "claim assertion accusation allegation charge remark comment statement line argument message refrain promise "
+    "pledge".split()
+)
+_VIEWS = frozenset("words view opinion telling account judgment judgement estimation".split())
 _TERMS = frozenset("word words term phrase name title nickname slogan motto proverb song letters".split())
 _LEAD = frozenset(
     {"that", "but", "and", "however", "so", "yet", "still", "also", ",", ";", ":", "–", "—", "-"}
@@ -54,6 +65,8 @@ def reports(prose: Prose) -> list[Report]:
         low = token.text.lower()
         if low == "according":
             found += _according(prose, token)
+        elif low in _VIEWS and not _in_marks(prose, token):
+            found += _in_words(prose, token)
         elif low in cues.LEMMAS and token.tag_ in VERBAL:
             if not _in_marks(prose, token):
                 found += _verb(prose, token, cues.LEMMAS[low])
@@ -77,6 +90,8 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if depth > 5:
         return None
     passive = any(child.dep_ == "auxpass" for child in token.children)
+    if token.tag_ == "VBN" and token.dep_ in ("advcl", "acl", "amod", "ROOT") and not _has_aux(token):
+        passive = True
     if passive or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod")):
         for child in token.children:
             if child.dep_ == "agent":
@@ -93,7 +108,11 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and head is not token:
         if token.dep_ == "ccomp" and token.tag_ in FINITE:
             return None
-        if token.dep_ == "xcomp" and _orders(head) and any(c.dep_ in ("dobj", "dative") for c in head.children):
+        if (
+            token.dep_ == "xcomp"
+            and _orders(head)
+            and any(c.dep_ in ("dobj", "dative") for c in head.children)
+        ):
             return None  # "asked them to say": not the one who asked
         if token.dep_ == "conj" and _speaks_again(token):
             while head.dep_ == "conj":
@@ -107,6 +126,10 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if token.dep_ == "acl" and token.tag_ == "VBG":
         return head if head.dep_ in ("nsubj", "pobj", "dobj", "ROOT", "conj", "appos") else None
     return _inverted(token) if token.dep_ in ("ROOT", "parataxis", "ccomp", "advcl") else None
+
+
+def _has_aux(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _orders(verb: Token) -> bool:
@@ -166,6 +189,9 @@ def _before_comma(token: Token) -> Token | None:
 
 def _verb(prose: Prose, token: Token, lemma: str) -> Iterator[Report]:
     frames = cues.frames_of(lemma)
+    if lemma == "ask" and token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).text == ",":
+        if not any(c.dep_ in _SUBJECT for c in token.children):
+            return  # ", asked if she would run," is about a question to the speaker
     if token.dep_ in ("amod", "compound", "aux", "auxpass") or (token.tag_ == "VBN" and token.dep_ == "acl"):
         return
     subject = subject_of(token) or (_before_comma(token) if lemma in cues.SURE else None)
@@ -217,6 +243,10 @@ def _complements(
             if span is not None and (first is not named or prose.stretches_in(span)):
                 yield Report((span,), cue, lemma, subject, "names", 0.8)
                 return
+        bare = _named_in_marks(prose, token)
+        if bare is not None:
+            yield Report((bare,), cue, lemma, subject, "names", 0.8)
+            return
     for child in children:
         if child.dep_ == "prep" and child.i > token.i and _takes(frames, child.text.lower(), lemma, objects):
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp", "amod")), None)
@@ -226,6 +256,11 @@ def _complements(
                     end = prose.end_of(child) if child.i == token.i + 1 else cue.end
                     yield Report((span,), Span(cue.start, end), lemma, subject, child.text.lower(), 0.75)
                     return
+    if cues.AS in frames:
+        bare = _described_in_marks(prose, token)
+        if bare is not None:
+            yield Report((bare,), cue, lemma, subject, "as", 0.75)
+            return
     if cues.NOUN in frames or cues.THAT in frames:
         for child in objects:
             span = _span(prose, child.left_edge.idx, child.right_edge, token)
@@ -233,6 +268,40 @@ def _complements(
                 if prose.quoted(span)[1] >= 2 and child.dep_ == "dobj" and child.text.lower() not in _TERMS:
                     yield Report((span,), cue, lemma, subject, "object in marks", 0.75)
                     return
+
+
+def _named_in_marks(prose: Prose, token: Token) -> Span | None:
+    """Return what "called his remarks "dangerous"" says, whatever the parse made of it."""
+    stretch = prose.stretch_after(prose.end_of(token))
+    sentence = prose.sentence_span(token.idx)
+    if stretch is None or stretch.outer.start >= sentence.end or token.tag_ == "VBN" and not _has_aux(token):
+        return None
+    between = prose.tokens(prose.end_of(token), stretch.outer.start)
+    if len(between) > 10 or any(
+        t.tag_ in FINITE | {"IN", "TO", "CC", ","} and t.text != "of" for t in between
+    ):
+        return None
+    start = between[0].idx if between else stretch.outer.start
+    return trimmed(prose, start, stretch.outer.end)
+
+
+def _described_in_marks(prose: Prose, token: Token) -> Span | None:
+    """Return the marked words of "dismissed the charge as "total fiction"", whatever the parse says."""
+    stretch = prose.stretch_after(prose.end_of(token))
+    sentence = prose.sentence_span(token.idx)
+    if stretch is None or stretch.outer.start >= sentence.end:
+        return None
+    between = prose.tokens(prose.end_of(token), stretch.outer.start)
+    place = next((n for n, t in enumerate(between) if t.text.lower() == "as"), None)
+    if (
+        place is None
+        or len(between) > 20
+        or len(between) - place > 5
+        or any(t.tag_ in FINITE for t in between)
+    ):
+        return None
+    start = between[place + 1].idx if place + 1 < len(between) else stretch.outer.start
+    return trimmed(prose, start, stretch.outer.end)
 
 
 def _complement_kind(token: Token, child: Token, frames: frozenset[str], lemma: str) -> str:
@@ -265,7 +334,9 @@ def _opens_with(clause: Token) -> bool:
     """Tell whether a clause without a finite verb is one all the same: "proposed that both sides go on"."""
     first = clause.left_edge
     opened = first.text.lower() in ("that", "whether", "how", "what", "why", "when", "where", "who", "if")
-    return opened or clause.tag_ not in VERBAL or any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    return (
+        opened or clause.tag_ not in VERBAL or any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    )
 
 
 def _is_finite(verb: Token) -> bool:
@@ -313,7 +384,9 @@ def _last(cue: Token, clause: Token) -> Token:
     for conjunct in _conjuncts(clause):
         own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in conjunct.children)
         speaks = conjunct.text.lower() in cues.LEMMAS or conjunct.text.lower() in _ACTS
-        other = conjunct.tag_ == cue.tag_ and (clause.tag_ != cue.tag_ or conjunct.text.lower() in cues.LEMMAS)
+        other = conjunct.tag_ == cue.tag_ and (
+            clause.tag_ != cue.tag_ or conjunct.text.lower() in cues.LEMMAS
+        )
         if speaks and not own and (other or _speaks_again(conjunct)) and cue.tag_ in ("VBD", "VBZ", "VBP"):
             before = cue.doc[conjunct.left_edge.i - 1]
             while before.i > clause.i and (before.dep_ in ("cc", "punct", "advmod") or before.is_space):
@@ -358,6 +431,12 @@ def _span(prose: Prose, start: int, last: Token, cue: Token) -> Span | None:
     return trimmed(prose, start, end)
 
 
+def _goes_on_after(tokens: list[Token], n: int) -> bool:
+    """Tell whether a clause goes on behind what is set into it between commas or dashes."""
+    pairs = zip(tokens[n:], tokens[n + 1 :], strict=False)
+    return any(a.text in (",", "—", "–", "--") and b.tag_ in FINITE for a, b in pairs)
+
+
 def _with_infinitives(last: Token) -> Token:
     """Return the last word with the bare infinitives that go on from it: "to grow, defend its …"."""
     doc = last.doc
@@ -374,9 +453,18 @@ def _with_infinitives(last: Token) -> Token:
 def _other_report(tokens: list[Token], n: int, prose: Prose) -> bool:
     """Tell whether a word behind a comma goes on with another report: ", adding that …"."""
     token, before = tokens[n], tokens[n - 1]
+    if before.text in ("—", "–", ",", "--") and token.tag_ == "DT":
+        # "— a claim that he has often made" is about what was said
+        if (
+            any(t.text.lower() in _ABOUT for t in tokens[n + 1 : n + 4])
+            and prose.stretch_at(token.idx) is None
+        ):
+            return not _goes_on_after(tokens, n)
     if before.text != "," or prose.stretch_at(token.idx) is not None:
         return False
     low = token.text.lower()
+    if token.tag_ == "VBG" and low in _RESULTS:
+        return not _goes_on_after(tokens, n)
     if low == "with":
         saying = next((t for t in tokens[n + 1 : n + 8] if t.tag_ == "VBG"), None)
         return saying is not None and cues.LEMMAS.get(saying.text.lower(), "") in cues.SURE
@@ -611,7 +699,28 @@ def _according(prose: Prose, token: Token) -> Iterator[Report]:
         if part is not None and (not parts or not _has_finite(prose, parts[0]) or _relative(before)):
             parts = [part] if _relative(before) else [*parts, part]
     if parts:
-        yield Report(tuple(parts), Span(token.idx, prose.end_of(to)), "according", source, "according to", 0.85)
+        yield Report(
+            tuple(parts), Span(token.idx, prose.end_of(to)), "according", source, "according to", 0.85
+        )
+
+
+def _in_words(prose: Prose, token: Token) -> Iterator[Report]:
+    """Yield the report of "in his words, …" and "…, in her view, …"."""
+    doc = token.doc
+    subject = next((c for c in token.children if c.dep_ == "poss"), None)
+    if subject is None or subject.left_edge.i == 0 or subject.text.lower() == "my":
+        return
+    lead = doc[subject.left_edge.i - 1]
+    if lead.text.lower() != "in" or token.i + 1 >= len(doc) or doc[token.i + 1].text != ",":
+        return
+    sentence = prose.sentence_span(token.idx)
+    before = prose.tokens(sentence.start, lead.idx)
+    follows = prose.tokens(prose.end_of(token), sentence.end)
+    parts = [trimmed(prose, sentence.start, prose.end_of(before[-1]))] if before else []
+    parts += [trimmed(prose, follows[0].idx, sentence.end)] if len(follows) > 2 else []
+    found = tuple(part for part in parts if part is not None)
+    if found:
+        yield Report(found, Span(lead.idx, prose.end_of(token)), "say", subject, "in the words of", 0.75)
 
 
 def _source(prose: Prose, tokens: list[Token]) -> tuple[Token | None, int]:
@@ -624,8 +733,12 @@ def _source(prose: Prose, tokens: list[Token]) -> tuple[Token | None, int]:
     inside = False  # behind a preposition of the noun phrase
     while n < len(tokens):
         token = tokens[n]
-        if token.text in (",", ".", ";", ":", "—", "–", "(") or token.tag_ in FINITE or token.dep_ == "cc" and n > 0 and (
-            n + 1 < len(tokens) and tokens[n + 1].tag_ in ("PRP",)
+        if (
+            token.text in (",", ".", ";", ":", "—", "–", "(")
+            or token.tag_ in FINITE
+            or token.dep_ == "cc"
+            and n > 0
+            and (n + 1 < len(tokens) and tokens[n + 1].tag_ in ("PRP",))
         ):
             break
         if head is not None and (token.tag_ in ("DT", "PRP", "EX", "WRB", "CD") or token.dep_ == "quantmod") and tokens[n - 1].tag_ in (

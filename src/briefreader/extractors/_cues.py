@@ -53,12 +53,13 @@ _VERBS: dict[str, str] = {
     "decry deride hail praise cast ridicule mock slam blast",
     "of np": "accuse",
     "np": "promise demand quote answer ask express cite denounce condemn tout",
-    "mind": "think believe hope fear suspect expect doubt",
-    "that answer": "answer question wonder inquire enquire",
+    "mind": "think believe hope fear suspect expect doubt worry find show",
+    "that answer": "agree answer question wonder inquire enquire",
 }
 
 _IRREGULAR = {
     "say": "says said said saying", "tell": "tells told told telling", "write": "writes wrote written writing",
+    "find": "finds found found finding", "show": "shows showed shown showing",
     "read": "reads read read reading", "think": "thinks thought thought thinking",
     "swear": "swears swore sworn swearing", "cast": "casts cast cast casting",
     "forecast": "forecasts forecast forecast forecasting", "begin": "begins began begun beginning",
@@ -114,7 +115,9 @@ SURE = frozenset(
 )
 """Verbs that are believed to report speech even where the parse lost their subject or clause."""
 
-WEAK = frozenset("read begin finish offer order charge rule post text relate question cast point".split())
+WEAK = frozenset(
+    "read begin finish offer order charge rule post text relate question cast point agree find show".split()
+)
 """Verbs that mostly mean something else: they need a clause with "that", or marks beside them."""
 
 WRITTEN = frozenset("say state read note add conclude claim warn describe allege report suggest recommend "

@@ -11,7 +11,7 @@ from briefreader.extractors import _cues as cues
 from briefreader.extractors._attribution import Credit, is_sentence, words_in
 from briefreader.extractors._clauses import Report, reports, trimmed
 from briefreader.extractors._marks import Stretch
-from briefreader.extractors._offices import EVENT, OTHER, PRONOUN, TEXT
+from briefreader.extractors._offices import EVENT, GROUP, OTHER, PRONOUN, TEXT
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._speakers import Cast, Speaker, moved
 from briefreader.i18n import _
@@ -156,14 +156,27 @@ class _Assembly:
 
     def _reported(self) -> None:
         for report in reports(self.prose):
+            if (
+                report.mind
+                and report.subject is not None
+                and report.subject.tag_ == "PRP"
+                and self._told(report.cue)
+            ):
+                continue  # "said he believes …" is one statement
             for part in report.parts:
                 self._report_part(report, part)
+
+    def _told(self, cue: Span) -> bool:
+        """Tell whether a cue stands within what somebody else's report says."""
+        return any(draft.span.contains(cue) and draft.kind != DIRECT for draft in self.drafts[-6:])
 
     def _report_part(self, report: Report, part: Span) -> None:
         part = self._grown_to_marks(part, report.cue)
         inside = self.prose.stretches_in(part)
         share, quoted = self.prose.quoted(part)
         mine = [s for s in inside if s in self.credited]
+        if any(cue is not None and part.contains(cue) for cue in (self.credited[s].cue for s in mine)):
+            return  # "…," he said, according to X: the words are his
         if mine and any(self.credited[s].cue == report.cue or share >= 0.9 for s in mine):
             if share >= 0.9 or any(self._closed_like_speech(s) for s in mine) or not self._beyond(part, mine):
                 return
@@ -347,11 +360,19 @@ class _Assembly:
         ):
             return False
         sort = self.cast.sort(speaker.span, draft.head) if draft.head is not None else speaker.sort
-        if draft.kind == DIRECT and draft.rule in ("behind", "split", "before") and sort != EVENT:
+        if (
+            draft.kind == DIRECT
+            and draft.rule in ("behind", "split", "before", "according to")
+            and sort != EVENT
+        ):
             return True
         if sort == EVENT or (sort == OTHER and speaker.entity == ""):
             return False
-        if sort == TEXT and (draft.lemma not in cues.WRITTEN | {"according"} or draft.rule in ("names", "as", "of")):
+        if draft.lemma in ("find", "show"):
+            return sort == TEXT or (draft.lemma == "find" and sort == GROUP)
+        if sort == TEXT and (
+            draft.lemma not in cues.WRITTEN | {"according"} or draft.rule in ("names", "as", "of")
+        ):
             return False
         if draft.mind and sort == TEXT:
             return False
@@ -407,9 +428,10 @@ def _is_saying(prose: Prose, stretch: Stretch) -> bool:
 _PROVERB = "proverb or motto"
 _SAYINGS = frozenset("proverb proverbs saying adage motto slogan maxim dictum".split())
 _TITLES = frozenset(
-    "film movie book novel song album series show play poem painting exhibition episode programme program magazine "
+    "musical opera sitcom podcast newspaper ad advert video track film movie book novel song album series show play poem painting exhibition episode programme program magazine "
     "article essay report documentary festival campaign event project operation initiative titled entitled".split()
 )
+_SMALL = frozenset("a an the of for and in at on to from by with or but as".split())
 _CALLED = frozenset("called named dubbed nicknamed labelled labeled codenamed alias known termed".split())
 _TERMS = frozenset(
     "word words term terms phrase expression acronym abbreviation concept notion title name".split()
@@ -423,8 +445,9 @@ def reason(prose: Prose, stretch: Stretch) -> str:
     words = [
         t for t in prose.tokens(stretch.inner.start, stretch.inner.end) if any(c.isalnum() for c in t.text)
     ]
-    after = [t.text.lower() for t in prose.tokens(stretch.outer.end, stretch.outer.end + 30)][:3]
-    if _SAYINGS & set(near) or _SAYINGS & set(after):
+    after = [t.text.lower() for t in prose.tokens(stretch.outer.end, stretch.outer.end + 40)]
+    pointed = after[:7] if after[:1] and after[0] in ("that", "this", "it") else after[:3]
+    if _SAYINGS & set(near) or _SAYINGS & set(pointed):
         return _PROVERB
     if _TERMS & set(near[-3:]):
         return "term"

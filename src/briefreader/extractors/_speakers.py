@@ -47,6 +47,12 @@ _SHE = frozenset(
 )
 _HIM, _HER = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
 _OPEN_WORDS = frozenset({".", "?", "!", ":", "“", '"', "‘", "'", "«", "„", "—", "–", "-", "•"})
+_COMMON = frozenset(
+    "nothing everything something anything experience prices rules costs records signs".split()
+)
+_HONORIFICS = frozenset(
+    "Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sen. Rep. Gov. Gen. Sir Lady Lord Prof. Lt. Col.".split()
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "ROOT"})
 _STOPS_NOMINAL = frozenset({"relcl", "acl", "appos", "punct", "advcl", "parataxis", "ccomp"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -78,6 +84,7 @@ class Cast:
         self._starts = [each.span.start for each in self.mentions]
         self._full = self._fullest()
         self._proper = _proper_words(prose)
+        self._common = {token.text for token in prose.doc if token.is_lower} | _COMMON
         self._roles: dict[str, list[tuple[int, str]]] = {}
         for mention in self.mentions:
             if mention.kind == PERSON:
@@ -191,6 +198,8 @@ class Cast:
                     break
                 right = inner
         start, end = max(low, left.idx), min(high, self.prose.end_of(right))
+        if self.prose.text[start:end].endswith(("'s", "’s")) and end - start > 3:
+            end -= 2
         span = Span(start, max(end, start + 1))
         for mention in self.inside(span):
             if mention.span.start >= low and mention.span.end <= high:
@@ -210,10 +219,14 @@ class Cast:
 
     def _is_bearer(self, span: Span, mention: Mention) -> bool:
         text = self.prose.text
+        if mention.span.start <= span.start and mention.span.end >= span.end:
+            return True
         after = text[mention.span.end : mention.span.end + 2]
         if after in ("'s", "’s"):
             return False
         before = text[span.start : mention.span.start].split()
+        while before and (before[-1] in _HONORIFICS or offices.is_office(before[-1])) and len(before) > 1:
+            before = before[:-1]
         if before and before[-1].lower() in (
             "of",
             "for",
@@ -246,7 +259,11 @@ class Cast:
         if sort in (OTHER, EVENT):
             # "one of the officials", "a number of experts", "State Secretary Unknown-Name"
             named = [w.strip(",.'’s") for w in words]
-            proper = head is not None and (head.tag_ in _NAME_TAGS or head_text in self._proper)
+            proper = head is not None and (
+                head.tag_ in _NAME_TAGS
+                or head_text in self._proper
+                or (len(words) == 1 and head_text.lower() not in self._common)
+            )
             if proper and head_text[:1].isupper() and sort == OTHER:
                 return OFFICE if any(offices.is_office(w) for w in named) else BODY
             if head_text.lower() in ("one", "some", "many", "number", "group", "majority", "dozens", "two"):
