@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +15,7 @@ _FUTURE = (
     r"|(?:is|are|was|were)\s+(?:due|scheduled|set|expected|slated|planned|likely|supposed|to|about|going)\b(?:\s+to)?(?:\s+be)?(?:\s+[a-z]+)?"
     r"|(?:plans?|planning|hopes?|intends?|expects?|aims?|promised|pledged|vowed|agreed|ordered|wants?|set|due|scheduled)\s+to\s+(?:be\s+)?[a-z]+"
     r"|to\s+be\s+[a-z]+|upcoming|scheduled|deadline|forthcoming|invites?\b|(?<=\s)to\s+(?:begin|start|meet|hold|visit|take|open|launch|run|release|publish|announce|vote|discuss|face|play)"
-    r"|(?:is|are|comes)$|resumes?|begin|start|meets?|gathers?|begins|starts|opens|launches|kicks off|takes place|runs (?:through|until|to)|faces|votes|expires|ends"
+    r"|resumes?|begin|start|meets?|gathers?|begins|starts|opens|launches|kicks off|takes place|runs (?:through|until|to)|faces|votes|expires|ends"
 )
 _PAST = (
     r"said|told|was|were|had|did|began|came|went|took|made|held|met|rose|fell|won|lost|left|gave|got|saw|found|sent|led|put|shot|hit|"
@@ -39,6 +40,9 @@ class Context:
     anchor: date | None
     exact: str
     mentions: list[tuple[int, str]] = field(default_factory=list)
+    _stops: list[int] | None = None
+    _verbs: list[tuple[int, int, str]] | None = None
+    _starts: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, published: Published) -> Context:
@@ -78,24 +82,35 @@ class Context:
 
     def sentence(self, start: int, end: int) -> tuple[str, str]:
         """Return the sentence's text before and after a stretch."""
-        before = self.text[max(0, start - _BEFORE) : start]
-        for match in _SENTENCE_END.finditer(before):
-            cut = match.end()
-            before = " " * cut + before[cut:]
-        after = self.text[end : end + _AFTER]
-        stop = _SENTENCE_END.search(after)
-        return before.strip(), after[: stop.start()] if stop else after
+        first, last = self._bounds(start, end)
+        return self.text[first:start].strip(), self.text[end:last]
+
+    def _bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the sentence around a stretch starts and ends, as far as it is looked at."""
+        if self._stops is None:
+            self._stops = [match.end() for match in _SENTENCE_END.finditer(self.text)]
+        index = bisect_right(self._stops, start)
+        first = self._stops[index - 1] if index else 0
+        later = bisect_left(self._stops, end + 1)
+        last = self._stops[later] if later < len(self._stops) else len(self.text)
+        return max(first, start - _BEFORE), min(last, end + _AFTER)
 
     def tense(self, start: int, end: int) -> str:
         """Return "past", "future", "present" or "" by the verb nearest to a stretch, before it first.
 
         A verb before the date in its sentence governs it; with none there, the first one after.
         """
-        before, after = self.sentence(start, end)
-        found = ""
-        for match in _VERB.finditer(before):
-            found = match.lastgroup or ""
-        if not found:
-            match_after = _VERB.search(after)
-            found = (match_after.lastgroup or "") if match_after else ""
-        return found
+        if self._verbs is None:
+            found = list(_VERB.finditer(self.text))
+            self._verbs = [(match.start(), match.end(), match.lastgroup or "") for match in found]
+            self._starts = [match.start() for match in found]
+        first, last = self._bounds(start, end)
+        index = bisect_left(self._starts, start)
+        if index and self._verbs[index - 1][0] >= first:
+            verb_start, verb_end, kind = self._verbs[index - 1]
+            if kind == "present" and start - verb_end < 2 and self.text[verb_start:verb_end].lower() in ("is", "are"):
+                return "future"  # "the deadline is Sunday"
+            return kind
+        if index < len(self._verbs) and self._verbs[index][0] < last:
+            return self._verbs[index][2]
+        return ""

@@ -91,7 +91,7 @@ def _is_length(hit: Hit) -> bool:
     if unit is None:
         return False
     after = hit.text[hit.end : hit.end + 16]
-    if unit.kind in ("QTR", "QTRS") and (not number or re.match(r" (?:of|full)\b", after)):
+    if unit.kind in ("QTR", "QTRS") and (not number or re.match(r" (?:of|full|a? ?(?:m|b|tr)illion)\b", after)):
         return False
     if unit.value == "second" and unit.kind == "U" and not number:
         return False

@@ -32,7 +32,7 @@ FREQUENCIES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there are many, and freezing makes each several times dearer
 class Token:
     """A piece of a text, the class under which rules know it, and what it stands for."""
 
@@ -141,6 +141,7 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _PUNCT = {"-": "DASH", "‐": "DASH", "‑": "DASH", "–": "DASH", "—": "DASH", ",": "COMMA", "/": "SLASH", "(": "LP", ")": "RP"}
+_IDLE = frozenset(("X", *_PUNCT.values()))
 _CASED = frozenset("may march mar sun sat wed jan jun mon second fri thu tue dec sep oct nov feb apr aug jul".split())
 _ABBREVIATED = {name[:3] for name in (*MONTHS, *WEEKDAYS)} - {"may"}
 
@@ -152,7 +153,10 @@ def tokens(text: str) -> list[Token]:
     for match in _PATTERN.finditer(text):
         if end and _breaks(text, end, match.start()):
             _separate(found, end)
-        token = _token(match, text)
+        if match.lastgroup == "PUNCT" and (not found or found[-1].kind in _IDLE):
+            token = None  # a mark counts only behind a word of a date
+        else:
+            token = _token(match, text)
         if token is None:
             _separate(found, match.start())
         else:

@@ -36,21 +36,24 @@ class Figure:
 
 
 _NUMBER = re.compile(
-    rf"(?<![\w.,:/#@\\+*=])(?P<sign>[-−](?=[\d.]))?(?P<digits>\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.])|\d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?!\d)|{_numbers.DIGITS}|\.\d+)"
-    rf"|(?P<words>(?<![\w-])(?i:{_numbers.WORD_NUMBER}))"
-    r"|(?<![\w/.])(?P<fraction>[½¼¾⅓⅔⅛]|[1-9]/[1-9]\d?(?![\w/]))"
+    r"(?<![\w/.])(?P<fraction>[½¼¾⅓⅔⅛]|[1-9]/[1-9]\d?(?![\w/]))"
+    rf"|(?:(?<![\w.,:/#@\\+*=])|(?<=\b[A-Z]{{3}}))(?P<sign>(?<![\w)%])(?<![\d)] )[-−](?=[\d.]))?(?P<digits>\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.])|\d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?!\d)|{_numbers.DIGITS}|\.\d+)"
     r"|(?<![\w-])(?P<part>(?i:half(?: an?)?|(?:a )?quarter|three[- ]quarters))(?=\s(?:a\s)?(?:million|billion|trillion|turn))"
+    rf"|(?P<words>(?<![\w-])(?i:{_numbers.WORD_NUMBER}))"
 )
 _SCALE = re.compile(
     r"[\s\u00a0-]?(?P<word>hundred|thousand|lakh|million|crore|billion|trillion|quadrillion|dozen)(?:\b|(?=[a-z]))(?!s\b)", re.IGNORECASE
 )
 _SHORT_SCALE = re.compile(r"[\s\u00a0]?(?P<word>bn|mn|mln|mio|bln|tn|trn|m|M|b|B|k|K)(?![\w/])")
+_PARTS = re.compile(r"[- ](?:(?P<third>thirds?)|(?P<quarter>quarters?)|(?P<fifth>fifths?)|(?P<tenth>tenths?))\b(?! of (?:19|20)\d\d| (?:profit|result|earning))")
+_PART_SIZES = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_HALF_PERCENT = re.compile(r"(?<![\w-])(?i:half a|half of one|a half|half|a quarter) (?:percentage point|percent|per cent|point)\b")
 _MIXED = re.compile(r"[\s-](?:and )?(?P<part>[1-9]/[1-9]\d?|[½¼¾⅓⅔⅛])(?!\w)|(?P<glued>[½¼¾⅓⅔⅛])")
 _HALF = re.compile(r" and a half\b")
 _PERCENT = re.compile(
     r"[\s\u00a0-]?(?:%|％)(?!\w)|[\s-](?:percentage[\s-]points?|percentage|percents?|per[\s-]cent|pct\.?)\b(?!\s+of\s+\d)", re.IGNORECASE
 )
-_PERCENT_OF = re.compile(r"\b(?:per cent|percents?) of (?=\S+\s*$)", re.IGNORECASE)
+_PERCENT_OF = re.compile(r"(?<![\w%] )\b(?:per cent|percents?) of $", re.IGNORECASE)
 _SIGN_BEFORE = re.compile(r"(?:\b(?:minus|negative) )$", re.IGNORECASE)
 _DASH = re.compile(r"\s?(?:[-–—]|to|and)\s?")
 
@@ -64,16 +67,26 @@ def figures(text: str, taken: Sequence[Span]) -> list[Figure]:
     for match in _NUMBER.finditer(text):
         if match.start() < place or _inside(match.span(), ends, starts):
             continue
-        figure = _read(text, match)
+        figure = _read(text, match, place)
         if figure is None:
             continue
         if found and figure.span.start < found[-1].span.end:
             figure = replace(figure, span=Span(max(figure.number.start, found[-1].span.end), figure.span.end))
         found.append(figure)
         place = figure.span.end
+    found += _half_percents(text)
     found += counts.vague(text, found, Figure)
     found.sort(key=lambda each: each.span)
     return _ranged(text, found)
+
+
+def _half_percents(text: str) -> list[Figure]:
+    """Return "half a percentage point" and its like."""
+    found = []
+    for match in _HALF_PERCENT.finditer(text):
+        value = 0.25 if "quarter" in match[0].lower() else 0.5
+        found.append(_make(text, *match.span(), "percent", value, "%"))
+    return found
 
 
 def _inside(span: tuple[int, int], taken: list[Span], starts: list[int]) -> bool:
@@ -81,12 +94,15 @@ def _inside(span: tuple[int, int], taken: list[Span], starts: list[int]) -> bool
     return index >= 0 and taken[index].end > span[0]
 
 
-def _read(text: str, match: re.Match[str]) -> Figure | None:
+def _read(text: str, match: re.Match[str], place: int) -> Figure | None:
     """Return the figure that a number makes with its surroundings, or None."""
     number = _value(text, match)
     if number is None:
         return None
     value, start, end = number
+    short = counts.SHORT_COUNT.match(text, end)
+    if short and text[end - 1].isdigit() and text[max(0, start - 1) : start] not in ("$", "€", "£"):
+        value, end = value * _SHORT[short["word"]], short.end()
     scaled = _SCALE.match(text, end)
     if scaled and not (match["words"] and scaled["word"].lower() == "hundred"):
         value *= _numbers.SCALES[scaled["word"].lower()]
@@ -95,7 +111,7 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
     if negative:
         start, value = start - len(negative[0]), -value
     return (
-        _money_before(text, start, end, value)
+        _money_before(text, start, end, value, place)
         or _percent(text, start, end, value)
         or _money_after(text, start, end, value)
         or _quantity(text, start, end, value)
@@ -108,6 +124,9 @@ def _value(text: str, match: re.Match[str]) -> tuple[float, int, int] | None:
     start, end = match.span()
     if match["words"]:
         value = _numbers.from_words(match["words"])
+        parts = _PARTS.match(text, end) if value is not None and value < 10 else None
+        if value and parts:
+            return value / _PART_SIZES[parts.lastgroup or ""], start, parts.end()
     elif match["fraction"]:
         value = _fraction(match["fraction"])
     elif match["part"]:
@@ -155,18 +174,23 @@ def _make(text: str, start: int, end: int, kind: str, value: float, unit: str = 
 
 
 # Signs and codes before a number: "US$ ", "€", "USD", "MEUR", "dollar ".
-_SIGNS = "|".join(re.escape(sign).replace("\\$", r"\s?\$") for sign in _units.symbols())
+_SIGNS = "|".join(re.escape(sign[:-1]) + (r"\s?\$" if sign[:-1] else r"\$") if sign[-1] == "$" else re.escape(sign) for sign in _units.symbols())
 _SIGN_PREFIX = re.compile(rf"(?:(?<![^\W\d_])(?P<sign>{_SIGNS}))\s?$", re.IGNORECASE)
 _CODE_PREFIX = re.compile(r"(?<![\w$])(?P<mega>[MK](?=[A-Z]{3}))?(?P<code>[A-Z]{3}|usd|eur|gbp|rmb|dollar)\s?\$?\s?$")
 
 
-def _money_before(text: str, start: int, end: int, value: float) -> Figure | None:
-    """Return the money that a currency before the number makes: "$5 million", "EUR 125", "US $ 10"."""
-    before = text[max(0, start - 9) : start]
+def _money_before(text: str, start: int, end: int, value: float, place: int) -> Figure | None:
+    """Return the money that a currency before the number makes: "$5 million", "EUR 125", "US $ 10".
+
+    What stands before ``place`` belongs to the figure before.
+    """
+    before = text[max(place, start - 9) : start]
     scale = 1.0
     sign = _SIGN_PREFIX.search(before)
     if sign:
-        unit, first = _units.of_symbol(re.sub(r"\s", "", sign["sign"])), start - len(before) + sign.start("sign")
+        unit, first = _units.of_symbol(sign["sign"]), start - len(before) + sign.start("sign")
+        if _ARTICLE.match(sign["sign"]):  # "a $5 million contract" is not in Australian dollars
+            unit, first = "USD", start - len(before) + sign.start("sign") + sign["sign"].index("$")
     else:
         code = _CODE_PREFIX.search(before)
         if code is None or not (code["code"].upper() in _units.currency_codes() or code["code"] in ("usd", "eur", "gbp", "dollar")):
@@ -177,8 +201,6 @@ def _money_before(text: str, start: int, end: int, value: float) -> Figure | Non
         behind = _CODE_AFTER.match(text, end)
         if text[first:start].strip().isupper() and behind and behind["code"] in _units.currency_codes():
             return None  # "10 rmb 20 usd": the code belongs to the number before
-        if counts.number_before(text, first):
-            return None
     if unit is None:
         return None
     short = _SHORT_SCALE.match(text, end)
@@ -189,6 +211,7 @@ def _money_before(text: str, start: int, end: int, value: float) -> Figure | Non
     return _make(text, first, end, "money", value, unit)
 
 
+_ARTICLE = re.compile(r"[a-z]\$|(?:a|A|s|S|r|j|z) \$")
 _SHORT = {"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "k": 1e3, "K": 1e3} | _numbers.SCALES
 
 
@@ -214,7 +237,7 @@ def _with_cents(text: str, end: int, value: float, digits: bool) -> tuple[float,
     if rest:
         part = _numbers.from_words(rest["words"])
         if part is not None and value % 100 == 0 and 0 < part < 100:
-            return value + part, rest.end()
+            return value + part / 100, rest.end()
     return value, end
 
 
@@ -241,7 +264,7 @@ def _money_after(text: str, start: int, end: int, value: float) -> Figure | None
         value, end = _loose(text, end, value)
         return _make(text, start, end, "money", value, _units.of_code(code["code"]))
     sign = _SIGN_AFTER.match(text, end)
-    if sign and not re.match(r"\s?\$\s?\d", text[end : end + 4]):
+    if sign and _closes(text, sign.end(), sign["sign"]):
         value, end = _with_cents(text, sign.end(), value, digits=False)
         return _make(text, start, end, "money", value, _units.of_symbol(sign["sign"]) or "")
     named = _named(text, end)
@@ -256,6 +279,12 @@ def _money_after(text: str, start: int, end: int, value: float) -> Figure | None
         value, after = counts.kuai(text, after, value)
     value, after = _loose(text, after, value)
     return _make(text, start, after, "money", value, unit)
+
+
+def _closes(text: str, end: int, sign: str) -> bool:
+    """Tell whether a sign between two numbers belongs to the first: "10 $ 30 $", not "10 $30"."""
+    following = re.compile(r"\s?\d[\d.,]*\s?(\S*)").match(text, end)
+    return following is None or following[1].startswith((sign, "cent"))
 
 
 def _loose(text: str, end: int, value: float) -> tuple[float, int]:
@@ -284,7 +313,7 @@ def _named(text: str, end: int) -> tuple[str, int] | None:
         place = match.end()
     for size in range(len(words), 0, -1):
         name = " ".join(words[:size])
-        if name not in names:
+        if name not in names or text[ends[size - 1] : ends[size - 1] + 1].isdigit():
             continue
         if name in _RISKY and re.match(r"\s[a-z]", text[ends[size - 1] : ends[size - 1] + 2]) and name in ("real", "won", "mark", "crown"):
             return None
@@ -323,6 +352,8 @@ _UNIT_WORD = re.compile(r"(?P<gap>[\s\u00a0]|-)?(?P<unit>[^\W\d_]+(?:[/²³]\w*|
 def _quantity(text: str, start: int, end: int, value: float) -> Figure | None:
     """Return the quantity that a measure behind the number makes: "3,500 km", "68-ounce"."""
     bracketed = _BRACKETED.match(text, end)
+    if text[start - 1 : start].isalpha():
+        return None
     if bracketed and bracketed["unit"] in _units.measures():
         return _make(text, start, bracketed.end(), "quantity", value, _units.measures()[bracketed["unit"]])
     if re.match(r"\s?\"(?=\s(?:long|wide|tall|high|deep))", text[end : end + 8]):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
+from briefreader.extractors._numbers import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +59,7 @@ _STOP = frozenset(
     "out off more less also still already now annually yearly monthly weekly daily rose fell grew dropped increased "
     "decreased went came made took gave got died killed injured enter entered".split()
 )
+_PLURAL = re.compile(r"(?:[^suio\W]s|people|men|women|children|ies|police|staff)$")
 _NOUN_PHRASE = re.compile(r"[\s-](?:of\s(?:the\s|its\s|their\s|his\s|her\s|all\s)?)?((?:[^\W\d_][\w’'-]*\s?){1,4})")
 _HEAD_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]*\s){1,3})of\s(?:\w+\s){0,2}$")
 _SUBJECT = re.compile(
@@ -78,6 +80,8 @@ def phrase_after(text: str, end: int) -> str:
         if word.lower() in _STOP:
             break
         words.append(word.strip("’'"))
+        if _PLURAL.search(word):
+            break
     return " ".join(words)
 
 
@@ -105,7 +109,8 @@ def _trimmed(phrase: str) -> str:
     while words and words[0].lower() in _STOP:
         words.pop(0)
     cut = [n for n, word in enumerate(words) if word.lower() in _STOP and word.lower() not in ("of", "the", "between", "and", "in", "with")]
-    return " ".join(words[cut[-1] + 1 if cut else 0 :])
+    found = " ".join(words[cut[-1] + 1 if cut else 0 :])
+    return "" if found.lower() in SCALES else found
 
 
 def subject(parse: Doc, span: Span) -> str:
@@ -121,7 +126,8 @@ def subject(parse: Doc, span: Span) -> str:
     for child in head.children:
         if child.dep_ in ("nsubj", "nsubjpass") and not span.start <= child.idx < span.end:
             words = [token for token in child.subtree if token.i <= child.i and token.dep_ not in ("det", "poss")]
-            return "" if child.pos_ == "PRON" else " ".join(token.text for token in words[-4:])
+            first = words[-4:][0].idx if words else child.idx
+            return "" if child.pos_ == "PRON" else parse.text[first : child.idx + len(child)]
     return ""
 
 
@@ -144,7 +150,7 @@ def period(span: Span, around: Span, dates: Sequence[Expression]) -> str:
     for each in dates:
         if each.span.start < around.start or each.span.end > around.end or each.value.endswith("_REF"):
             continue
-        if each.type == "DURATION" and each.first is None:
+        if each.type == "TIME" or (each.type == "DURATION" and (each.first is None or each.value[-1] not in "MQ")):
             continue
         gap = max(each.span.start - span.end, span.start - each.span.end)
         if gap < distance:

@@ -13,24 +13,30 @@ _LABEL_BEFORE = re.compile(
     r"[Gg]ates?|[Dd]ays?|[Ww]eeks?|[Ll]evels?|[Cc]ategory|[Gg]rades?|[Cc]lass|[Vv]ersion|[Mm]odels?|[Tt]able|[Ff]igure|[Ee]pisodes?|[Ss]easons?|[Vv]ol\.|[Pp]art|[Rr]ule|[Cc]lause|"
     r"[Ss]tep|[Tt]ype|[Uu]nit|[Zz]one|[Hh]ighway|[Tt]erminal|[Rr]unway|[Cc]hannel|[Aa]ged?|[Ff]ormula|[Gg]roup of|[Tt]ier|[Tt]el\.?:?|[Pp]hone:?|exit|[Gg]en)|[#№§+])\s?$"
 )
-_NAME_BEFORE = re.compile(r"(?:(?<=[\w,.]\s)|(?<=^))[A-Z][\w&.’'-]*\s$")
+_NAME_BEFORE = re.compile(r"(?:(?<=[\w,.]\s)|(?<=^))[a-z]?[A-Z][\w&.’'-]*\s$")
 _AGE = re.compile(r"\w,\s$")
 _NO_COUNT_AFTER = re.compile(r"(?:\s?[-–:]\s?\d)|[-–][a-z]?\d|\.\d|:\d|/\d|['’]s\b|(?:st|nd|rd|th)\b|[A-Za-z]|\)\s|-(?:year|month|week|day|hour|minute|second)s?\b")
 _NOT_ONES = re.compile(
     r"\s(?:of\b|another\b|or\b|and\b|day\b|time\b|hand\b|thing\b|way\b|side\b|that\b|who\b|which\b|is\b|has\b|was\b|can\b|in\b|to\b|from\b|with\b|for\b|at\b|by\b|on\b|could\b|would\b|should\b|more\b|might\b|as\b|must\b)|\s?[^\w\s]|\s?$"
 )
 _ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|only|not|another|first|last|next|new|good|big|latter|a)\s$", re.IGNORECASE)
+SHORT_COUNT = re.compile(r"(?P<word>[mM](?=\s(?!tall|long|high|wide|deep|across|times)(?:[a-z]{3,}s|people|children)\b)|k(?=\s[a-z]))")
+"""A short scale behind a count ("1.5m customers"); not metres."""
 _LIST_MARK = re.compile(r"[.)](?:\s|$)")
 
 
 def counts(text: str, start: int, end: int, value: float, words: bool) -> bool:
     """Tell whether a bare number counts something ("180 million goods", "killing five")."""
     before, after = text[max(0, start - 40) : start], text[end : end + 24]
-    if words and value == 0:
+    if (words and value == 0) or before[-1:].isalpha():
         return False
     if _NO_COUNT_AFTER.match(after) or _LABEL_BEFORE.search(before):
         return False
     if (not before or before[-1] == "\n") and _LIST_MARK.match(after) and value < 100 and not words:
+        return False
+    if not words and re.search(r"\+\d+[\s-]$", before):
+        return False
+    if words and re.match(r"-[a-z]", after):
         return False
     if re.search(r"[\w)][-–:/]$|\($", before) and not words:
         return before.endswith("(") and re.match(r"\s[a-z]", after) is not None
@@ -62,11 +68,6 @@ def _is_name_part(before: str, after: str, written: str) -> bool:
         )
     place = re.search(r"\b(?:in|at|from|near|to|of|and|for|on|with|by|that|said)\s$", head, re.IGNORECASE)
     return not (place and re.match(r"\s[a-z]", after))
-
-
-def number_before(text: str, start: int) -> bool:
-    """Tell whether a number stands right before a place, to which a currency code then belongs."""
-    return re.search(r"\d\s?$", text[max(0, start - 3) : start]) is not None
 
 
 _KUAI = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}

@@ -29,8 +29,12 @@ ORDINALS: dict[str, int] = {word: value for value, word in enumerate(_ORDINAL_ON
     "eightieth": 80, "ninetieth": 90, "hundredth": 100,
 }  # fmt: skip
 
-_ALL_WORDS = "|".join(sorted([*WORDS, "hundred", "thousand", "million", "billion", "trillion", "dozen"], key=len)[::-1])
-WORD_NUMBER = rf"(?:a (?=hundred|thousand|million|billion|dozen))?\b(?:{_ALL_WORDS})(?:(?:-| and | ){{1}}(?:{_ALL_WORDS}))*\b"
+_SMALL = "|".join(sorted(WORDS, key=len, reverse=True))
+_POWERS = "hundred|thousand|million|billion|trillion|dozen"
+WORD_NUMBER = (
+    rf"\b(?:a (?=(?:{_POWERS})\b)(?:{_POWERS})|{_SMALL}|dozen)\b"
+    rf"(?:(?:-| and | )(?:{_SMALL}|{_POWERS})\b)*"
+)
 """A pattern of a cardinal in words; use with re.IGNORECASE."""
 
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"

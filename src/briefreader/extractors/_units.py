@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 _DOLLARS = {
-    "$": "USD", "us$": "USD", "u.s.$": "USD", "u.s $": "USD", "u.s. $": "USD", "usd$": "USD", "c$": "CAD", "ca$": "CAD",
+    "$": "USD", "us$": "USD", "u.s.$": "USD", "u.s$": "USD", "usd$": "USD", "c$": "CAD", "ca$": "CAD",
     "can$": "CAD", "cad$": "CAD", "cdn$": "CAD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "nz$": "NZD", "nzd$": "NZD",
     "hk$": "HKD", "hkd$": "HKD", "s$": "SGD", "sg$": "SGD", "sgd$": "SGD", "nt$": "TWD", "twd$": "TWD", "r$": "BRL",
     "mx$": "MXN", "mex$": "MXN", "mxn$": "MXN", "j$": "JMD", "ec$": "XCD", "tt$": "TTD", "z$": "ZWL",
