@@ -148,7 +148,7 @@ class Commands(QObject):
         """Ask for the settings."""
         from briefreader.ui.dialogs.preferences import PreferencesDialog
 
-        dialog = PreferencesDialog(self._window.theme, self._window.settings, self._window)
+        dialog = PreferencesDialog(self._window.settings, self._window)
         dialog.accepted.connect(lambda: self.set_settings(dialog.settings()))
         _open(dialog)
 
@@ -214,7 +214,7 @@ class Commands(QObject):
         """Show all keys."""
         from briefreader.ui.dialogs.keys import KeysDialog
 
-        _open(KeysDialog(self._window.theme, self._window))
+        _open(KeysDialog(self._window))
 
     def about(self) -> None:
         """Say what this program is."""
@@ -269,7 +269,7 @@ class Commands(QObject):
         def found(opened: Opened | None) -> None:
             if opened is None:
                 return
-            dialog = DetailsDialog(self._window.theme, opened.document, opened.status, self._window)
+            dialog = DetailsDialog(opened.document, opened.status, self._window)
 
             def accepted() -> None:
                 edit = annotating.set_status(opened.status, **dialog.values())

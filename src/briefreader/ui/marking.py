@@ -14,7 +14,6 @@ from briefreader.library import annotating
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Notice, Opened
 from briefreader.ui.dialogs.passage import PassageDialog, PassageWords
-from briefreader.ui.theme import Theme
 
 Target = tuple[str, Span]
 
@@ -26,12 +25,9 @@ class Marking(QObject):
     keyboard; otherwise the selection in the reader counts.
     """
 
-    def __init__(
-        self, corpus: Corpus, theme: Theme, means: Callable[[], Target | None], window: QWidget
-    ) -> None:
+    def __init__(self, corpus: Corpus, means: Callable[[], Target | None], window: QWidget) -> None:
         super().__init__(window)
         self._corpus = corpus
-        self._theme = theme
         self._means = means
         self._window = window
         self.colour = COLOURS[0]
@@ -171,7 +167,7 @@ class Marking(QObject):
 
         def known(tags: list[str]) -> None:
             quoted = there.anchor.exact if there else span.of(opened.document.text)
-            dialog = PassageDialog(self._theme, quoted, words, tags, tags_first, self._window)
+            dialog = PassageDialog(quoted, words, tags, tags_first, self._window)
 
             def finished(result: int) -> None:
                 if result == QDialog.DialogCode.Accepted and dialog.words() != words:

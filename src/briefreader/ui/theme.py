@@ -149,6 +149,8 @@ class Theme(QObject):
 
     def _style_sheet(self) -> str:
         template = resource("themes/window.qss").read_text(encoding="utf-8")
+        for role in ("heading", "title", "text", "small"):
+            template = template.replace(f"@size.{role};", f"{self.font(role).pixelSize()}px;")
         for role in sorted(_roles(self.name)[1], key=len, reverse=True):
             template = template.replace(f"@{role};", self.colour(role).name() + ";").replace(
                 f"@{role} ", self.colour(role).name() + " "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QLabel,
@@ -99,7 +99,7 @@ class Window(QMainWindow):
         self.search = SearchField(corpus, theme, self)
 
     def _make_marking(self) -> None:
-        self.marking = Marking(self.corpus, self.theme, self._meant, self)
+        self.marking = Marking(self.corpus, self._meant, self)
         self.bringing = Bringing(self.corpus, self.activity, self.settings.jobs, self)
         self.bringing.show_failures = lambda: self.commands.failures()
         # A document counts as read when it has been in the reader for a moment.
@@ -131,6 +131,7 @@ class Window(QMainWindow):
         bar = QToolBar(_("Tools"), self)
         bar.setObjectName("tools")
         bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         named = self.actions_by_name
@@ -204,7 +205,10 @@ class Window(QMainWindow):
 
     def _workspace_opened(self, path: Path) -> None:
         self._restored = False
-        self.setWindowTitle(_("{name} – Briefreader").format(name=path.stem))
+        self.corpus.jobs.call(
+            lambda workspace: workspace.folder,
+            done=lambda folder: self.setWindowTitle(f"{(folder or path).stem} – Briefreader"),
+        )
 
         def recalled(id: str) -> None:
             if id and self.corpus.opened is None:

@@ -9,15 +9,12 @@ from briefreader.domain.annotation import Status
 from briefreader.domain.document import Document
 from briefreader.i18n import _
 from briefreader.library.partial_date import partial_date
-from briefreader.ui.theme import Theme
 
 
 class DetailsDialog(QDialog):
     """Asks for what the machine may have got wrong; an empty field takes the machine's word back."""
 
-    def __init__(
-        self, theme: Theme, document: Document, status: Status, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: Document, status: Status, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Title, outlet and date"))
         self.setMinimumWidth(480)

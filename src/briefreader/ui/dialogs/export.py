@@ -155,13 +155,13 @@ class ExportDialog(QDialog):
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self._render)
         self.pages = PagesView(theme, self)
-        self._build(theme, paper)
+        self._build(paper)
         self.finished.connect(lambda _result: self._close())
         self._timer.start(0)
 
     # -- the parts ---------------------------------------------------------------------------------
 
-    def _build(self, theme: Theme, paper: str) -> None:
+    def _build(self, paper: str) -> None:
         self.title = QLineEdit(self)
         self.title.setText(_("Briefing"))
         self.author = QLineEdit(self._corpus.author, self)
@@ -201,7 +201,6 @@ class ExportDialog(QDialog):
             field.setAccessibleName(label.replace("&", ""))
             form.addRow(label, field)
         heading = QLabel(_("WHAT GOES IN"), self)
-        heading.setFont(theme.font("heading"))
         heading.setProperty("role", "heading")
         self._says = QLabel(self)
         self._says.setTextFormat(Qt.TextFormat.PlainText)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from briefreader.domain.folding import fold
 from briefreader.i18n import _
 from briefreader.ui.actions import ACTIONS, MENUS, ActionSpec, shown
-from briefreader.ui.theme import Theme
 
 _COLUMNS = ((0, 1), (2, 3), (4, 5, 6))
 
@@ -26,11 +25,10 @@ _COLUMNS = ((0, 1), (2, 3), (4, 5, 6))
 class KeysDialog(QDialog):
     """Lists the keys by menu; typing narrows the list."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
         self.resize(920, 640)
-        self._theme = theme
         self._rows: list[tuple[str, list[QLabel]]] = []
         self._words = QLineEdit(self)
         self._words.setPlaceholderText(_("Find an action"))
@@ -71,7 +69,6 @@ class KeysDialog(QDialog):
         row = 0
         for menu in menus:
             heading = QLabel(_(menu).replace("&", "").upper(), self)
-            heading.setFont(self._theme.font("heading"))
             heading.setProperty("role", "heading")
             heading.setContentsMargins(0, 10, 0, 2)
             grid.addWidget(heading, row, 0, 1, 2)
@@ -92,7 +89,7 @@ class KeysDialog(QDialog):
 
     def _keys(self, spec: ActionSpec, grid: QGridLayout, row: int) -> None:
         label = QLabel("   ".join(shown(keys) for keys in spec.keys), self)
-        label.setFont(self._theme.font("strong"))
+        label.setProperty("role", "strong")
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label, row, 1)
         self._rows[-1][1].append(label)

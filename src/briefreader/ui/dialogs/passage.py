@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from briefreader.domain.annotation import with_tag
 from briefreader.i18n import _
-from briefreader.ui.theme import Theme
 
 _QUOTED = 320
 
@@ -38,7 +37,6 @@ class PassageDialog(QDialog):
 
     def __init__(
         self,
-        theme: Theme,
         quoted: str,
         words: PassageWords,
         known_tags: Sequence[str],
@@ -52,8 +50,7 @@ class PassageDialog(QDialog):
         passage = QLabel(said if len(said) <= _QUOTED else said[:_QUOTED].rstrip() + "…", self)
         passage.setTextFormat(Qt.TextFormat.PlainText)
         passage.setWordWrap(True)
-        passage.setFont(theme.font("text"))
-        passage.setProperty("role", "muted")
+        passage.setProperty("role", "passage")
         self._note = QPlainTextEdit(words.note, self)
         self._note.setAccessibleName(_("Note"))
         self._note.setTabChangesFocus(True)
@@ -76,8 +73,7 @@ class PassageDialog(QDialog):
         tags_label = QLabel(_("&Tags, separated by commas"), self)
         tags_label.setBuddy(self._tags)
         hint = QLabel(_("Ctrl+Enter saves, Esc leaves everything as it was."), self)
-        hint.setProperty("role", "muted")
-        hint.setFont(theme.font("small"))
+        hint.setProperty("role", "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(8)

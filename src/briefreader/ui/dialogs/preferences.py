@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from briefreader.i18n import N_, _
 from briefreader.settings import Settings
-from briefreader.ui.theme import Theme
 
 _CHOICES = {
     "system": N_("As the system has it"),
@@ -42,7 +41,7 @@ _NAMES = {
 class PreferencesDialog(QDialog):
     """Asks for the settings."""
 
-    def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Preferences"))
         self.setMinimumWidth(460)
@@ -60,8 +59,7 @@ class PreferencesDialog(QDialog):
             form.addRow(label, field)
             says = QLabel(_(each.metadata["help"]), self)
             says.setWordWrap(True)
-            says.setFont(theme.font("small"))
-            says.setProperty("role", "muted")
+            says.setProperty("role", "small")
             says.setContentsMargins(0, 0, 0, 8)
             form.addRow("", says)
         buttons = QDialogButtonBox(

@@ -132,11 +132,12 @@ class ReaderView(QWidget):
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
+        self._title.setProperty("role", "title")
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._reason = QLabel(self)
         self._reason.setTextFormat(Qt.TextFormat.PlainText)
         self._reason.setWordWrap(True)
-        self._reason.setProperty("role", "muted")
+        self._reason.setProperty("role", "small")
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._outlet, 1)
@@ -310,8 +311,6 @@ class ReaderView(QWidget):
             self._empty.setText(_("Articles that you open are read here."))
 
     def _paint_header(self) -> None:
-        self._title.setFont(self._theme.font("title"))
-        self._reason.setFont(self._theme.font("small"))
         self._details.setIcon(self._theme.icon("pencil", "text.muted"))
         if self._corpus.opened is not None:
             self._tell(self._corpus.opened)
