@@ -103,7 +103,16 @@ def test_comparators_are_the_sources_words_or_ours_in_brackets() -> None:
     store = ListedStore([owner], facts)
     rows = compose(store, ["d"], Choice(), MADE).sections[0].items  # type: ignore[arg-type]
     assert [row.value for row in rows] == ["[at least] $3 million", "Over $4 million", "Nearly 5 tonnes"]
-    assert rows[0].label == "Trade of $3 million."
+    assert rows[0].label == "" and rows[0].detail == "Trade of $3 million."
+
+
+def test_a_figure_is_shown_in_its_sentence_cut_between_words() -> None:
+    text = f"Before it. {'Word ' * 40}of 5 km {'more ' * 40}here. After it."
+    owner = document("d", text, "2025-01-01")
+    store = ListedStore([owner], [fact(owner, "figure", "5 km", amount=5.0)])
+    detail = compose(store, ["d"], Choice(), MADE).sections[0].items[0].detail  # type: ignore[arg-type]
+    assert detail.startswith("…Word Word") and detail.endswith("more more…")
+    assert "of 5 km more" in detail and len(detail) < 180
 
 
 def test_a_figure_said_by_someone_names_them_and_an_event_its_parties() -> None:

@@ -32,7 +32,7 @@ class Item:
 
     ``kind`` is "passage", "quote", "fact" or "note"; ``text`` is verbatim from the source.
     ``label`` heads it (a quote's speaker, a fact's kind or measure), ``detail`` says more (the
-    speaker's office; a figure's value and period), ``note`` is the author's own words.
+    speaker's office; the words around a figure), ``note`` is the author's own words.
     ``form`` tells apart the items of a section: a quote's form (direct, mixed, indirect), a fact's
     kind (figure, event, agreement, key). The cells of a fact's row are ``label`` (what),
     ``value``, ``period`` (ISO 8601, an interval with a slash, or words) and ``speaker`` (said by whom).

@@ -57,6 +57,10 @@ def _whole(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 
+_LONG = 160
+"""Code points of a cell from which a row may break over two pages: it might not fit on one."""
+
+
 class Layout:
     """Turns one briefing into the template's data."""
 
@@ -117,8 +121,8 @@ class Layout:
         texts = self._texts
         rows: list[tuple[str, ...]]
         if form == "figure":
-            columns = [("what", 3.0), ("value", 2.6), ("when", 2.1), ("said by", 2.3)]
-            rows = [(item.label, item.value or item.text, self._when(item), item.speaker) for item in items]
+            columns = [("what", 4.1), ("value", 2.3), ("when", 1.7), ("said by", 1.9)]
+            rows = [self._figure_row(item) for item in items]
         else:
             columns = [("what", 4.6), ("when", 2.2), ("who", 3.2)]
             rows = [(item.text, self._when(item), item.speaker) for item in items]
@@ -129,12 +133,18 @@ class Layout:
         part = self._part("table", heading, "", items)
         for made, row, item in zip(part["items"], rows, items, strict=True):
             made["cells"] = [value(row[n] or "–", self._language_at(item)) for n in kept]
+            made["long"] = max(map(len, row)) > _LONG or len(item.detail) > _LONG
+            more = item.detail if item.label and _seen(item.detail) else ""
+            made["detail"] = value(more, self._language_at(item)) if more else None
         return part | {
             "columns": [texts[columns[n][0]] for n in kept],
             "widths": [columns[n][1] for n in kept],
             "strong": at if form == "figure" else -1,
             "cited": at,
         }
+
+    def _figure_row(self, item: Item) -> tuple[str, ...]:
+        return item.label or item.detail, item.value or item.text, self._when(item), item.speaker
 
     def _when(self, item: Item) -> str:
         return written_when(item.period, self._briefing.language)
@@ -173,7 +183,7 @@ class Layout:
             text = f"“{text}”"
         return {
             "text": value(text, self._language_at(item)),
-            "form": item.form,
+            "form": "note" if item.kind == "note" else item.form,
             "note": value(item.note, self._language) if _seen(item.note) else None,
             "marks": list(self._marks(item)),
             "citation": self._citation(item.citation) if item.citation else None,
@@ -194,7 +204,8 @@ class Layout:
             "number": cited.source,
             "head": texts["source"].format(number=cited.source),
             "title": value(f"{outlet_of(cited, texts)}, “{title}”", self._language_of(cited.source)),
-            "tail": f", {_whole(when)}, {_whole(place)}.",
+            "when": f", {_whole(when)}, ",
+            "place": _whole(place),
             "link": cited.link,
         }
 

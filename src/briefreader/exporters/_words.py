@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from briefreader.domain.briefing import Briefing, Citation, CitedSource
 from briefreader.i18n import _
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 def words() -> dict[str, str]:
@@ -19,11 +24,10 @@ def words() -> dict[str, str]:
         "of": _("{cited} of {considered}"),
         "page": _("Page {page} of {pages}"),
         "note": _("Author’s note"),
-        "reported": _("Reported speech"),
+        "reported": _("Reported:"),
         "sources": _("Sources"),
         "source": _("Source {number}."),
         "method": _("How this briefing was made"),
-        "open": _("Open passage"),
         "open-source": _("Open in Briefreader"),
         "paragraph": _("para. {number}"),
         "unplaced": _("no longer found in the document"),
@@ -58,6 +62,8 @@ def written_date(value: str, language: str) -> str:
             return _formatted(date.fromisoformat(value + "-01"), "LLLL y", language)
         if len(value) == 10:
             return _formatted(date.fromisoformat(value), "d MMMM y", language)
+        if "T" not in value:  # a week and the like
+            return value
         made = datetime.fromisoformat(value)
     except ValueError:
         return value
@@ -68,29 +74,58 @@ def written_date(value: str, language: str) -> str:
 
 
 def written_when(value: str, language: str) -> str:
-    """Return the time of a fact in words: an ISO 8601 date or interval; anything else as it is."""
+    """Return the time of a fact in words: an ISO 8601 date, interval or duration, or a TimeML value.
+
+    Anything else comes back as it is; "now", "once" and "some day" (TimeML's PRESENT_REF, PAST_REF,
+    FUTURE_REF) say nothing in print and come back empty.
+    """
     first, slash, last = value.partition("/")
     if slash:
         return written_period((first, last), language)
+    if value.endswith("_REF"):
+        return ""
+    part = _PART_OF_YEAR.fullmatch(value)
+    if part:
+        return f"{part[2]} {part[1]}"
+    duration = _DURATION.fullmatch(value)
+    if duration:
+        from babel.units import format_unit
+
+        unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[duration[2]]
+        number = float(duration[1]) if "." in duration[1] else int(duration[1])
+        return format_unit(number, f"duration-{unit}", locale=_locale(language))
     return written_date(value, language)
 
 
+_PART_OF_YEAR = re.compile(r"(\d{4})-([QH][1-4])")
+_DURATION = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
+
+
 def _formatted(day: date, pattern: str, language: str) -> str:
-    from babel import Locale, UnknownLocaleError
     from babel.dates import format_date
 
+    return format_date(day, pattern, locale=_locale(language))
+
+
+def _locale(language: str) -> Locale:
+    from babel import Locale, UnknownLocaleError
+
     try:
-        locale = Locale.parse(language or "en", sep="-")
+        return Locale.parse(language or "en", sep="-")
     except (ValueError, UnknownLocaleError):
-        locale = Locale("en")
-    return format_date(day, pattern, locale=locale)
+        return Locale("en")
 
 
 def written_period(period: tuple[str, str], language: str) -> str:
-    """Return a stretch of time in words, or an empty string."""
+    """Return a stretch of time in words, or an empty string; what both ends share is written once."""
     first, last = (written_date(each, language) for each in period)
     if not first or not last or first == last:
         return first or last
+    if [len(each) for each in period] == [10, 10]:
+        if period[0][:7] == period[1][:7]:
+            return f"{first.partition(' ')[0]}–{last}"
+        if period[0][:4] == period[1][:4]:
+            return f"{first.rpartition(' ')[0]} – {last}"
     return f"{first} – {last}"
 
 

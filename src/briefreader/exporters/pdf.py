@@ -49,16 +49,55 @@ def render(briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
         return _compiled(inputs, folders, _moment(briefing.made), notices)
 
 
+class _SetFailed(Exception):
+    """The typesetter gave up; the message says why."""
+
+
 def _compiled(
     inputs: dict[str, str], folders: list[str], moment: datetime, notices: list[str]
 ) -> tuple[bytes, tuple[str, ...]]:
-    """Set the file to the standards; failing that, once more without, and say so."""
+    """Set the file to the standards; failing that, without, at last without tags; and say so."""
+    reasons: list[str] = []
+    attempts = [(list(STANDARDS), True, nudge) for nudge in _NUDGES] + [([], True, 0.0), ([], False, 0.0)]
+    for standards, tags, nudge in attempts:
+        # Another place for the page breaks helps against faults of the typesetter, nothing else.
+        if nudge and not reasons[-1].startswith(_FAULT):
+            continue
+        try:
+            made = _set(inputs | {"nudge": f"{nudge:g}"}, folders, moment, standards, tags)
+        except _SetFailed as error:
+            reasons.append(str(error))
+            continue
+        if not standards:
+            notices.append(
+                _("The file does not keep to PDF/A-2a and PDF/UA-1, which it should: {reason}.").format(
+                    reason=reasons[0]
+                )
+            )
+        if not tags:
+            notices.append(_("The file has no tags: a screen reader will not know its structure."))
+        return made, tuple(notices)
+    raise ExportError(
+        _("The PDF could not be set: {reason}.").format(reason=reasons[-1]),
+        _("Leave out the passage that is named, or report this as a fault."),
+    )
+
+
+_NUDGES = (0.0, 2.0, -2.0)
+"""Millimetres by which the page is made shorter, in the order they are tried."""
+
+_FAULT = "internal error"
+
+
+def _set(
+    inputs: dict[str, str], folders: list[str], moment: datetime, standards: list[str], tags: bool
+) -> bytes:
+    """Run the typesetter once; raise _SetFailed if it refuses or breaks down."""
     import typst
 
     template = resource("templates/briefing.typ")
-
-    def compiled(standards: list[str]) -> bytes:
-        options: Any = {"pdf_standards": standards, "sys_inputs": inputs, "timestamp": moment}
+    options: Any = {"pdf_standards": standards, "sys_inputs": inputs, "timestamp": moment, "pdf_tags": tags}
+    try:
         made = typst.compile(
             str(template),
             root=str(template.parent),
@@ -67,23 +106,19 @@ def _compiled(
             format="pdf",
             **options,
         )
-        return bytes(made)
+    except typst.TypstError as error:
+        raise _SetFailed(_reason(error)) from error
+    except BaseException as error:
+        # A fault within Typst arrives as pyo3's PanicException, which cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _SetFailed(f"{_FAULT}: {error}") from error
+    return bytes(made)
 
-    try:
-        return compiled(list(STANDARDS)), tuple(notices)
-    except typst.TypstError as error:
-        reason = error.message
-    try:
-        made = compiled([])
-    except typst.TypstError as error:
-        raise ExportError(
-            _("The PDF could not be set: {reason}.").format(reason=error.message),
-            _("Leave out the passage that is named, or report this as a fault."),
-        ) from error
-    notices.append(
-        _("The file does not keep to PDF/A-2a and PDF/UA-1, which it should: {reason}.").format(reason=reason)
-    )
-    return made, tuple(notices)
+
+def _reason(error: Exception) -> str:
+    """Return what the typesetter complains of, without the places in the template."""
+    return str(getattr(error, "message", "") or error).rstrip(".")
 
 
 def _texts(tree: object) -> Iterator[str]:

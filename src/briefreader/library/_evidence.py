@@ -18,7 +18,7 @@ KINDS = ("figure", "event", "agreement", "key")
 
 LEFT_OUT = " […] "
 _ALIKE = 0.7  # share of words in common (Jaccard) from which two facts count as one
-_AROUND = 60  # code points of context that stand for the subject of a figure that has none
+_AROUND = 80  # code points of a figure's sentence that are shown on each side of it
 
 _COMPARED = re.compile(
     r"(?:more|less|fewer|greater|higher|lower) than|at least|at most|no (?:more|less|fewer) than|up to|"
@@ -53,15 +53,15 @@ def folded(text: str) -> str:
     return " ".join(words(text))
 
 
-def rank(fact: Fact) -> tuple[bool, float]:
-    """Order facts: those marked as key first, then by score."""
-    return not fact.data.get("key", False), -fact.score
+def rank(fact: Fact) -> float:
+    """Order facts: the most telling first."""
+    return -fact.score
 
 
 def telling(facts: Sequence[Fact]) -> list[Fact]:
-    """Leave out facts that their extractor gave no weight, if it gave any a weight."""
-    weighed = [fact for fact in facts if fact.score > 0 or fact.data.get("key", False)]
-    return weighed or list(facts)
+    """Leave out facts that their extractor calls no key fact, and those without weight if any has some."""
+    named = [fact for fact in facts if fact.data.get("key", True)]
+    return [fact for fact in named if fact.score > 0] or named
 
 
 def distinct(facts: Iterable[Fact]) -> list[Fact]:
@@ -102,24 +102,24 @@ def _shared(one: str, other: str) -> float:
     return len(a & b) / len(a | b) if a | b else 1.0
 
 
-def subject(document: Document, fact: Fact) -> str:
-    """Return what a fact is about; for a figure without a name, the words around it in its sentence."""
-    name = fact.about or str(fact.data.get("measure") or fact.data.get("what") or "")
-    if name or fact.kind != "figure":
-        return " ".join(name.split())
-    text, span = document.text, fact.span
-    first = max(
-        (m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - 400), span.start)), default=0
-    )
-    start = max(first, span.start - _AROUND)
-    end_of = _SENTENCE_END.search(text, span.end)
-    last = min(end_of.start() + 1 if end_of else len(text), len(text))
-    end = min(last, span.end + _AROUND)
-    start = start if start == first else text.find(" ", start, span.start) + 1 or start
-    cut = text.rfind(" ", span.end, end) if end < last else end
-    end = cut if cut > 0 else end
-    around = verbatim(document, Span(start, max(end, span.end)))
-    return f"{'…' if start > first else ''}{' '.join(around.split())}{'…' if end < last else ''}"
+def subject(fact: Fact) -> str:
+    """Return what a fact is about, or an empty string."""
+    return " ".join(str(fact.about or fact.data.get("measure") or fact.data.get("what") or "").split())
+
+
+def context(document: Document, span: Span) -> str:
+    """Return the words around a figure in its sentence, with "…" where they are cut."""
+    text = document.text
+    before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - 4 * _AROUND), span.start)]
+    after = _SENTENCE_END.search(text, span.end)
+    first, last = before[-1] if before else 0, after.start() + 1 if after else len(text)
+    start, end = max(first, span.start - _AROUND), min(last, span.end + _AROUND)
+    if start > first:  # cut between words
+        start = text.find(" ", start, span.start) + 1 or start
+    if end < last:
+        end = max(text.rfind(" ", span.end, end), span.end)
+    around = " ".join(verbatim(document, Span(start, end)).split())
+    return f"{'…' if start > first else ''}{around}{'…' if end < last else ''}"
 
 
 def amount(document: Document, fact: Fact) -> str:
@@ -144,7 +144,7 @@ def amount(document: Document, fact: Fact) -> str:
 
 
 def period(fact: Fact) -> str:
-    """Return when a fact holds, in ISO 8601 or TimeML where it is known so."""
+    """Return when a fact holds, in ISO 8601 or TimeML where it is known so, else in the source's words."""
     return " ".join(str(fact.when or fact.data.get("period") or fact.data.get("when") or "").split())
 
 

@@ -132,9 +132,9 @@ class _Composition:
         """Return the best facts of each kind, near-repeats and what is no part of an article left out."""
         chosen: list[Fact] = []
         for kind in evidence.KINDS:
-            found = self._store.facts(self._ids, (kind,), limit=self._choice.facts_each * 8)
+            found = self._store.facts(self._ids, (kind,), limit=self._choice.facts_each * 20)
             real = [fact for fact in found if self._real(fact)]
-            real.sort(key=lambda fact: (*evidence.rank(fact), *self._order(fact.document), fact.span))
+            real.sort(key=lambda fact: (evidence.rank(fact), *self._order(fact.document), fact.span))
             chosen += evidence.distinct(evidence.telling(real))[: self._choice.facts_each]
         return chosen
 
@@ -163,7 +163,8 @@ class _Composition:
                 "fact",
                 evidence.verbatim(document, fact.span),
                 self._citation(document, fact.span),
-                label=evidence.subject(document, fact),
+                label=evidence.subject(fact),
+                detail=evidence.context(document, fact.span) if fact.kind == "figure" else "",
                 form=fact.kind,
                 value=evidence.amount(document, fact),
                 period=evidence.period(fact),
