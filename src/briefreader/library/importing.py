@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -40,7 +39,7 @@ class Place(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of the paths: ids of documents added, paths already known, failures, what was passed over."""
+    """What became of the paths: ids of documents, paths already known, failures, what was passed over."""
 
     added: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
@@ -101,7 +100,7 @@ class _Import:
         """Return what is to be read: not what is known."""
         todo: list[Job] = []
         seen: set[str] = set()
-        for count, source in enumerate(find(os.path.abspath(path) for path in paths)):
+        for count, source in enumerate(find(Path(path).absolute() for path in paths)):
             if count % 100 == 0:
                 self._progress(0, 0, _("Looking for articles"))
             if source.reason:

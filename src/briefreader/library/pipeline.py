@@ -139,15 +139,30 @@ def _document(job: Job, reader: Reader, draft: Draft, digest: str) -> Document:
 
 def _analysed(document: Document) -> Analysis:
     reading = Reading(document)
+    analysis = _extracted(reading)
+    if document.published.value:
+        return analysis
+    inferred = dating.infer(analysis)
+    dated = replace(document, published=inferred)
+    if not inferred.value:
+        return replace(analysis, document=replace(analysis.document, published=inferred))
+    # Now that there is a date, "last year" has a value: look again, but do not parse again.
+    again = Reading(dated)
+    vars(again).update(
+        {name: value for name, value in vars(reading).items() if name in ("parse", "mentions")}
+    )
+    return _extracted(again)
+
+
+def _extracted(reading: Reading) -> Analysis:
+    """Run every extractor; one that fails must not lose the document."""
+    document = reading.document
     facts: list[Fact] = []
     warnings = list(document.warnings)
     for extractor in extractors():
         try:
             facts += extractor.extract(reading)
-        except Exception:  # noqa: BLE001  one failing extractor must not lose the document
+        except Exception:  # noqa: BLE001 - an extractor that fails loses its own facts only
             _log.exception("extractor %s failed on %s", extractor.NAME, document.origin)
             warnings.append(_("{label} could not be looked for.").format(label=_(extractor.LABEL)))
-    analysis = Analysis(replace(document, warnings=tuple(warnings)), tuple(facts))
-    if document.published.value:
-        return analysis
-    return replace(analysis, document=replace(analysis.document, published=dating.infer(analysis)))
+    return Analysis(replace(document, warnings=tuple(warnings)), tuple(facts))
