@@ -54,15 +54,13 @@ def connect(path: Path) -> Engine:
 
 def _prepare(connection: Any, record: object) -> None:
     connection.isolation_level = None  # else the driver begins and commits behind our back
-    for pragma in (
-        f"busy_timeout={BUSY_MS}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "journal_size_limit=67108864",
-        "cache_size=-8000",
-    ):
+    for pragma in (f"busy_timeout={BUSY_MS}", "foreign_keys=ON", "cache_size=-8000", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}").close()
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application == APPLICATION or not filled:  # another program's file is left as it is
+        connection.execute("PRAGMA journal_mode=WAL").close()
+        connection.execute("PRAGMA journal_size_limit=67108864").close()
 
 
 def _begin(connection: Connection) -> None:
