@@ -16,6 +16,8 @@ from briefreader.ui.models.dates import month_name
 
 _FEWEST_DAYS = 7  # a single day still gets neighbours, so that it reads as a day on an axis
 
+_LENGTHS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -23,6 +25,11 @@ class Unit:
 
     name: str
     step: int = 1
+
+    @property
+    def length(self) -> float:
+        """Return about how many days it is."""
+        return _LENGTHS[self.name] * self.step
 
     def floor(self, day: date) -> date:
         """Return the first day of the bin that holds a day."""
@@ -128,7 +135,12 @@ def count(days: Mapping[str, int], most: int) -> Bins | None:
     if not exact and not vague:
         return None
     low, high = _extent(exact, vague)
-    unit = _unit(low, high, most)
+    known = {len(value) for value, number in days.items() if number > 0}
+    finest = "day" if exact else "month" if 7 in known else "year"
+    unit = _unit(low, high, most, finest)
+    if not exact:  # neighbours, so that a lone month or year reads as one on an axis
+        low = max(1, unit.floor(date.fromordinal(low)).toordinal() - 1)
+        high = high + 1
     edges = tuple(_edges(unit, low, high))
     return _filled(unit, edges, exact, vague)
 
@@ -139,15 +151,16 @@ def _extent(exact: Mapping[int, int], vague: list[tuple[int, int, int]]) -> tupl
         if last < low or first > high:
             low, high = min(low, first), max(high, last)
     lacking = _FEWEST_DAYS - (high - low + 1)
-    if lacking > 0:
+    if exact and lacking > 0:
         low, high = low - lacking // 2, high + lacking - lacking // 2
-    return max(low, 1), min(high, date.max.toordinal() - 1)
+    return max(low, 2), min(high, date.max.toordinal() - 2)
 
 
-def _unit(low: int, high: int, most: int) -> Unit:
-    lengths = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+def _unit(low: int, high: int, most: int, finest: str) -> Unit:
     for unit in _UNITS:
-        if (high - low + 1) / (lengths[unit.name] * unit.step) <= most:
+        if _LENGTHS[unit.name] < _LENGTHS[finest]:
+            continue
+        if (high - low + 1) / unit.length <= most:
             return unit
     return _UNITS[-1]
 
@@ -213,6 +226,8 @@ def ticks(bins: Bins, position: Callable[[int], float], measure: Callable[[str],
     for unit in _TICKS:
         if unit.name == "week" and bins.unit.name != "day":
             continue
+        if (bins.end - bins.first) / unit.length * gap > position(bins.end) - position(bins.first):
+            continue  # far too many, which need not be laid out to know
         found = _marks(bins, unit)
         places = [(position(tick.day), measure(tick.label)) for tick in found]
         shown = [

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -63,7 +62,6 @@ class DateFilter(QWidget):
         self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.presets.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.presets.setObjectName("quiet")
-        self.presets.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self.presets)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.presets.setMenu(self._menu)
@@ -86,7 +84,8 @@ class DateFilter(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.heading)
-        top.addWidget(self.presets, 1)
+        top.addStretch(1)
+        top.addWidget(self.presets)
         self._from, self._to = QLabel(_("From")), QLabel(_("To"))
         for label, field in ((self._from, self.since), (self._to, self.until)):
             label.setProperty("role", "muted")
@@ -229,7 +228,6 @@ class DateFilter(QWidget):
         words = named.get(self._shown) or say_limits(*self._shown)
         self.presets.setAccessibleName(_("Date range: {range}").format(range=words))
         self.presets.setToolTip(f"{words}\n{_('Choose a range of dates')}")
-        room = self.presets.width() - 30
-        self.presets.setText(
-            self.presets.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(room, 60))
-        )
+        room = max(60, self.width() - self.heading.sizeHint().width() - 60)
+        metrics = self.presets.fontMetrics()
+        self.presets.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))

@@ -15,6 +15,10 @@ from briefreader.ui.theme import Theme
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason,
+)  # fmt: skip
+
 
 class SourceList(QTreeView):
     """Chooses a shelf, outlets and tags by mouse or keyboard; shows those that the query takes.
@@ -92,7 +96,7 @@ class SourceList(QTreeView):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
-        self.by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.by_keys = self.by_keys or event.reason() in _BY_KEYS
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.sources.index(0, 0))
         super().focusInEvent(event)
