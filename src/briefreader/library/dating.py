@@ -24,10 +24,11 @@ VERSION = 1
 _LEAD = 300
 _AROUND = 320
 _EXPLICIT = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_RANGE = re.compile(r"\d{4}\s?[-–]\s?\Z")
 _COMING = re.compile(
-    r"\b(?:scheduled|upcoming|forthcoming|plan(?:s|ned|ning)?|expect(?:s|ed)?|set to|due to|aims?|targets?|goals?|next"
-    r"|by|until|till|through|as early as|no later than|ahead of|starting|beginning|from|covering|for the period"
-    r"|forecast(?:s|ed)?|projected|deadline|vision|strategy|roadmap|programme for|term)\b",
+    r"\b(?:scheduled|upcoming|forthcoming|plan(?:s|ned|ning)?|expect(?:s|ed)?|set to|due to|aims?|targets?"
+    r"|goals?|next|by|until|till|through|as early as|no later than|ahead of|starting|beginning|from|covering"
+    r"|for the period|forecast(?:s|ed)?|projected|deadline|vision|strategy|roadmap|programme for|term)\b",
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:will|would|shall|could|may|might)\b")  # "May" is a month
@@ -78,7 +79,7 @@ def _named(document: Document, fact: Fact) -> _Mention | None:
     start = fact.data.get("from")
     if fact.kind != "date" or not start or not _EXPLICIT.fullmatch(fact.when) or document.is_noise(fact.span):
         return None
-    if fact.when[:4] not in fact.text:
+    if fact.when[:4] not in fact.text or _RANGE.search(document.text[: fact.span.start][-8:]):
         return None
     try:
         return _Mention(date.fromisoformat(str(start)), fact.when, fact.span)

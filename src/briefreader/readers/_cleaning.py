@@ -29,14 +29,20 @@ AGENCIES = (
 )  # fmt: skip
 """News agencies by the tags that they sign with."""
 
+_ABBREVIATIONS = frozenset(
+    {"NATO", "ASEAN", "BRICS", "UNESCO", "UNICEF", "OPEC", "IAEA", "AUKUS", "OSCE", "CSTO", "APEC", "FIFA", "UEFA",
+     "NASA", "COVID", "BREAKING", "UPDATE", "EXCLUSIVE", "ANALYSIS", "OPINION", "COMMENT", "WATCH", "VIDEO"}
+)  # fmt: skip
 VIETNAMESE = frozenset({"VNA", "VNS", "VNP", "VOV"})
 """The agencies and broadcasters that end their reports with ``./.``."""
 
-_AGENCY = "(?:" + "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True)) + ")"
+_FORMS = sorted({*AGENCIES, *map(str.upper, AGENCIES)}, key=lambda form: (-len(form), form))
+_AGENCY = "(?:" + "|".join(map(re.escape, _FORMS)) + ")"
 _TAG = rf"{_AGENCY}(?:\s?/\s?{_AGENCY})*"
 _HEADER = re.compile(
     r"\s*date[:\s]\s{0,8}(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?!\S)[ \t]*", re.IGNORECASE
 )
+_DASH = r"(?:—|–|-{1,2}|―)"
 _NUMBER = r"[+\-−]?\d[\d.,\u00a0\u202f ]{0,20}"
 _CODE = "(?:[A-Z]{3}|[%€$£¥₽₫₴₸]|RUB|p\\.)"
 _TICKER = re.compile(
@@ -49,28 +55,32 @@ _CREDIT = re.compile(
     r"\s{0,2}(?::|by\b|courtesy of\b|credit\b:?|/|-|–|—)\s{0,2}([^()\n]{1,80})\)\s{0,4}[.]?\s{0,8}\Z",
     re.IGNORECASE,
 )
+_AGENCY_PHOTO = re.compile(
+    rf"(?:(?:{_DASH}|\()\s{{0,3}}{_TAG}\s{{1,2}}(?:file\s)?[Pp]hotos?(?:\s(?:by\s)?[\w .]{{2,40}})?\)?"
+    rf"|(?<=[.\s—–-])[Pp]hoto:?\s{{1,2}}{_TAG})\s{{0,2}}[.]?\s{{0,8}}\Z"
+)
 _SOURCE_CREDIT = re.compile(r"\(\s{0,2}source\s{0,2}:\s{0,2}([^()\n]{1,80})\)\s{0,8}\Z", re.IGNORECASE)
 _CAPTION_START = re.compile(r"\s{0,8}(?:file photo|photo|image|picture|caption)\s?[:/]\s?\S", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:{_MONTH}\s{{1,3}}\d{{1,2}}|\d{{1,2}}\s{{1,3}}{_MONTH})(?:,?\s{{1,3}}\d{{4}})?"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE_LINE = re.compile(
-    r"\s*(?:(?:published|posted|updated|date)\s?:?\s{1,3})?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
-    rf"(?:day)?\.?,?\s{{1,3}})?(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?:(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>\d{{1,2}})"
+    r"\s*(?:(?:published|posted|updated|date)\s?:?\s{1,3})?"
+    r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3})?"
+    rf"(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?:(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>\d{{1,2}})"
     rf"|(?P<d2>\d{{1,2}})\s{{1,3}}(?P<m2>{_MONTH})),?\s{{1,3}}(?P<year>\d{{4}}))\s*",
     re.IGNORECASE,
 )
-_DASH = r"(?:—|–|-{1,2}|―)"
 _DATELINE = re.compile(
     rf"(?P<place>[^\W\d_][\w .'’/-]{{1,40}}?(?:,\s[^\W\d_][\w .'’-]{{1,30}}?)?)"
-    rf"(?:,\s{_DAY})?"
+    rf"(?P<day>,\s{_DAY})?"
     rf"(?:\s?(?P<open>[(/\[])\s?(?P<agency>[^()\[\]/\n]{{2,30}}(?:/[^()\[\]/\n]{{2,20}})?)\s?[)/\]])?"
     rf"(?:,\s{_DAY})?\s{{0,3}}(?P<dash>{_DASH})\s{{0,3}}(?=[\"“‘'«A-ZÀ-ÖØ-ÞĀ-ỹА-Я0-9])"
 )
 _AGENCY_FIRST = re.compile(rf"(?P<agency>{_AGENCY})\s{{0,2}}{_DASH}\s{{1,3}}(?=[A-ZÀ-ÖØ-ÞĐ“\"])")
 _CLOSING_TAG = re.compile(
     rf"(?:(?<=[.!?…”\"’/)])|(?<=\s)|\A)\s{{0,4}}(?:{_DASH}\s{{0,3}}(?P<dashed>{_TAG})|\((?P<round>{_TAG})\)"
-    rf"|/\s?(?P<slashed>{_TAG})/?)\s{{0,2}}[.]?\s{{0,8}}\Z"
+    rf"|/\s?(?P<slashed>{_TAG})/?|(?<=\./\.)\s{{1,4}}(?P<marked>{_TAG}))\s{{0,2}}[.]?\s{{0,8}}\Z"
 )
 _WHOLE_TAG = re.compile(rf"\s{{0,8}}(?:{_DASH}\s{{0,3}})?\(?(?P<tag>{_TAG})\)?\s{{0,2}}[.]?\s{{0,8}}\Z")
 _END_MARK = re.compile(r"(?:(?<=\.)|(?<=\s)\.)/\.\s{0,8}\Z")
@@ -153,8 +163,16 @@ def survey(text: str) -> Survey:
 def dated(line: str) -> str:
     """Return the ISO date that is all that a line holds, such as "Friday, July 21, 2017"; else nothing."""
     match = _DATE_LINE.fullmatch(line) if len(line) <= 80 else None
-    if not match:
-        return ""
+    return _iso(match) if match else ""
+
+
+def leading_date(line: str) -> str:
+    """Return the ISO date that a line begins with, if it names the day of the week; else nothing."""
+    match = _DATE_LINE.match(line[:80])
+    return _iso(match) if match and match["weekday"] and line[match.end() : match.end() + 1].isupper() else ""
+
+
+def _iso(match: re.Match[str]) -> str:
     try:
         if match["iso"]:
             return date.fromisoformat(match["iso"]).isoformat()
@@ -224,7 +242,7 @@ def _captions(lines: list[Line], found: Survey) -> None:
     """Mark captions: a line that ends with a credit; of a long line only the credit itself."""
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        match = _CREDIT.search(line.text[-140:])
+        match = _CREDIT.search(line.text[-140:]) or _AGENCY_PHOTO.search(line.text[-140:])
         if not match and index == 0:
             match = _SOURCE_CREDIT.search(line.text[-140:])
         if match:
@@ -247,7 +265,7 @@ def _dateline(lines: list[Line], found: Survey) -> None:
         if match and _is_dateline(match):
             agency = (match["agency"] or "").strip()
             if re.fullmatch(_TAG, agency):
-                found.outlet = found.outlet or agency
+                found.outlet = found.outlet or _agency(agency)
             found.mark("dateline", line.start, line.start + lead + match.end())
             line.cut_front(lead + match.end())
             return
@@ -271,10 +289,11 @@ def _is_dateline(match: re.Match[str]) -> bool:
     before = match[0][: match.start("dash") - match.start()]
     if dash == "-" and not before.endswith(" "):
         return False
-    if not (city.isupper() and before.endswith(" ")):
-        return False
-    # A single short word in capitals is as often an abbreviation: "NATO — the alliance".
-    return len(city) >= 4 or " " in city
+    if match["day"] and city[0].isupper():
+        return True
+    # A short word in capitals is as often an abbreviation: "NATO — the alliance".
+    place = len(city) >= 4 and city not in _ABBREVIATIONS
+    return place and city.isupper() and before.endswith(" ")
 
 
 def _back(lines: list[Line], found: Survey) -> None:
@@ -292,7 +311,7 @@ def _back(lines: list[Line], found: Survey) -> None:
         elif match := _END_MARK.search(tail):
             _cut(line, len(tail) - match.start(), "end mark", found)
         elif (match := _CLOSING_TAG.search(tail)) and match.start() > 0:
-            found.outlet = _agency(match["dashed"] or match["round"] or match["slashed"]) or found.outlet
+            found.outlet = _agency(next(filter(None, match.groups()))) or found.outlet
             _cut(line, len(tail) - match.start(), "agency", found)
         elif len(lines) > 1 and len(line.text) <= 200 and _is_menu(line.text):
             _drop(lines, -1, "boilerplate", found)

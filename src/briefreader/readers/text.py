@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefreader.domain.document import Block, Document, Draft, Noise, Published, lines
 from briefreader.i18n import N_, _
-from briefreader.readers._cleaning import VIETNAMESE, Survey, dated, survey
+from briefreader.readers._cleaning import VIETNAMESE, Survey, dated, leading_date, survey
 from briefreader.readers._decoding import Decoded, decode, file_name
 from briefreader.readers._language import language
 from briefreader.readers._titles import clean, headline, made
@@ -64,11 +64,12 @@ def _titled(text: str, blocks: tuple[Block, ...], noise: tuple[Noise, ...]) -> t
 
 
 def _published(blocks: tuple[Block, ...], text: str, found: Survey) -> Published:
-    """Return the date of the header, or of a line among the first three that holds nothing else."""
+    """Return the date of the header, or of a line among the first three that is or begins with one."""
     if found.published:
         return Published(found.published, "header", _("The file begins with this date."))
     for block in blocks[:3]:
-        if value := dated(block.span.of(text)):
+        line = block.span.of(text)
+        if value := dated(line) or leading_date(line):
             return Published(value, "header", _("A line at the top of the text holds this date."))
     return Published()
 
