@@ -24,11 +24,18 @@ class Outcome(Generic[Item, Result]):
 class Engine(Protocol):
     """What every engine offers."""
 
-    def map(self, task: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Outcome[Item, Result]]:
+    def map(
+        self,
+        task: Callable[[Item], Result],
+        items: Iterable[Item],
+        tick: Callable[[], object] | None = None,
+    ) -> Iterator[Outcome[Item, Result]]:
         """Run the task on each item and yield the outcomes as they come.
 
         An exception, a crash, a time limit or a memory limit is the outcome of its item alone: the
-        others go on. Closing the iterator stops what has not been started.
+        others go on. Closing the iterator stops what has not been started, and in worker processes
+        what is under way. ``tick`` is called several times a second while outcomes are waited for;
+        what it raises, such as Cancelled, ends the run in the same way.
         """
 
     def close(self) -> None:

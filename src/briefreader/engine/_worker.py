@@ -32,7 +32,7 @@ class Limits:
 def run(pipe: Connection, limits: Limits) -> None:
     """Serve until the parent closes the pipe or ends."""
     _settle(limits)
-    pipe.send(READY)
+    pipe.send((READY, None))
     while True:
         try:
             message = pipe.recv_bytes()

@@ -15,9 +15,16 @@ _log = logging.getLogger(__name__)
 class InlineEngine:
     """Runs each task when its outcome is asked for. It cannot stop a task that takes too long."""
 
-    def map(self, task: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Outcome[Item, Result]]:
+    def map(
+        self,
+        task: Callable[[Item], Result],
+        items: Iterable[Item],
+        tick: Callable[[], object] | None = None,
+    ) -> Iterator[Outcome[Item, Result]]:
         """Run the task on each item and yield the outcomes in the order of the items."""
         for item in items:
+            if tick is not None:
+                tick()
             yield _outcome(task, item)
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import threading
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ RECYCLE = 500
 
 STARTING = 60.0
 """How many seconds a worker may take to start."""
+
+TICK = 0.1
+"""How many seconds may pass between two calls of ``tick``."""
 
 
 class _Worker:
@@ -65,12 +69,17 @@ class LocalEngine:
         self._idle: deque[_Worker] = deque()
         self._lock = threading.Lock()
 
-    def map(self, task: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Outcome[Item, Result]]:
+    def map(
+        self,
+        task: Callable[[Item], Result],
+        items: Iterable[Item],
+        tick: Callable[[], object] | None = None,
+    ) -> Iterator[Outcome[Item, Result]]:
         """Run the task on each item and yield the outcomes as they come.
 
         Closing the iterator stops at once what is under way.
         """
-        run = _Run(self, task, iter(items))
+        run = _Run(self, task, iter(items), tick)
         try:
             yield from run.outcomes()
         finally:
@@ -126,10 +135,17 @@ class _Piece(Generic[Item]):
 class _Run(Generic[Item, Result]):
     """One call of ``map``: which worker is at which item."""
 
-    def __init__(self, engine: LocalEngine, task: Callable[[Item], Result], items: Iterator[Item]) -> None:
+    def __init__(
+        self,
+        engine: LocalEngine,
+        task: Callable[[Item], Result],
+        items: Iterator[Item],
+        tick: Callable[[], object] | None,
+    ) -> None:
         self._engine = engine
         self._task = task
         self._items = items
+        self._tick = tick
         self._again: deque[_Piece[Item]] = deque()
         self._busy: dict[_Worker, _Piece[Item]] = {}
 
@@ -180,6 +196,9 @@ class _Run(Generic[Item, Result]):
     def _settled(self) -> Iterator[Outcome[Item, Result]]:
         pipes: dict[object, _Worker] = {worker.pipe: worker for worker in self._busy}
         rest = min(worker.deadline for worker in self._busy) - time.monotonic()
+        if self._tick is not None:
+            self._tick()
+            rest = min(rest, TICK)
         # Who has answered is in time, even if the caller let us wait beyond the deadline.
         for pipe in wait([worker.pipe for worker in self._busy], max(0.0, rest)):
             yield from self._answer(pipes[pipe])
@@ -192,14 +211,14 @@ class _Run(Generic[Item, Result]):
     def _answer(self, worker: _Worker) -> Iterator[Outcome[Item, Result]]:
         item = self._busy[worker].item
         try:
-            message = worker.pipe.recv()
+            message = worker.pipe.recv_bytes()
         except (EOFError, OSError):
             yield from self._lost(worker, crash(item))
             return
-        if message == _worker.READY:
+        kind, value = _unpacked(message)
+        if kind == _worker.READY:
             self._send(worker)
             return
-        kind, value = message
         if kind == _worker.MEMORY:
             yield from self._lost(worker, too_large(item))
             return
@@ -222,6 +241,14 @@ class _Run(Generic[Item, Result]):
             self._again.append(piece)
         else:
             yield Outcome(piece.item, error=error)
+
+
+def _unpacked(message: bytes) -> tuple[str, Any]:
+    try:
+        kind, value = ForkingPickler.loads(message)
+    except Exception:  # noqa: BLE001 - a value or an error that cannot be made again here
+        return _worker.FAULT, traceback.format_exc()
+    return kind, value
 
 
 def _cores() -> int:
