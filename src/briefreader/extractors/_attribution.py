@@ -122,6 +122,8 @@ def _gap_after(prose: Prose, stretch: Stretch) -> list[Token]:
     here = prose.sentence_span(stretch.inner.end - 1)
     start, end = stretch.outer.end, here.end
     if not any(c.isalnum() for c in prose.text[start:end]):
+        if stretch.outer.start > here.start + 2:
+            return []
         n = prose.sentence(here.start) + 1
         paragraph = prose.paragraphs[prose.paragraph(stretch.inner.end)]
         if (
@@ -380,7 +382,13 @@ def _colon(prose: Prose, cast: Cast, stretch: Stretch, tokens: list[Token], line
                 None, people[0].span, Span(tokens[-1].idx, span.end), "line above" if line else "colon", 0.92
             )
         head = _left_head(tokens)
-        known = head is not None and (is_office(head.text) or head.tag_ == "NNP" and len(tokens) <= 6)
+        known = head is not None and (is_office(head.text) or (len(tokens) <= 6 and head.text[0].isupper()))
+        if (
+            known
+            and head is not None
+            and cast.sort(Span(head.idx, prose.end_of(head)), head) in ("text", "event")
+        ):
+            return None
         if head is not None and known:
             return Credit(head, None, Span(tokens[-1].idx, span.end), "line above" if line else "colon", 0.85)
         return None

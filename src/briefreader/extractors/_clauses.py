@@ -125,6 +125,15 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return None
     if token.dep_ == "acl" and token.tag_ == "VBG":
         return head if head.dep_ in ("nsubj", "pobj", "dobj", "ROOT", "conj", "appos") else None
+    aside = next(
+        (c for c in token.children if c.dep_ == "advcl" and c.i < token.i and c.tag_ in ("VBN", "VBD")), None
+    )
+    if aside is not None:  # "Lee, asked about it, said …"
+        lent = [
+            c for c in aside.children if c.dep_ == "nsubj" and c.i + 1 < aside.i and c.nbor(1).text == ","
+        ]
+        if lent:
+            return lent[0]
     return _inverted(token) if token.dep_ in ("ROOT", "parataxis", "ccomp", "advcl") else None
 
 
@@ -133,8 +142,16 @@ def _has_aux(verb: Token) -> bool:
 
 
 def _orders(verb: Token) -> bool:
-    frames = cues.frames_of(cues.LEMMAS.get(verb.text.lower(), ""))
-    return cues.TO in frames or cues.TELL in frames
+    """Tell whether what is said to do something is somebody else than the subject: "asked them to"."""
+    return cues.LEMMAS.get(verb.text.lower(), "") in (
+        "ask",
+        "urge",
+        "tell",
+        "order",
+        "instruct",
+        "beg",
+        "request",
+    )
 
 
 def _speaks_again(token: Token) -> bool:
@@ -190,8 +207,7 @@ def _before_comma(token: Token) -> Token | None:
 def _verb(prose: Prose, token: Token, lemma: str) -> Iterator[Report]:
     frames = cues.frames_of(lemma)
     if lemma == "ask" and token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).text == ",":
-        if not any(c.dep_ in _SUBJECT for c in token.children):
-            return  # ", asked if she would run," is about a question to the speaker
+        return  # ", asked if she would run," is about a question to the speaker
     if token.dep_ in ("amod", "compound", "aux", "auxpass") or (token.tag_ == "VBN" and token.dep_ == "acl"):
         return
     subject = subject_of(token) or (_before_comma(token) if lemma in cues.SURE else None)
@@ -325,7 +341,9 @@ def _complement_kind(token: Token, child: Token, frames: frozenset[str], lemma: 
     said = frames & {cues.THAT, cues.TELL, "answer", "ask"}
     if lemma in cues.WEAK and first.text.lower() != "that":
         return ""
-    if not _is_finite(child) and (cues.MIND in frames or not _opens_with(child)):
+    if first.tag_ == "WDT" and first.head is child and first.dep_ == "nsubj":
+        return ""  # "announced the places that would …"
+    if not _is_finite(child) and not _opens_with(child):
         return ""
     return "clause" if said or cues.MIND in frames else ""
 
@@ -403,7 +421,8 @@ def _last(cue: Token, clause: Token) -> Token:
 
 
 def _conjuncts(verb: Token) -> list[Token]:
-    found, queue = [], [verb]
+    found: list[Token] = []
+    queue = [verb]
     while queue and len(found) < 8:
         more = [c for c in queue.pop().children if c.dep_ == "conj"]
         found += more
@@ -453,6 +472,8 @@ def _with_infinitives(last: Token) -> Token:
 def _other_report(tokens: list[Token], n: int, prose: Prose) -> bool:
     """Tell whether a word behind a comma goes on with another report: ", adding that …"."""
     token, before = tokens[n], tokens[n - 1]
+    if before.text == ";" and prose.stretch_at(before.idx) is None:
+        return token.text.lower() not in ("that", "and", "or") and any(t.tag_ in FINITE for t in tokens[n:])
     if before.text in ("—", "–", ",", "--") and token.tag_ == "DT":
         # "— a claim that he has often made" is about what was said
         if (

@@ -13,6 +13,7 @@ from briefreader.extractors._clauses import Report, reports, trimmed
 from briefreader.extractors._marks import Stretch
 from briefreader.extractors._offices import EVENT, GROUP, OTHER, PRONOUN, TEXT
 from briefreader.extractors._prose import Prose
+from briefreader.extractors._reasons import PROVERB, reason
 from briefreader.extractors._speakers import Cast, Speaker, moved
 from briefreader.i18n import _
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from briefreader.extractors._reading import Reading
 
+_SAYING_VERBS = frozenset("said says told tells added wrote asked saying adding telling".split())
 DIRECT, MIXED, INDIRECT = "direct", "mixed", "indirect"
 
 
@@ -86,7 +88,7 @@ class _Assembly:
         found = self._resolved()
         taken = [quotation.span for quotation in found]
         left = [
-            (each, self._reason(each))
+            (each, reason(self.prose, each))
             for each in self.prose.stretches
             if not any(each.inner.overlaps(span) for span in taken)
         ]
@@ -114,19 +116,37 @@ class _Assembly:
         return credit.head.text.lower() in ("this", "that", "which", "what", "there", "you", "i")
 
     def _credit(self, stretch: Stretch, credit: Credit | _Draft) -> None:
-        span = self._inner(stretch)
-        if isinstance(credit, _Draft):
-            draft = _Draft(
-                span, DIRECT, credit.head, credit.named, credit.cue, "split", credit.sure, credit.lemma,
-                follows=credit, stretches=[stretch],
-            )  # fmt: skip
-        else:
-            draft = _Draft(
-                span, DIRECT, credit.head, credit.named, credit.cue, credit.rule, credit.sure, credit.lemma,
-                stretches=[stretch],
-            )  # fmt: skip
+        """Note whose words a stretch is, with the unmarked words of its sentence that lead to it."""
+        span, kind, inside = self._inner(stretch), DIRECT, [stretch]
+        if not isinstance(credit, _Draft) and credit.rule in ("behind", "according to"):
+            span, kind, inside = self._with_lead(stretch)
+        rule = "split" if isinstance(credit, _Draft) else credit.rule
+        draft = _Draft(
+            span, kind, credit.head, credit.named, credit.cue, rule, credit.sure, credit.lemma,
+            follows=credit if isinstance(credit, _Draft) else None, stretches=inside,
+        )  # fmt: skip
         self.drafts.append(draft)
-        self.credited[stretch] = draft
+        for each in inside:
+            self.credited[each] = draft
+
+    def _with_lead(self, stretch: Stretch) -> tuple[Span, str, list[Stretch]]:
+        """Return what was said where only its end stands in marks: The plan is "a disaster," he said."""
+        alone = self._inner(stretch), DIRECT, [stretch]
+        sentence = self.prose.sentence_span(stretch.outer.start)
+        first = self.text[stretch.inner.start]
+        if stretch.outer.start <= sentence.start + 1 or not (first.islower() or first.isdigit()):
+            return alone
+        before = self.prose.stretches_in(Span(sentence.start, stretch.outer.start))
+        if any(each in self.credited for each in before):
+            return alone
+        lead = [t for t in self.prose.tokens(sentence.start, stretch.outer.start) if t.text[0].isalnum()]
+        if not lead or any(t.text.lower() in _SAYING_VERBS for t in lead):
+            return alone
+        span = trimmed(self.prose, sentence.start, stretch.outer.end)
+        if span is None or self.prose.is_noise(span):
+            return alone
+        share, quoted = self.prose.quoted(span)
+        return span, DIRECT if share >= 0.9 else MIXED if quoted >= 2 else INDIRECT, [*before, stretch]
 
     def _inner(self, stretch: Stretch) -> Span:
         """Return the words of a stretch without a comma that only leads to the attribution."""
@@ -271,7 +291,7 @@ class _Assembly:
                 continue
             n = self.prose.sentence(stretch.outer.start)
             here = self.prose.sentences[n] if n >= 0 else stretch.outer
-            if stretch.outer.start - here.start > 4 or _is_saying(self.prose, stretch):
+            if stretch.outer.start - here.start > 4 or reason(self.prose, stretch) == PROVERB:
                 continue
             draft = self._continuation(stretch, n, by_sentence)
             if draft is not None:
@@ -307,7 +327,7 @@ class _Assembly:
                 if draft.speaker is not None:
                     earlier.append(draft.speaker)
         for draft in waiting:
-            source = draft.follows
+            source: _Draft | None = draft.follows
             while source is not None and source.follows is not None:
                 source = source.follows
             draft.speaker = source.speaker if source is not None else None
@@ -359,7 +379,8 @@ class _Assembly:
             and draft.kind == INDIRECT
         ):
             return False
-        sort = self.cast.sort(speaker.span, draft.head) if draft.head is not None else speaker.sort
+        plain = draft.head is not None and speaker.sort != PRONOUN
+        sort = self.cast.sort(speaker.span, draft.head) if plain else speaker.sort
         if (
             draft.kind == DIRECT
             and draft.rule in ("behind", "split", "before", "according to")
@@ -394,11 +415,6 @@ class _Assembly:
             why += "; " + draft.speaker.why
         return why
 
-    # -- nobody's speech
-
-    def _reason(self, stretch: Stretch) -> str:
-        return reason(self.prose, stretch)
-
 
 _WHY = {
     "behind": _("in quotation marks, with “{cue}” behind it"),
@@ -419,59 +435,3 @@ _WHY = {
     "names": _("“{cue}” gives it a name"),
     "object in marks": _("words in quotation marks are the object of “{cue}”"),
 }
-
-
-def _is_saying(prose: Prose, stretch: Stretch) -> bool:
-    return reason(prose, stretch) == _PROVERB
-
-
-_PROVERB = "proverb or motto"
-_SAYINGS = frozenset("proverb proverbs saying adage motto slogan maxim dictum".split())
-_TITLES = frozenset(
-    "musical opera sitcom podcast newspaper ad advert video track film movie book novel song album series show play poem painting exhibition episode programme program magazine "
-    "article essay report documentary festival campaign event project operation initiative titled entitled".split()
-)
-_SMALL = frozenset("a an the of for and in at on to from by with or but as".split())
-_CALLED = frozenset("called named dubbed nicknamed labelled labeled codenamed alias known termed".split())
-_TERMS = frozenset(
-    "word words term terms phrase expression acronym abbreviation concept notion title name".split()
-)
-
-
-def reason(prose: Prose, stretch: Stretch) -> str:
-    """Return why a stretch in quotation marks is nobody's speech."""
-    start = max(prose.paragraphs[prose.paragraph(stretch.outer.start)].start, stretch.outer.start - 60)
-    near = [t.text.lower() for t in prose.tokens(start, stretch.outer.start)][-5:]
-    words = [
-        t for t in prose.tokens(stretch.inner.start, stretch.inner.end) if any(c.isalnum() for c in t.text)
-    ]
-    after = [t.text.lower() for t in prose.tokens(stretch.outer.end, stretch.outer.end + 40)]
-    pointed = after[:7] if after[:1] and after[0] in ("that", "this", "it") else after[:3]
-    if _SAYINGS & set(near) or _SAYINGS & set(pointed):
-        return _PROVERB
-    if _TERMS & set(near[-3:]):
-        return "term"
-    text = prose.text
-    if _between_names(prose, stretch) and len(words) <= 3:
-        return "nickname"
-    if _TITLES & set(near) or _TITLES & set(after[:2]):
-        return "title"
-    if _CALLED & set(near[-3:]):
-        return "name"
-    capital = [w for w in words if w.text[0].isupper() or w.text[0].isdigit()]
-    if (
-        len(words) >= 2
-        and len(capital) >= 2
-        and 3 * len(capital) >= 2 * len(words)
-        and text[stretch.inner.end - 1] != "."
-    ):
-        return "title"
-    if len(words) <= 4 and not is_sentence(prose, stretch):
-        return "term"
-    return "no speaker"
-
-
-def _between_names(prose: Prose, stretch: Stretch) -> bool:
-    before = prose.tokens(max(0, stretch.outer.start - 30), stretch.outer.start)
-    after = prose.tokens(stretch.outer.end, stretch.outer.end + 30)
-    return bool(before and after) and before[-1].text[:1].isupper() and after[0].tag_ in ("NNP", "NNPS")

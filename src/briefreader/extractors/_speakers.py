@@ -53,6 +53,10 @@ _COMMON = frozenset(
 _HONORIFICS = frozenset(
     "Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sen. Rep. Gov. Gen. Sir Lady Lord Prof. Lt. Col.".split()
 )
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december morning afternoon evening night today yesterday week month year".split()
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "ROOT"})
 _STOPS_NOMINAL = frozenset({"relcl", "acl", "appos", "punct", "advcl", "parataxis", "ccomp"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -190,6 +194,8 @@ class Cast:
         right = head
         for token in head.rights:
             if token.idx >= high or token.dep_ in _STOPS_NOMINAL or token.i > right.i + 1:
+                break
+            if token.dep_ == "prep" and any(_is_time(c) for c in token.children):
                 break
             for inner in head.doc[token.i : token.right_edge.i + 1]:
                 if inner.idx >= high or inner.is_punct and inner.text not in ("-", "–", "'", "."):
@@ -412,6 +418,11 @@ class Cast:
                     mention.span, best.name, best.entity, role, PERSON, "subject of the sentence", 0.6
                 )
         return None
+
+
+def _is_time(token: Token) -> bool:
+    low = token.text.lower()
+    return low in _TIMES or (token.tag_ == "CD" and len(low) == 4)
 
 
 def _proper_words(prose: Prose) -> set[str]:
