@@ -36,7 +36,9 @@ def document(record: dict[str, Any]) -> Document:
     """Make the document that a record describes."""
     text, day = record["text"], record.get("reference_date") or ""
     noise = (Noise("date line", Span(0, 15)),) if text.startswith("date 2") and text[15:16].isspace() else ()
-    return Document(record["id"], text, lines(text), noise, published=Published(day[:10], "given" if day else "none"))
+    return Document(
+        record["id"], text, lines(text), noise, published=Published(day[:10], "given" if day else "none")
+    )
 
 
 def predicted(docs: Iterable[Document], seconds: dict[str, float]) -> Iterator[dict[str, Any]]:
@@ -49,8 +51,8 @@ def predicted(docs: Iterable[Document], seconds: dict[str, float]) -> Iterator[d
         times = [{"start": f.span.start, "end": f.span.end, **f.data} for f in date.extract(reading)]
         middle = time.process_time()
         figures = [
-            {"start": f.span.start, "end": f.span.end, "kind": KINDS[f.data["kind"]], "value": f.amount, "unit": f.unit,
-             "key": f.data["key"]}
+            {"start": f.span.start, "end": f.span.end, "kind": KINDS[f.data["kind"]], "value": f.amount,
+             "unit": f.unit}
             for f in figure.extract(reading)
         ]  # fmt: skip
         seconds["dates"] += middle - start
@@ -72,7 +74,10 @@ def report(name: str, shown: int) -> None:
     gold = records(name)
     seconds = {"dates": 0.0, "figures": 0.0}
     found = list(predicted(map(document, gold), seconds))
-    print(f"== {name}: {len(gold)} texts,", ", ".join(f"{k} {1000 * v / len(gold):.2f} ms" for k, v in seconds.items()))
+    print(
+        f"== {name}: {len(gold)} texts,",
+        ", ".join(f"{k} {1000 * v / len(gold):.2f} ms" for k, v in seconds.items()),
+    )
     errors: list[Any] = []
     if any(doc.get("times") is not None for doc in gold):
         for measure, count in score_times.score(gold, found, errors=errors).items():
@@ -88,7 +93,9 @@ def report(name: str, shown: int) -> None:
 def main() -> int:
     """Score the sets that are asked for."""
     global NO_PARSE
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--only", action="append")
     parser.add_argument("--no-parse", action="store_true")

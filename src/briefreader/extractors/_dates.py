@@ -15,7 +15,7 @@ from briefreader.domain.document import Document
 from briefreader.domain.text import Span
 from briefreader.extractors import _dates_absolute, _dates_durations, _dates_relative
 from briefreader.extractors._dates_calendar import interval
-from briefreader.extractors._dates_context import Context
+from briefreader.extractors._dates_context import Context, lowered
 from briefreader.extractors._dates_grammar import Hit, Rule, Value
 from briefreader.extractors._dates_tokens import Token, compile_rule, row, tokens
 from briefreader.i18n import _
@@ -51,24 +51,26 @@ class Expression:
 _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
-            r"\b(?:right now|(?<!from )now(?!-)|nowadays|currently|presently|these days|(?<=\bat )(?:present|the moment|this moment|this point in time|this time))\b",
-            re.IGNORECASE,
+            r"\b(?:right now|(?<!from )now(?!-)|nowadays|currently|presently|these days|(?<=\bat "
+            r")(?:present|the moment|this moment|this point in time|this time))\b",
         ),
         "PRESENT_REF",
     ),
     (
         re.compile(
-            r"\b(?:(?:very |more |most )?(?<!until )recently|lately|(?:the )?(?:more )?recent (?:years|months|weeks|days|decades|times)"
-            r"|(?<=\bin )the (?:recent |distant |near )?past(?=\s*(?:[.,;:)\"”]|and\b|but\b|to\b|$))|not (?:so )?long ago|long ago)\b",
-            re.IGNORECASE,
+            r"\b(?:(?:very |more |most )?(?<!until )recently|lately|(?:the )?(?:more )?recent (?:years|"
+            r"months|weeks|days|decades|times)"
+            r"|(?<=\bin )the (?:recent |distant |near )?past(?=\s*(?:[.,;:)\"”]|and\b|but\b|to\b|$))|not "
+            r"(?:so )?long ago|long ago)\b",
         ),
         "PAST_REF",
     ),
     (
         re.compile(
-            r"\b(?:the (?:near|foreseeable|immediate|not[- ]too[- ]distant|distant|very near) future|(?<=\bin )the future|(?<=\bin )future(?=\s*[.,;])"
-            r"|the (?:time|years|months|weeks|days|decades|period) (?:to come|ahead)|the (?:coming|forthcoming|upcoming) (?:period|time|years|months|weeks|days|decades))\b",
-            re.IGNORECASE,
+            r"\b(?:the (?:near|foreseeable|immediate|not[- ]too[- ]distant|distant|very near) future|"
+            r"(?<=\bin )the future|(?<=\bin )future(?=\s*[.,;])"
+            r"|the (?:time|years|months|weeks|days|decades|period) (?:to come|ahead)|the (?:coming|"
+            r"forthcoming|upcoming) (?:period|time|years|months|weeks|days|decades))\b",
         ),
         "FUTURE_REF",
     ),
@@ -104,19 +106,22 @@ _Read = tuple[Hit, Rule]
 def _phrase_hits(text: str) -> list[_Read]:
     """Return the fixed phrases ("currently", "the near future", "Christmas")."""
     found: list[_Read] = []
+    low = lowered(text)
     for pattern, value in _PHRASES:
         rule = Rule(value, "", lambda hit, ctx, value=value: Value("DATE", value, _("Told without a day.")))  # type: ignore[misc]
-        found += [(_hit_at(text, *match.span()), rule) for match in pattern.finditer(text)]
+        found += [(_hit_at(text, *match.span()), rule) for match in pattern.finditer(low)]
     attack = Rule("attacks", "", lambda hit, ctx: Value("DATE", "2001-09-11", _("The day of the attacks.")))
     found += [(_hit_at(text, *match.span()), attack) for match in _ATTACKS.finditer(text)]
-    for match in _dates_relative.HOLIDAY.finditer(text):
-        name = match[0][: match.start("year") - match.start()].rstrip(" ,") if match["year"] else match[0]
-        if not name[0].isupper():
+    for match in _dates_relative.HOLIDAY.finditer(low):
+        if not text[match.start()].isupper():
             continue
+        name = match[0][: match.start("year") - match.start()].rstrip(" ,") if match["year"] else match[0]
         rule = Rule(
             "holiday",
             "",
-            lambda hit, ctx, name=name, year=match["year"]: _dates_relative.holiday_value(name, year, hit, ctx),  # type: ignore[misc]
+            lambda hit, ctx, name=name, year=match["year"]: _dates_relative.holiday_value(
+                name, year, hit, ctx
+            ),  # type: ignore[misc]
         )
         found.append((_hit_at(text, *match.span()), rule))
     return found
@@ -207,10 +212,15 @@ def _merged(text: str, found: list[Expression]) -> list[Expression]:
 
 def _pair(text: str, a: Expression, b: Expression) -> Expression | None:
     day, time = (a, b) if b.type == "TIME" else (b, a)
-    if time.type != "TIME" or not time.value.startswith("T") or day.type != "DATE" or not _DAY.fullmatch(day.value):
+    if (
+        time.type != "TIME"
+        or not time.value.startswith("T")
+        or day.type != "DATE"
+        or not _DAY.fullmatch(day.value)
+    ):
         return None
     gap = text[a.span.end : b.span.start]
-    if not _JOINT.fullmatch(gap) or "of" in gap and time is b:
+    if not _JOINT.fullmatch(gap) or ("of" in gap and time is b):
         return None
     if time.weak and time is b and gap != " ":
         return None

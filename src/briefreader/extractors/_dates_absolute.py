@@ -8,7 +8,18 @@ from datetime import date
 from dateutil import parser
 
 from briefreader.extractors._dates_context import Context
-from briefreader.extractors._dates_grammar import DAYS, MOD, MONTHS, WEEKDAYS, Hit, Rule, Value, iso, valid, year_of
+from briefreader.extractors._dates_grammar import (
+    DAYS,
+    MOD,
+    MONTHS,
+    WEEKDAYS,
+    Hit,
+    Rule,
+    Value,
+    iso,
+    valid,
+    year_of,
+)
 from briefreader.i18n import _
 
 
@@ -82,9 +93,12 @@ def _bare_month(hit: Hit) -> bool:
 
 
 _MONTH_CUES = frozenset(
-    "in of since until till by from to through during for and between before after around this last next early late mid "
-    "every the previous starting beginning ending or".split()
-)
+    [
+        "in", "of", "since", "until", "till", "by", "from", "to", "through", "during", "for", "and",
+        "between", "before", "after", "around", "this", "last", "next", "early", "late", "mid", "every",
+        "the", "previous", "starting", "beginning", "ending", "or",
+    ]
+)  # fmt: skip
 
 
 def _numeric(hit: Hit, ctx: Context) -> Value | None:
@@ -101,7 +115,11 @@ def _numeric(hit: Hit, ctx: Context) -> Value | None:
         c += 2000 if c < 50 else 1900
     day_first = "." in token.value or a > 12
     found = valid(c, b, a) if day_first else valid(c, a, b)
-    return Value("DATE", iso(found), _("As written.") if day_first else _("Read as month/day/year.")) if found else None
+    return (
+        Value("DATE", iso(found), _("As written.") if day_first else _("Read as month/day/year."))
+        if found
+        else None
+    )
 
 
 def _iso(hit: Hit, ctx: Context) -> Value | None:
@@ -122,9 +140,20 @@ def _year(hit: Hit, ctx: Context) -> Value | None:
     return Value("DATE", f"{token.value:04d}", _("As written."))
 
 
-_NOT_YEAR_BEFORE = re.compile(r"(?:[$€£¥#№]|\bNo\.?|\bno\.|\bflight|\bFlight|\bRoute|\broute|\bModel|\babout|\bnearly|\balmost|\bonly|\bthan|\bleast|\bsome|\bkilled|\bto|\btotal of|\bof\W+about)\s*$")
-_NOUN_AFTER = re.compile(r"[ -](?:[a-z]+(?:[^s\W]s|people|men|women|children|percent|feet|police|troops|staff)|km|kg|m|mm|cm|ft|mph|kilomet\w+|met(?:er|re)\b|per cent|mile\b|hp|MW|GW|MB|GB|a\.m|p\.m|million|billion|thousand|GMT|UTC|hours)\b")
-_TIME_WORD = re.compile(r"(?:\b(?:in|since|until|till|by|during|of|from|before|after|between|through|and|late|early|mid|year|fall|spring|summer|winter|autumn|the|for|around|circa|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]hat|[Tt]his)\s|[(–—-]\s?)$")
+_NOT_YEAR_BEFORE = re.compile(
+    r"(?:[$€£¥#№]|\bNo\.?|\bno\.|\bflight|\bFlight|\bRoute|\broute|\bModel|\babout|\bnearly|\balmost|"
+    r"\bonly|\bthan|\bleast|\bsome|\bkilled|\bto|\btotal of|\bof\W+about)\s*$"
+)
+_NOUN_AFTER = re.compile(
+    r"[ -](?:[a-z]+(?:[^s\W]s|people|men|women|children|percent|feet|police|troops|staff)|km|kg|m|mm|cm|"
+    r"ft|mph|kilomet\w+|met(?:er|re)\b|per cent|mile\b|hp|MW|GW|MB|GB|a\.m|p\.m|million|billion|thousand|"
+    r"GMT|UTC|hours)\b"
+)
+_TIME_WORD = re.compile(
+    r"(?:\b(?:in|since|until|till|by|during|of|from|before|after|between|through|and|late|early|mid|year|"
+    r"fall|spring|summer|winter|autumn|the|for|around|circa|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]hat|"
+    r"[Tt]his)\s|[(–—-]\s?)$"
+)
 
 
 def _is_year(hit: Hit) -> bool:
@@ -144,7 +173,7 @@ def _is_year(hit: Hit) -> bool:
         return not counted or token.value % 100 != 0
     if counted:
         return cued and token.value % 100 != 0 and token.value >= 1700
-    return token.value >= (1700 if cued else 1900)
+    return bool(token.value >= (1700 if cued else 1900))
 
 
 def _year_range(hit: Hit, ctx: Context) -> Value | None:
@@ -167,9 +196,17 @@ def _is_range(hit: Hit) -> bool:
     if not hit.glued() or not 1000 <= first.value <= 2100:
         return False
     size = last.end - last.start
-    return size == 4 or (size == 2 and 1800 <= first.value and last.value > first.value % 100 and not (
-        hit.has("DASH") and last.value <= 12 and first.value % 100 < last.value and re.match(r"-\d", hit.text[hit.end : hit.end + 2])
-    ))
+    return size == 4 or (
+        size == 2
+        and first.value >= 1800
+        and last.value > first.value % 100
+        and not (
+            hit.has("DASH")
+            and last.value <= 12
+            and first.value % 100 < last.value
+            and re.match(r"-\d", hit.text[hit.end : hit.end + 2])
+        )
+    )
 
 
 def _decade(hit: Hit, ctx: Context) -> Value | None:
@@ -190,7 +227,7 @@ def _century(hit: Hit, ctx: Context) -> Value | None:
 
 
 def _is_century(hit: Hit) -> bool:
-    return hit.tokens[-1].value == "century"
+    return bool(hit.tokens[-1].value == "century")
 
 
 def _season(hit: Hit, ctx: Context) -> Value | None:
@@ -200,7 +237,8 @@ def _season(hit: Hit, ctx: Context) -> Value | None:
 
 
 def _is_between(hit: Hit) -> bool:
-    return hit.text[max(0, hit.start - 12) : hit.start].lower().rstrip(" the").endswith("between")
+    before = hit.text[max(0, hit.start - 14) : hit.start].lower()
+    return before.rstrip().removesuffix(" the").endswith("between")
 
 
 _WD = "(?:WEEKDAY COMMA?)?"
@@ -208,12 +246,14 @@ _NAMED_YEAR = "(?:OF?(?:LAST|NEXT|PAST)U|OF THIS U)"
 
 
 def _ends_in_year(hit: Hit) -> bool:
-    return hit.tokens[-1].value == "year"
+    return bool(hit.tokens[-1].value == "year")
 
 
 def _plain_day(hit: Hit) -> bool:
     """Tell whether month and number make a day: "March 3", not "March 3 percent" or "March 300"."""
-    if re.match(r"(?:,\d{3}|\.\d|\s?(?:percent|per cent|million|billion)\b)", hit.text[hit.end : hit.end + 10]):
+    if re.match(
+        r"(?:,\d{3}|\.\d|\s?(?:percent|per cent|million|billion)\b)", hit.text[hit.end : hit.end + 10]
+    ):
         return False
     month = hit.first(*MONTHS)
     return month is not None and (month.kind != "LOWMON" or hit.first("ORD") is not None or hit.has("YR"))
@@ -249,5 +289,3 @@ LATE_RULES = (
     Rule("year", f"(?:{MOD}|(?:THE?U)|(?:THE?FISCAL U?))YR", _year, _is_year),
 )
 """Rules for a lone month or year: they come after those that would take it with its surroundings."""
-
-

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import calendar
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
+_delta: Any = relativedelta  # dateutil brings no types
+_easter: Callable[[int], date] = easter
+
 CODES = {
-    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M",
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W",
+    "month": "M",
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
 }  # fmt: skip
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
@@ -40,7 +47,7 @@ def moved(day: date, unit: str, count: float) -> date:
     try:
         if days:
             return day + timedelta(days=round(days * count))
-        return day + relativedelta(months=round(months * count)) if months else day
+        return day + _delta(months=round(months * count)) if months else day
     except (OverflowError, ValueError):
         return LAST if count > 0 else FIRST
 
@@ -55,7 +62,7 @@ def duration(count: float | None, unit: str) -> str:
 
 def month_end(year: int, month: int) -> date:
     """Return the last day of a month."""
-    return date(year, month, 1) + relativedelta(day=31)
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -79,7 +86,7 @@ def _span_of(value: str) -> tuple[date, date]:
         return date(year, last - size + 1, 1), month_end(year, last)
     if rest in _SEASON_MONTHS:
         start = date(year, _SEASON_MONTHS[rest], 1)
-        end = start + relativedelta(months=2)
+        end = start + _delta(months=2)
         return start, month_end(end.year, end.month)
     if len(rest) == 2:
         return date(year, int(rest), 1), month_end(year, int(rest))
@@ -107,13 +114,18 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 
 
 HOLIDAYS = {
-    "new year's day": (1, 1), "new year’s day": (1, 1), "new year's eve": (12, 31), "new year’s eve": (12, 31),
-    "valentine's day": (2, 14), "valentine’s day": (2, 14), "christmas eve": (12, 24), "christmas day": (12, 25),
+    "new year's day": (1, 1), "new year’s day": (1, 1), "new year's eve": (12, 31), "new year’s eve": (12,
+    31),
+    "valentine's day": (2, 14), "valentine’s day": (2, 14), "christmas eve": (12, 24),
+    "christmas day": (12, 25),
     "christmas": (12, 25), "boxing day": (12, 26), "halloween": (10, 31), "bastille day": (7, 14),
     "independence day": (7, 4), "may day": (5, 1), "veterans day": (11, 11), "victory day": (5, 9),
     "international women's day": (3, 8), "international women’s day": (3, 8),
 }  # fmt: skip
-MOVABLE = ("easter sunday", "good friday", "easter monday", "easter", "thanksgiving day", "thanksgiving", "labor day")
+MOVABLE = (
+    "easter sunday", "good friday", "easter monday", "easter", "thanksgiving day", "thanksgiving",
+    "labor day",
+)  # fmt: skip
 
 
 def holiday(name: str, year: int) -> date:
@@ -124,4 +136,4 @@ def holiday(name: str, year: int) -> date:
         return _nth_weekday(year, 11, 4, 4)
     if name == "labor day":
         return _nth_weekday(year, 9, 1, 1)
-    return easter(year) + timedelta(days={"good friday": -2, "easter monday": 1}.get(name, 0))
+    return _easter(year) + timedelta(days={"good friday": -2, "easter monday": 1}.get(name, 0))

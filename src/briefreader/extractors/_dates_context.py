@@ -11,21 +11,37 @@ from briefreader.domain.document import Published
 from briefreader.extractors._dates_calendar import interval
 
 _FUTURE = (
-    r"(?:will|shall|’ll|'ll|won['’]t|would|must|should|may|might|could|can)\s+(?:not\s+|also\s+|be\s+|then\s+)*[a-z]+"
-    r"|(?:is|are|was|were)\s+(?:due|scheduled|set|expected|slated|planned|likely|supposed|to|about|going)\b(?:\s+to)?(?:\s+be)?(?:\s+[a-z]+)?"
-    r"|(?:plans?|planning|hopes?|intends?|expects?|aims?|promised|pledged|vowed|agreed|ordered|wants?|set|due|scheduled)\s+to\s+(?:be\s+)?[a-z]+"
-    r"|to\s+be\s+[a-z]+|upcoming|scheduled|deadline|forthcoming|invites?\b|(?<=\s)to\s+(?:begin|start|meet|hold|visit|take|open|launch|run|release|publish|announce|vote|discuss|face|play)"
-    r"|resumes?|begin|start|meets?|gathers?|begins|starts|opens|launches|kicks off|takes place|runs (?:through|until|to)|faces|votes|expires|ends"
+    r"(?:will|shall|’ll|'ll|won['’]t|would|must|should|may|might|could|can)\s+(?:not\s+|also\s+|be\s+|"
+    r"then\s+)*[a-z]+"
+    r"|(?:is|are|was|were)\s+(?:due|scheduled|set|expected|slated|planned|likely|supposed|to|about|"
+    r"going)\b(?:\s+to)?(?:\s+be)?(?:\s+[a-z]+)?"
+    r"|(?:plans?|planning|hopes?|intends?|expects?|aims?|promised|pledged|vowed|agreed|ordered|wants?|set|"
+    r"due|scheduled)\s+to\s+(?:be\s+)?[a-z]+"
+    r"|to\s+be\s+[a-z]+|upcoming|scheduled|deadline|forthcoming|invites?\b|(?<=\s)to\s+(?:begin|start|"
+    r"meet|hold|visit|take|open|launch|run|release|publish|announce|vote|discuss|face|play)"
+    r"|resumes?|begin|start|meets?|gathers?|begins|starts|opens|launches|kicks off|takes place|runs "
+    r"(?:through|until|to)|faces|votes|expires|ends"
 )
 _PAST = (
-    r"said|told|was|were|had|did|began|came|went|took|made|held|met|rose|fell|won|lost|left|gave|got|saw|found|sent|led|put|shot|hit|"
-    r"became|spoke|wrote|kept|struck|broke|drew|grew|sold|bought|paid|built|cut|ran|set|flew|fought|sank|hurt|laid|"
+    r"said|told|was|were|had|did|began|came|went|took|made|held|met|rose|fell|won|lost|left|gave|got|saw|"
+    r"found|sent|led|put|shot|hit|"
+    r"became|spoke|wrote|kept|struck|broke|drew|grew|sold|bought|paid|built|cut|ran|set|flew|fought|sank|"
+    r"hurt|laid|"
     r"(?!need|hundred|indeed|speed|exceed|proceed|succeed|united|limited|armed)[a-z]{2,}ed"
 )
-_PRESENT = r"is|are|has|have|['’]s|['’]re|['’]ve|does|do|remains?|faces|exceeds?|stands?|says|believes?|continues?|needs?|means|lives?|works?|becomes?"
-_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT}))\b", re.IGNORECASE)
+_PRESENT = (
+    r"is|are|has|have|['’]s|['’]re|['’]ve|does|do|remains?|faces|exceeds?|stands?|says|believes?|continues?|"
+    r"needs?|means|lives?|works?|becomes?"
+)
+_VERB = re.compile(rf"(?:\b|(?=['’]))(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT}))\b")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
 _BEFORE, _AFTER = 240, 160
+
+
+def lowered(text: str) -> str:
+    """Return a text in lower case with every place kept (some letters grow in lower case: left alone)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @dataclass
@@ -51,12 +67,16 @@ class Context:
 
     def base(self, unit: str = "day") -> date | None:
         """Return the day to count from, or None if it is not known exactly enough for the unit."""
-        fine = {"year": ("day", "month", "year"), "decade": ("day", "month", "year"), "century": ("day", "month", "year")}
+        fine = {
+            "year": ("day", "month", "year"),
+            "decade": ("day", "month", "year"),
+            "century": ("day", "month", "year"),
+        }
         allowed = fine.get(unit, ("day", "month") if unit in ("month", "quarter") else ("day",))
         return self.anchor if self.exact in allowed else None
 
     def remember(self, place: int, value: str) -> None:
-        """Keep a date; where nothing tells when the document appeared, the first full one becomes the anchor."""
+        """Keep a date; where no publication date is known, the first full one becomes the anchor."""
         self.mentions.append((place, value))
         if self.anchor is None and re.match(r"\d{4}-\d\d-\d\d", value):
             self.anchor, self.exact = date.fromisoformat(value[:10]), "day"
@@ -101,14 +121,18 @@ class Context:
         A verb before the date in its sentence governs it; with none there, the first one after.
         """
         if self._verbs is None:
-            found = list(_VERB.finditer(self.text))
+            found = list(_VERB.finditer(lowered(self.text)))
             self._verbs = [(match.start(), match.end(), match.lastgroup or "") for match in found]
             self._starts = [match.start() for match in found]
         first, last = self._bounds(start, end)
         index = bisect_left(self._starts, start)
         if index and self._verbs[index - 1][0] >= first:
             verb_start, verb_end, kind = self._verbs[index - 1]
-            if kind == "present" and start - verb_end < 2 and self.text[verb_start:verb_end].lower() in ("is", "are"):
+            if (
+                kind == "present"
+                and start - verb_end < 2
+                and self.text[verb_start:verb_end].lower() in ("is", "are")
+            ):
                 return "future"  # "the deadline is Sunday"
             return kind
         if index < len(self._verbs) and self._verbs[index][0] < last:

@@ -1,4 +1,4 @@
-"""Rules for how long and how often: three years, a two-day visit, the first nine months of 2025, every week."""
+"""Rules for how long and how often: three years, a two-day visit, the first nine months, every week."""
 
 from __future__ import annotations
 
@@ -91,7 +91,9 @@ def _is_length(hit: Hit) -> bool:
     if unit is None:
         return False
     after = hit.text[hit.end : hit.end + 16]
-    if unit.kind in ("QTR", "QTRS") and (not number or re.match(r" (?:of|full|a? ?(?:m|b|tr)illion)\b", after)):
+    if unit.kind in ("QTR", "QTRS") and (
+        not number or re.match(r" (?:of|full|a? ?(?:m|b|tr)illion)\b", after)
+    ):
         return False
     if unit.value == "second" and unit.kind == "U" and not number:
         return False
@@ -99,7 +101,9 @@ def _is_length(hit: Hit) -> bool:
         return False
     if number and unit.kind == "U" and not hit.has("DASH") and number.value != 1 and not hit.glued():
         return re.match(r"[- ]?(?:old|long)\b|\s[a-z]", after) is not None
-    return not (number and number.kind == "YR" and hit.text[number.start : number.end].isdigit() and unit.kind == "U")
+    return not (
+        number and number.kind == "YR" and hit.text[number.start : number.end].isdigit() and unit.kind == "U"
+    )
 
 
 def _is_plural_length(hit: Hit) -> bool:
@@ -108,22 +112,33 @@ def _is_plural_length(hit: Hit) -> bool:
     after = hit.text[hit.end : hit.end + 10].lower()
     if hit.has("VAGUE"):
         return True
-    return re.search(r"\b(?:for|in|within|last|lasted|took|take|spent|after|of|over)\s$", before) is not None and not re.match(
-        r" (?:of age|when|that|in which)", after
-    ) and hit.tokens[0].value in ("minute", "hour", "day", "week", "month", "year", "decade", "century")
+    return (
+        re.search(r"\b(?:for|in|within|last|lasted|took|take|spent|after|of|over)\s$", before) is not None
+        and not re.match(r" (?:of age|when|that|in which)", after)
+        and hit.tokens[0].value in ("minute", "hour", "day", "week", "month", "year", "decade", "century")
+    )
 
 
 def _is_rate(hit: Hit) -> bool:
     """Tell whether "a day" says how often: "twice a day", "two million barrels a day"."""
     before = hit.text[max(0, hit.start - 40) : hit.start]
-    return re.search(r"(?:\b(?:once|twice|times)|\d[\w.,]*(?:\s[a-z]+){0,3}s|[$€£]\s?[\d.,]+(?:\s(?:m|b|tr)illion)?|percent|%)\s$", before) is not None
+    return (
+        re.search(
+            r"(?:\b(?:once|twice|times)|\d[\w.,]*(?:\s[a-z]+){0,3}s|[$€£]\s?[\d.,]+(?:\s(?:m|b|"
+            r"tr)illion)?|percent|%)\s$",
+            before,
+        )
+        is not None
+    )
 
 
 def _every(hit: Hit, ctx: Context) -> Value | None:
     """Return the meaning of "every two weeks", "each Monday", "every morning"."""
     weekday, part, month = hit.first(*WEEKDAYS), hit.first("PART"), hit.first(*MONTHS)
     if weekday:
-        return Value("SET", f"XXXX-WXX-{weekday.value}" + (f"T{part.value}" if part else ""), _("Again and again."))
+        return Value(
+            "SET", f"XXXX-WXX-{weekday.value}" + (f"T{part.value}" if part else ""), _("Again and again.")
+        )
     if part:
         return Value("SET", f"XXXX-XX-XXT{part.value}", _("Again and again."))
     if month:
@@ -167,7 +182,9 @@ def _clock(hit: Hit, ctx: Context) -> Value | None:
         hour, minute = int(token.value[:2]), int(token.value[2:])
     if match[3]:
         hour = hour % 12 + (12 if match[3] in "pP" else 0)
-    return Value("TIME", f"T{hour:02d}:{minute:02d}", _("A time of day.")) if hour < 25 and minute < 60 else None
+    return (
+        Value("TIME", f"T{hour:02d}:{minute:02d}", _("A time of day.")) if hour < 25 and minute < 60 else None
+    )
 
 
 def _oclock(hit: Hit, ctx: Context) -> Value | None:
@@ -194,7 +211,9 @@ def _part(hit: Hit, ctx: Context) -> Value | None:
     elif hit.has("NEXT", "COMING") and day:
         day += timedelta(days=1)
     if hit.has("THIS", "LAST", "THAT", "PAST", "COMING", "NEXT"):
-        return Value("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part.value}", _("A part of the day."))
+        return Value(
+            "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part.value}", _("A part of the day.")
+        )
     return Value("TIME", f"T{part.value}", _("A part of the day."))
 
 
@@ -208,7 +227,11 @@ _SOME = "(?:A VAGUE OF?|VAGUE OF?|HALF A|A HALF|COUNT AND A HALF|A|COUNT)"
 EARLY_RULES = (
     Rule("first months", f"THE?NTH(?:COUNT|VAGUE)DASH?UNS{_OF_SOME_YEAR}?", _first_months, _is_first_months),
     Rule("last months", f"THE?LAST(?:COUNT|VAGUE)UNS{_OF_SOME_YEAR}", _first_months),
-    Rule("near length", "[THE THIS THAT]?[LAST PAST NEXT COMING](?:A?VAGUE OF?|COUNT AND A HALF|COUNT)?FULL?UNS", _near_length),
+    Rule(
+        "near length",
+        "[THE THIS THAT]?[LAST PAST NEXT COMING](?:A?VAGUE OF?|COUNT AND A HALF|COUNT)?FULL?UNS",
+        _near_length,
+    ),
     Rule("near count", "(?:THE|THIS)COUNT[PAST COMING]UNS", _near_length),
     Rule("age", "APPROX?COUNT(?:DASH?[U US]DASH?)OLD", _length),
     Rule("every", "EVERY(?:COUNT|ORD)?(?:UNIT|WEEKDAY PART?|PART|MON|SEASON)", _every),
@@ -229,4 +252,3 @@ TIME_RULES = (
     Rule("overnight", "OVERNIGHT", _overnight, weak=True),
     Rule("part of day", "(?:THE|EARLY)?PART", _part, weak=True),
 )
-

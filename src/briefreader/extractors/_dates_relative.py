@@ -25,7 +25,11 @@ def _rel_day(hit: Hit, ctx: Context) -> Value | None:
     if word.value == "today" and (base is None or _is_generic(hit, ctx)):
         return Value("DATE", "PRESENT_REF", _("“Today” meaning these days."))
     if base is None:
-        return Value("DATE", {-1: "PAST_REF", 1: "FUTURE_REF"}.get(step, "PRESENT_REF"), _("No publication date is known."))
+        return Value(
+            "DATE",
+            {-1: "PAST_REF", 1: "FUTURE_REF"}.get(step, "PRESENT_REF"),
+            _("No publication date is known."),
+        )
     day = moved(base, "day", step)
     if word.value == "tonight":
         return Value("TIME", f"{iso(day)}TNI", _counted(ctx))
@@ -33,7 +37,8 @@ def _rel_day(hit: Hit, ctx: Context) -> Value | None:
 
 
 _GENERIC_NEXT = re.compile(
-    r"\s*,?\s*(?:[\w’'-]+[\s,]+){0,12}?(?P<verb>(?:is|are|has|have|there|we|you|people|faces?|remains?|stands?)\b|will\b|was\b|were\b|said\b|[a-z]{3,}ed\b)",
+    r"\s*,?\s*(?:[\w’'-]+[\s,]+){0,12}?(?P<verb>(?:is|are|has|have|there|we|you|people|faces?|remains?|"
+    r"stands?)\b|will\b|was\b|were\b|said\b|[a-z]{3,}ed\b)",
 )
 
 
@@ -45,9 +50,12 @@ def _is_generic(hit: Hit, ctx: Context) -> bool:
     if re.fullmatch(r"[\"“”‘']*(?:date\s[\d-]+)?", before):
         found = _GENERIC_NEXT.match(after)
         return found is not None and found["verb"] in (
-            "is", "are", "has", "have", "there", "we", "you", "people", "face", "faces", "remain", "remains", "stands", "stand",
+            "is", "are", "has", "have", "there", "we", "you", "people", "face", "faces", "remain",
+            "remains", "stands", "stand",
         )  # fmt: skip
-    if re.search(r"\b(?:said|told|announced|reported|published|later|early|earlier|until|by|from|here|on)\s*$", before):
+    if re.search(
+        r"\b(?:said|told|announced|reported|published|later|early|earlier|until|by|from|here|on)\s*$", before
+    ):
         return False
     if re.match(r"\s*(?:to\b|is to\b|will\b|that\b|in [A-Z]|at\b|show)", after):
         return False
@@ -68,9 +76,11 @@ def _weekday(hit: Hit, ctx: Context) -> Value | None:
         day = base - timedelta(days=back or 7)
     elif hit.has("NEXT", "COMING"):
         day = base + timedelta(days=7 - back)
-    elif back == 0 or (leaning(hit, ctx) != "future" and not hit.has("THIS")):
-        day = base - timedelta(days=back)
-    elif hit.has("THIS") and leaning(hit, ctx) == "past":
+    elif (
+        back == 0
+        or (leaning(hit, ctx) != "future" and not hit.has("THIS"))
+        or (hit.has("THIS") and leaning(hit, ctx) == "past")
+    ):
         day = base - timedelta(days=back)
     else:
         day = base + timedelta(days=7 - back)
@@ -87,7 +97,7 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
     step = _step(hit)
     if unit == "day" and not hit.has("THE", "THAT", "NEXT"):
         return None
-    told = hit.has("THE") and hit.has("PAST", "COMING", "NEXT") or hit.has("THAT")
+    told = (hit.has("THE") and hit.has("PAST", "COMING", "NEXT")) or hit.has("THAT")
     previous = hit.first("PAST")
     if previous and hit.text[previous.start : previous.end].lower() == "past":
         base = ctx.base(unit)
@@ -97,7 +107,11 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
         value = ctx.focus_value(hit.start)
         base = date(int(value[:4]), 1, 1) if value and value[:4].isdigit() else base
     if base is None:
-        return Value("DATE", {-1: "PAST_REF", 1: "FUTURE_REF"}.get(step, "PRESENT_REF"), _("No publication date is known."))
+        return Value(
+            "DATE",
+            {-1: "PAST_REF", 1: "FUTURE_REF"}.get(step, "PRESENT_REF"),
+            _("No publication date is known."),
+        )
     if unit == "weekend" and step == 0 and not hit.has("THIS", "THAT"):
         step = -1 if base.isoweekday() < 6 and leaning(hit, ctx) != "future" else 0
     elif unit == "weekend" and step == 0 and base.isoweekday() == 1 and leaning(hit, ctx) == "past":
@@ -115,7 +129,9 @@ def _one(unit: str) -> str:
 
 def _named_unit(hit: Hit) -> bool:
     """Tell whether "the year" and its like mean the one that is current: only after some words."""
-    if hit.has("THIS", "LAST", "PAST", "NEXT", "COMING", "CURRENT", "THAT", "EDGE", "BEFORE", "AFTER", "EARLY"):
+    if hit.has(
+        "THIS", "LAST", "PAST", "NEXT", "COMING", "CURRENT", "THAT", "EDGE", "BEFORE", "AFTER", "EARLY"
+    ):
         return hit.tokens[-1].kind in ("U", "QTR")
     before = hit.text[max(0, hit.start - 14) : hit.start].lower()
     after = hit.text[hit.end : hit.end + 10].lower()
@@ -150,7 +166,9 @@ def _season_near(hit: Hit, ctx: Context) -> Value | None:
     year = base.year
     if season.value == "WI" and base.month < 3:
         year -= 1
-    running = season.value == "WI" and (base.month < 3 or base.month == 12) or start <= base.month < start + 3
+    running = (
+        season.value == "WI" and (base.month < 3 or base.month == 12)
+    ) or start <= base.month < start + 3
     if hit.has("LAST", "PAST") and (running or start > base.month):
         year -= 1
     elif hit.has("NEXT", "COMING") and (running or start < base.month):
@@ -166,7 +184,11 @@ def _is_season(hit: Hit) -> bool:
         return True
     before = hit.text[max(0, hit.start - 10) : hit.start].lower()
     after = hit.text[hit.end : hit.end + 4]
-    return hit.has("THE") and re.search(r"\b(?:in|during|by|since|until|over)\s$", before) is not None and after[:4] != " of "
+    return (
+        hit.has("THE")
+        and re.search(r"\b(?:in|during|by|since|until|over)\s$", before) is not None
+        and after[:4] != " of "
+    )
 
 
 def _quarter(hit: Hit, ctx: Context) -> Value | None:
@@ -197,13 +219,23 @@ def _is_quarter(hit: Hit) -> bool:
         return False
     before = hit.text[max(0, hit.start - 20) : hit.start]
     after = hit.text[hit.end : hit.end + 12]
-    sport = re.search(r"\b(?:goal|minute|score)", before) or re.match(r"\s(?:goal|of the (?:game|match)|finals?\b|century)", after)
-    return not sport and (not hit.has("HALF") or hit.has("YR", "U") or hit.tokens[-1].kind == "HALF" and _halves(hit))
+    sport = re.search(r"\b(?:goal|minute|score)", before) or re.match(
+        r"\s(?:goal|of the (?:game|match)|finals?\b|century)", after
+    )
+    return not sport and (
+        not hit.has("HALF") or hit.has("YR", "U") or (hit.tokens[-1].kind == "HALF" and _halves(hit))
+    )
 
 
 def _halves(hit: Hit) -> bool:
     """Tell whether a half without its year is one of a year: of profits, not of a match."""
-    return re.match(r"[\s-](?:results?|profits?|earnings|net|revenues?|sales|loss|figures)", hit.text[hit.end : hit.end + 12]) is not None
+    return (
+        re.match(
+            r"[\s-](?:results?|profits?|earnings|net|revenues?|sales|loss|figures)",
+            hit.text[hit.end : hit.end + 12],
+        )
+        is not None
+    )
 
 
 def _ago(hit: Hit, ctx: Context) -> Value | None:
@@ -228,9 +260,15 @@ def _ago(hit: Hit, ctx: Context) -> Value | None:
         return Value("TIME" if base else "DATE", _clock_back(base, sign), _counted(ctx))
     if base is None:
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", _("No publication date is known."))
-    finer = {"year": "month", "month": "day", "decade": "year"}.get(unit, "day") if count != int(count) else unit
+    finer = (
+        {"year": "month", "month": "day", "decade": "year"}.get(unit, "day") if count != int(count) else unit
+    )
     day = moved(base, unit, sign * count)
-    return Value("DATE", cut(day, "year" if finer == "decade" else finer), _("{text} from {day}.").format(text=ctx.text[hit.start : hit.end], day=base))
+    return Value(
+        "DATE",
+        cut(day, "year" if finer == "decade" else finer),
+        _("{text} from {day}.").format(text=ctx.text[hit.start : hit.end], day=base),
+    )
 
 
 def _clock_back(base: date | None, sign: int) -> str:
@@ -257,8 +295,8 @@ def _year_ago(hit: Hit, ctx: Context) -> Value | None:
 
 
 _HOLIDAY_NAMES = "|".join(re.escape(name) for name in sorted([*HOLIDAYS, *MOVABLE], key=len, reverse=True))
-HOLIDAY = re.compile(rf"\b(?:{_HOLIDAY_NAMES})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?(?![\w’'-])", re.IGNORECASE)
-"""A day with a name, with or without its year."""
+HOLIDAY = re.compile(rf"\b(?:{_HOLIDAY_NAMES})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?(?![\w’'-])")
+"""A day with a name, with or without its year, in a text in lower case."""
 
 
 def holiday_value(name: str, year: str | None, hit: Hit, ctx: Context) -> Value | None:
@@ -270,7 +308,9 @@ def holiday_value(name: str, year: str | None, hit: Hit, ctx: Context) -> Value 
     if base is None:
         return None
     number, lean = base.year, leaning(hit, ctx)
-    if holiday(low, number) > base and (lean == "past" or (lean != "future" and (holiday(low, number) - base).days > 120)):
+    if holiday(low, number) > base and (
+        lean == "past" or (lean != "future" and (holiday(low, number) - base).days > 120)
+    ):
         number -= 1
     elif holiday(low, number) < base and lean == "future":
         number += 1
@@ -287,7 +327,7 @@ def _is_weekday(hit: Hit) -> bool:
 
 
 def _has_week(hit: Hit) -> bool:
-    return hit.tokens[-1].value == "week"
+    return bool(hit.tokens[-1].value == "week")
 
 
 def _is_year_ago(hit: Hit) -> bool:
@@ -296,10 +336,17 @@ def _is_year_ago(hit: Hit) -> bool:
 
 
 _AMOUNT = "(?:THE?VAGUE OF?|A VAGUE OF?|HALF A|A HALF|COUNT AND A HALF|COUNT|A)"
-_OF_YEAR = "(?:(?:OF|IN)?(?:THE?FISCAL?U?YR|(?:THIS|LAST|PAST|NEXT|THE CURRENT|THE PAST)FISCAL?U)|OF?THE FISCAL?U)"
+_OF_YEAR = (
+    "(?:(?:OF|IN)?(?:THE?FISCAL?U?YR|(?:THIS|LAST|PAST|NEXT|THE CURRENT|THE PAST)FISCAL?U)|OF?THE FISCAL?U)"
+)
 
 RULES = (
-    Rule("quarter of year", f"{MOD}(?:THE?NTH DASH?FISCAL?[QTR HALF]|QNUM)(?:COMMA|OF)?{_OF_YEAR}", _quarter, _is_quarter),
+    Rule(
+        "quarter of year",
+        f"{MOD}(?:THE?NTH DASH?FISCAL?[QTR HALF]|QNUM)(?:COMMA|OF)?{_OF_YEAR}",
+        _quarter,
+        _is_quarter,
+    ),
     Rule("year quarter", "YR QNUM|THE?YR NTH DASH?[QTR HALF]", _quarter),
     Rule("quarter", f"{MOD}(?:THE?(?:LAST U)?FISCAL?NTH DASH?FISCAL?[QTR HALF]|QNUM)", _quarter, _is_quarter),
     Rule("ago", f"APPROX?{_AMOUNT}DASH?UNIT(?:AND A HALF)?DASH?[AGO BEFORE AFTER PRIOR POST]", _ago, _sane),
@@ -307,8 +354,15 @@ RULES = (
     Rule("from now", f"APPROX?{_AMOUNT}UNIT FROM NOW", _ago),
     Rule("year-ago", "THE?U DASH(?:AGO|BEFORE)(?:QTR|U)?", _year_ago, _is_year_ago),
     Rule("the year before", "THE U[BEFORE AFTER PRIOR POST]", _ago, lambda hit: _follows_nothing(hit)),
-    Rule("weekday of week", "(?:EARLY|BEFORE|AFTER)?WEEKDAY OF?(?:THIS|LAST|NEXT|PAST)U", _weekday, _has_week),
-    Rule("week on weekday", "(?:THIS|LAST|NEXT)U ON?WEEKDAY", _weekday, lambda hit: hit.tokens[1].value == "week"),
+    Rule(
+        "weekday of week", "(?:EARLY|BEFORE|AFTER)?WEEKDAY OF?(?:THIS|LAST|NEXT|PAST)U", _weekday, _has_week
+    ),
+    Rule(
+        "week on weekday",
+        "(?:THIS|LAST|NEXT)U ON?WEEKDAY",
+        _weekday,
+        lambda hit: hit.tokens[1].value == "week",
+    ),
     Rule(
         "weekday",
         "(?:EARLY|AFTER|BEFORE)?(?:THE?(?:LAST|PAST|NEXT|COMING)|THIS(?:PAST|COMING)?)?WEEKDAY",
@@ -316,11 +370,21 @@ RULES = (
         _is_weekday,
     ),
     Rule("relative day", "(?:EARLY|BEFORE|AFTER)?REL", _rel_day),
-    Rule("season", "(?:EARLY|BEFORE|AFTER)?(?:THE|THIS PAST?|THE?(?:LAST|NEXT|PAST|COMING))?SEASON", _season_near, _is_season),
-    Rule("near month", "(?:EARLY|BEFORE|AFTER)?(?:LAST|NEXT|THIS|THIS PAST|THIS COMING)(?:MON|MAY)", _month_near),
+    Rule(
+        "season",
+        "(?:EARLY|BEFORE|AFTER)?(?:THE|THIS PAST?|THE?(?:LAST|NEXT|PAST|COMING))?SEASON",
+        _season_near,
+        _is_season,
+    ),
+    Rule(
+        "near month",
+        "(?:EARLY|BEFORE|AFTER)?(?:LAST|NEXT|THIS|THIS PAST|THIS COMING)(?:MON|MAY)",
+        _month_near,
+    ),
     Rule(
         "near unit",
-        f"(?:{MOD}|(?:BEFORE|AFTER|EARLY)IN?)(?:THE?(?:LAST|PAST|NEXT|COMING|CURRENT)|THIS(?:PAST|COMING)?|THE?THAT THAT?)FISCAL?UN",
+        f"(?:{MOD}|(?:BEFORE|AFTER|EARLY)IN?)(?:THE?(?:LAST|PAST|NEXT|COMING|CURRENT)|THIS(?:PAST|"
+        f"COMING)?|THE?THAT THAT?)FISCAL?UN",
         _unit,
         _named_unit,
     ),

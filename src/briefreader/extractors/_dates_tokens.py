@@ -14,20 +14,29 @@ from typing import Any
 
 from briefreader.extractors import _numbers
 
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-UNITS = "second minute hour day week weekend fortnight month quarter year decade century millennium".split()
+MONTHS = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+]  # fmt: skip
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+UNITS = [
+    "second", "minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "year",
+    "decade", "century", "millennium",
+]  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "mornings": "MO", "afternoons": "AF",
     "evenings": "EV", "nights": "NI", "dawn": "MO", "dusk": "EV", "daytime": "DT",
 }  # fmt: skip
-ZONES = "GMT UTC EST EDT CST CDT MST MDT PST PDT BST CET CEST EET EEST MSK IST JST KST HKT AEST AEDT ET".split()
+ZONES = [
+    "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "CET", "CEST", "EET",
+    "EEST", "MSK", "IST", "JST", "KST", "HKT", "AEST", "AEDT", "ET",
+]  # fmt: skip
 FREQUENCIES = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
-    "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y", "biannual": "P6M",
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
+    "biweekly": "P2W",
+    "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y",
+    "biannual": "P6M",
     "biennial": "P2Y", "semiannual": "P6M", "everyday": "P1D", "semiannually": "P6M", "biannually": "P6M",
 }  # fmt: skip
 
@@ -112,27 +121,37 @@ _LISTS = {
 _VOCABULARY = _words()
 
 
-
 def _spaced(pattern: str) -> str:
     """Return a pattern with its spaces written so that they count in a verbose pattern."""
     return pattern.replace(" ", "[ ]")
 
 
-_APPROX = "more than|less than|fewer than|at least|at most|no more than|almost|nearly|approximately|about|roughly"
+_APPROX = (
+    "more than|less than|fewer than|at least|at most|no more than|almost|nearly|approximately|about|roughly"
+)
 _AMPM = r"[aApP]\.?[mM]\b\.?"
 _PATTERN = re.compile(
     rf"""
-    (?P<ISO>(?<![\w-])(?:19|20|1[0-8])\d\d-[01]\d-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!-?\d))
-  | (?P<NDATE>(?<![\w/.-])(?:\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)|\d{{4}}(?P<cut>[/.])\d{{1,2}}(?P=cut)\d{{1,2}})(?![\w/]|[.,-]\d))
-  | (?P<CLOCK>(?<![\w:.,$€£])(?:[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?\s?{_AMPM}|[01]?\d\s?{_AMPM}|[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\w:])|[0-2]\d[0-5]\d(?=\s(?:GMT|UTC|hours|hrs)\b)))
-  | (?P<DECADE>(?<![\w$€£.,])(?:(?:1\d|20)\d0['’]?s|['’][2-9]0s)(?!\w))
-  | (?P<ORD>(?<![\w.,])\d{{1,3}}(?:st|nd|rd|th)(?!\w)|\b(?i:(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b)
-  | (?P<DIGITS>(?<![\w$€£¥₽#.,]){_numbers.DIGITS}(?![\w%]))
-  | (?P<QNUM>\b[QH][1-4]\b)
-  | (?P<APPROX>\b(?i:{_spaced(_APPROX)})\b)
-  | (?P<NUMBER>(?i:{_spaced(_numbers.WORD_NUMBER)}))
-  | (?P<ABBR>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.)
-  | (?P<POSS>['’]s\b)
+    (?=['’\d])(?:
+        (?P<ISO>(?<![\w-])(?:1\d|20)\d\d-[01]\d-[0-3]\d
+            (?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!-?\d))
+      | (?P<NDATE>(?<![\w/.-])(?:\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)
+            |\d{{4}}(?P<cut>[/.])\d{{1,2}}(?P=cut)\d{{1,2}})(?![\w/]|[.,-]\d))
+      | (?P<CLOCK>(?<![\w:.,$€£])(?:[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?\s?{_AMPM}|[01]?\d\s?{_AMPM}
+            |[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\w:])|[0-2]\d[0-5]\d(?=\s(?:GMT|UTC|hours|hrs)\b)))
+      | (?P<DECADE>(?<![\w$€£.,])(?:(?:1\d|20)\d0['’]?s|['’][2-9]0s)(?!\w))
+      | (?P<NTH>(?<![\w.,])\d{{1,3}}(?:st|nd|rd|th)(?!\w))
+      | (?P<DIGITS>(?<![\w$€£¥₽#.,]){_numbers.DIGITS}(?![\w%]))
+      | (?P<POSS>['’]s\b)
+    )
+  | (?=[A-Za-z])(?:
+        (?P<ABBR>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.)
+      | (?P<QNUM>\b[QH][1-4]\b)
+      | (?=[tT])(?P<ORD>\b(?i:(?:twenty|thirty)[- ]
+            (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b)
+      | (?=[mlfanrMLFANR])(?P<APPROX>\b(?i:{_spaced(_APPROX)})\b)
+      | (?=[{_numbers.FIRST_LETTERS}])(?P<NUMBER>(?i:{_spaced(_numbers.WORD_NUMBER)}))
+    )
   | (?P<WORD>[^\W\d_]+)
   | (?P<PUNCT>[-‐‑–—,/()])
   | (?P<BREAK>[^\s\w])
@@ -140,9 +159,24 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-_PUNCT = {"-": "DASH", "‐": "DASH", "‑": "DASH", "–": "DASH", "—": "DASH", ",": "COMMA", "/": "SLASH", "(": "LP", ")": "RP"}
+_PUNCT = {
+    "-": "DASH",
+    "‐": "DASH",
+    "‑": "DASH",
+    "–": "DASH",
+    "—": "DASH",
+    ",": "COMMA",
+    "/": "SLASH",
+    "(": "LP",
+    ")": "RP",
+}
 _IDLE = frozenset(("X", *_PUNCT.values()))
-_CASED = frozenset("may march mar sun sat wed jan jun mon second fri thu tue dec sep oct nov feb apr aug jul".split())
+_CASED = frozenset(
+    [
+        "may", "march", "mar", "sun", "sat", "wed", "jan", "jun", "mon", "second", "fri", "thu", "tue",
+        "dec", "sep", "oct", "nov", "feb", "apr", "aug", "jul",
+    ]
+)  # fmt: skip
 _ABBREVIATED = {name[:3] for name in (*MONTHS, *WEEKDAYS)} - {"may"}
 
 
@@ -193,7 +227,7 @@ def _token(match: re.Match[str], text: str) -> Token | None:
     if kind == "NUMBER":
         value = _numbers.from_words(word)
         return None if value is None else Token("N2" if 1 <= value <= 31 else "NUM", *span, value)
-    if kind == "ORD":
+    if kind in ("ORD", "NTH"):
         return Token("ORD", *span, _numbers.ordinal(word))
     if kind == "ABBR":
         known, value = _VOCABULARY[word[:-1].lower()]
@@ -235,7 +269,8 @@ def _digits(word: str, span: tuple[int, int], text: str) -> Token | None:
 
 
 _KINDS = (
-    "X", *_LISTS, "MON", "MAY", "LOWMON", "ABBMON", "ABBWD", "WD", "WDS", "U", "US", "SEASON", "PART", "SET", "ORD",
+    "X", *_LISTS, "MON", "MAY", "LOWMON", "ABBMON", "ABBWD", "WD", "WDS", "U", "US", "SEASON", "PART",
+    "SET", "ORD",
     "SEC", "NOON", "DECADE", "ISO", "NDATE", "CLOCK", "NUM", "N2", "YR", "APPROX", "POSS", "DASH", "COMMA",
     "SLASH", "LP", "RP", "ZONE", "QTR", "QTRS", "QNUM",
 )  # fmt: skip

@@ -18,9 +18,17 @@ if TYPE_CHECKING:
 _COMPARATORS: tuple[tuple[str, str], ...] = (
     (r"at least|no (?:less|fewer) than|a minimum of|not less than|minimum", "≥"),
     (r"at most|no more than|up to|as (?:much|many|high) as|a maximum of|not more than|maximum", "≤"),
-    (r"more than|over|above|in excess of|greater than|exceeding|upwards? of|well over|just over|slightly more than", ">"),
+    (
+        r"more than|over|above|in excess of|greater than|exceeding|upwards? of|well over|just over|"
+        r"slightly more than",
+        ">",
+    ),
     (r"less than|fewer than|under|below|just under|well below", "<"),
-    (r"nearly|almost|close to|about|around|approximately|approx\.|roughly|some|an estimated|estimated|circa|in the region of|~|≈", "~"),
+    (
+        r"nearly|almost|close to|about|around|approximately|approx\.|roughly|some|an estimated|estimated|"
+        r"circa|in the region of|~|≈",
+        "~",
+    ),
     (r"only|just|exactly|a total of|as (?:little|few) as|a mere|a record", "="),
 )
 _LEADING = re.compile(
@@ -32,7 +40,9 @@ _LEADING = re.compile(
 _SIGNS = [(re.compile(rf"(?:{pattern})\b|^[~≈]", re.IGNORECASE), sign) for pattern, sign in _COMPARATORS]
 _TRAILING = re.compile(r"\s(?:or (?:more|over|higher|greater)|and (?:more|over|above))\b|\+", re.IGNORECASE)
 _TRAILING_LESS = re.compile(r"\s(?:or (?:less|fewer|lower|under))\b", re.IGNORECASE)
-_WORD_BEFORE_ABOVE = re.compile(r"\b(?:spread|all|scattered|fell|dropped|knocked|ran|go|went|argu\w+|fight\w*|dispute)\s$", re.IGNORECASE)
+_WORD_BEFORE_ABOVE = re.compile(
+    r"\b(?:spread|all|scattered|fell|dropped|knocked|ran|go|went|argu\w+|fight\w*|dispute)\s$", re.IGNORECASE
+)
 
 
 def comparator(text: str, start: int, end: int) -> tuple[int, str]:
@@ -53,19 +63,30 @@ def comparator(text: str, start: int, end: int) -> tuple[int, str]:
 
 
 _STOP = frozenset(
-    "the a an of in on at to for from by with as and or but is are was were be been has have had will would can could may "
-    "that which who whom whose it its they their he she his her this these those than then when while where if not no "
-    "said says say told according per each every after before since during over under between into against about up down "
-    "out off more less also still already now annually yearly monthly weekly daily rose fell grew dropped increased "
-    "decreased went came made took gave got died killed injured enter entered".split()
-)
+    [
+        "the", "a", "an", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "and", "or",
+        "but", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can",
+        "could", "may", "that", "which", "who", "whom", "whose", "it", "its", "they", "their", "he",
+        "she", "his", "her", "this", "these", "those", "than", "then", "when", "while", "where", "if",
+        "not", "no", "said", "says", "say", "told", "according", "per", "each", "every", "after",
+        "before", "since", "during", "over", "under", "between", "into", "against", "about", "up",
+        "down", "out", "off", "more", "less", "also", "still", "already", "now", "annually", "yearly",
+        "monthly", "weekly", "daily", "rose", "fell", "grew", "dropped", "increased", "decreased",
+        "went", "came", "made", "took", "gave", "got", "died", "killed", "injured", "enter", "entered",
+    ]
+)  # fmt: skip
 _PLURAL = re.compile(r"(?:[^suio\W]s|people|men|women|children|ies|police|staff)$")
-_NOUN_PHRASE = re.compile(r"[\s-](?:of\s(?:the\s|its\s|their\s|his\s|her\s|all\s)?)?((?:[^\W\d_][\w’'-]*\s?){1,4})")
+_NOUN_PHRASE = re.compile(
+    r"[\s-](?:of\s(?:the\s|its\s|their\s|his\s|her\s|all\s)?)?((?:[^\W\d_][\w’'-]*\s?){1,4})"
+)
 _HEAD_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]*\s){1,3})of\s(?:\w+\s){0,2}$")
 _SUBJECT = re.compile(
-    r"(?P<subject>(?:[^\W\d_][\w’'-]*[\s]){1,6}?)(?:(?:has|have|had|will|would|is|are|was|were|already|now|once|now|it)\s){0,3}"
-    r"(?:totall?ed|amount(?:ed|s|ing)? to|reach(?:ed|es|ing)?|exceed(?:ed|s|ing)?|stood at|stands at|came to|rose|fell|grew|surged|"
-    r"dropped|increased|decreased|declined|climbed|jumped|accounted for|accounts? for|hit|cost|costs|was|were|is|are|made up|totals)\s"
+    r"(?P<subject>(?:[^\W\d_][\w’'-]*[\s]){1,6}?)(?:(?:has|have|had|will|would|is|are|was|were|already|"
+    r"now|once|now|it)\s){0,3}"
+    r"(?:totall?ed|amount(?:ed|s|ing)? to|reach(?:ed|es|ing)?|exceed(?:ed|s|ing)?|stood at|stands at|came "
+    r"to|rose|fell|grew|surged|"
+    r"dropped|increased|decreased|declined|climbed|jumped|accounted for|accounts? for|hit|cost|costs|was|"
+    r"were|is|are|made up|totals)\s"
     r"(?:(?:by|to|at|from|up|down)\s)?(?:\w+\s){0,2}$"
 )
 
@@ -108,7 +129,11 @@ def _trimmed(phrase: str) -> str:
     words = phrase.split()
     while words and words[0].lower() in _STOP:
         words.pop(0)
-    cut = [n for n, word in enumerate(words) if word.lower() in _STOP and word.lower() not in ("of", "the", "between", "and", "in", "with")]
+    cut = [
+        n
+        for n, word in enumerate(words)
+        if word.lower() in _STOP and word.lower() not in ("of", "the", "between", "and", "in", "with")
+    ]
     found = " ".join(words[cut[-1] + 1 if cut else 0 :])
     return "" if found.lower() in SCALES else found
 
@@ -125,7 +150,9 @@ def subject(parse: Doc, span: Span) -> str:
         head = head.head
     for child in head.children:
         if child.dep_ in ("nsubj", "nsubjpass") and not span.start <= child.idx < span.end:
-            words = [token for token in child.subtree if token.i <= child.i and token.dep_ not in ("det", "poss")]
+            words = [
+                token for token in child.subtree if token.i <= child.i and token.dep_ not in ("det", "poss")
+            ]
             first = words[-4:][0].idx if words else child.idx
             return "" if child.pos_ == "PRON" else parse.text[first : child.idx + len(child)]
     return ""
@@ -150,7 +177,9 @@ def period(span: Span, around: Span, dates: Sequence[Expression]) -> str:
     for each in dates:
         if each.span.start < around.start or each.span.end > around.end or each.value.endswith("_REF"):
             continue
-        if each.type == "TIME" or (each.type == "DURATION" and (each.first is None or each.value[-1] not in "MQ")):
+        if each.type == "TIME" or (
+            each.type == "DURATION" and (each.first is None or each.value[-1] not in "MQ")
+        ):
             continue
         gap = max(each.span.start - span.end, span.start - each.span.end)
         if gap < distance:

@@ -9,18 +9,33 @@ from typing import Any
 from briefreader.domain.text import Span
 
 _LABEL_BEFORE = re.compile(
-    r"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Rr]esolutions?|[Nn]o\.|[Nn]umbers?|[Nn]os\.|[Pp]ages?|pp?\.|[Pp]hases?|[Ss]tages?|[Rr]ooms?|[Rr]outes?|[Ff]lights?|"
-    r"[Gg]ates?|[Dd]ays?|[Ww]eeks?|[Ll]evels?|[Cc]ategory|[Gg]rades?|[Cc]lass|[Vv]ersion|[Mm]odels?|[Tt]able|[Ff]igure|[Ee]pisodes?|[Ss]easons?|[Vv]ol\.|[Pp]art|[Rr]ule|[Cc]lause|"
-    r"[Ss]tep|[Tt]ype|[Uu]nit|[Zz]one|[Hh]ighway|[Tt]erminal|[Rr]unway|[Cc]hannel|[Aa]ged?|[Ff]ormula|[Gg]roup of|[Tt]ier|[Tt]el\.?:?|[Pp]hone:?|exit|[Gg]en)|[#№§+])\s?$"
+    r"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Rr]esolutions?|[Nn]o\.|[Nn]umbers?|[Nn]os\.|"
+    r"[Pp]ages?|pp?\.|[Pp]hases?|[Ss]tages?|[Rr]ooms?|[Rr]outes?|[Ff]lights?|"
+    r"[Gg]ates?|[Dd]ays?|[Ww]eeks?|[Ll]evels?|[Cc]ategory|[Gg]rades?|[Cc]lass|[Vv]ersion|[Mm]odels?|"
+    r"[Tt]able|[Ff]igure|[Ee]pisodes?|[Ss]easons?|[Vv]ol\.|[Pp]art|[Rr]ule|[Cc]lause|"
+    r"[Ss]tep|[Tt]ype|[Uu]nit|[Zz]one|[Hh]ighway|[Tt]erminal|[Rr]unway|[Cc]hannel|[Aa]ged?|[Ff]ormula|"
+    r"[Gg]roup of|[Tt]ier|[Tt]el\.?:?|[Pp]hone:?|exit|[Gg]en)|[#№§+])\s?$"
 )
 _NAME_BEFORE = re.compile(r"(?:(?<=[\w,.]\s)|(?<=^))[a-z]?[A-Z][\w&.’'-]*\s$")
 _AGE = re.compile(r"\w,\s$")
-_NO_COUNT_AFTER = re.compile(r"(?:\s?[-–:]\s?\d)|[-–][a-z]?\d|\.\d|:\d|/\d|['’]s\b|(?:st|nd|rd|th)\b|[A-Za-z]|\)\s|-(?:year|month|week|day|hour|minute|second)s?\b")
-_NOT_ONES = re.compile(
-    r"\s(?:of\b|another\b|or\b|and\b|day\b|time\b|hand\b|thing\b|way\b|side\b|that\b|who\b|which\b|is\b|has\b|was\b|can\b|in\b|to\b|from\b|with\b|for\b|at\b|by\b|on\b|could\b|would\b|should\b|more\b|might\b|as\b|must\b)|\s?[^\w\s]|\s?$"
+_NO_COUNT_AFTER = re.compile(
+    r"(?:\s?[-–:]\s?\d)|[-–][a-z]?\d|\.\d|:\d|/\d|['’]s\b|(?:st|nd|rd|th)\b|[A-Za-z]|\)\s|-(?:year|month|"
+    r"week|day|hour|minute|second)s?\b"
 )
-_ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|only|not|another|first|last|next|new|good|big|latter|a)\s$", re.IGNORECASE)
-SHORT_COUNT = re.compile(r"(?P<word>[mM](?=\s(?!tall|long|high|wide|deep|across|times)(?:[a-z]{3,}s|people|children)\b)|k(?=\s[a-z]))")
+_NOT_ONES = re.compile(
+    r"\s(?:of\b|another\b|or\b|and\b|day\b|time\b|hand\b|thing\b|way\b|side\b|that\b|who\b|which\b|is\b|"
+    r"has\b|was\b|can\b|in\b|to\b|from\b|with\b|for\b|at\b|by\b|on\b|could\b|would\b|should\b|more\b|"
+    r"might\b|as\b|must\b)|\s?[^\w\s]|\s?$"
+)
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|any|every|some|the|this|that|each|which|only|not|another|first|last|next|new|good|big|"
+    r"latter|a)\s$",
+    re.IGNORECASE,
+)
+SHORT_COUNT = re.compile(
+    r"(?P<word>[mM](?=\s(?!tall|long|high|wide|deep|across|times)(?:[a-z]{3,}s|people|children)\b)|"
+    r"k(?=\s[a-z]))"
+)
 """A short scale behind a count ("1.5m customers"); not metres."""
 _LIST_MARK = re.compile(r"[.)](?:\s|$)")
 
@@ -61,11 +76,12 @@ def _is_name_part(before: str, after: str, written: str) -> bool:
     if name is None or "," in written or "." in written:
         return False
     head = before[: name.start()]
-    starts = not head.strip() or head.rstrip()[-1:] in ".!?\n\"“:"
+    starts = not head.strip() or head.rstrip()[-1:] in '.!?\n"“:'
     if starts and re.match(r"\s[a-z]", after):
-        return name[0].strip() not in ("The", "Some", "About", "Over", "Nearly", "Almost", "At", "Around", "All", "In", "Of", "With", "For", "Only") and (
-            name[0].strip()[0:1].isupper() and re.match(r"\s[a-z]+s?\b", after) is None
-        )
+        return name[0].strip() not in (
+            "The", "Some", "About", "Over", "Nearly", "Almost", "At", "Around", "All", "In", "Of",
+            "With", "For", "Only",
+        ) and (name[0].strip()[0:1].isupper() and re.match(r"\s[a-z]+s?\b", after) is None)  # fmt: skip
     place = re.search(r"\b(?:in|at|from|near|to|of|and|for|on|with|by|that|said)\s$", head, re.IGNORECASE)
     return not (place and re.match(r"\s[a-z]", after))
 
@@ -84,11 +100,21 @@ def kuai(text: str, end: int, value: float) -> tuple[float, int]:
 
 
 _VAGUE = re.compile(
-    r"(?<![\w-])(?:(?P<money>(?:tens of |hundreds of |several )?(?:thousands|millions|billions|hundreds|trillions) of (?P<unit>dollars|euros|pounds|rubles|roubles|yen|yuan))"
-    r"|(?P<count>(?:tens of |hundreds of )?(?:thousands|millions|billions|hundreds|dozens|scores)|several (?:hundred|thousand|million|dozen)|a (?:few|couple) (?:hundred|thousand|dozen))(?= of\b|\s[a-z]))",
+    r"(?<![\w-])(?:(?P<money>(?:tens of |hundreds of |several )?(?:thousands|millions|billions|hundreds|"
+    r"trillions) of (?P<unit>dollars|euros|pounds|rubles|roubles|yen|yuan))"
+    r"|(?P<count>(?:tens of |hundreds of )?(?:thousands|millions|billions|hundreds|dozens|scores)|several "
+    r"(?:hundred|thousand|million|dozen)|a (?:few|couple) (?:hundred|thousand|dozen))(?= of\b|\s[a-z]))",
     re.IGNORECASE,
 )
-_VAGUE_UNITS = {"dollars": "USD", "euros": "EUR", "pounds": "GBP", "rubles": "RUB", "roubles": "RUB", "yen": "JPY", "yuan": "CNY"}
+_VAGUE_UNITS = {
+    "dollars": "USD",
+    "euros": "EUR",
+    "pounds": "GBP",
+    "rubles": "RUB",
+    "roubles": "RUB",
+    "yen": "JPY",
+    "yuan": "CNY",
+}
 
 
 def vague(text: str, found: Sequence[Any], make: Callable[..., Any]) -> list[Any]:

@@ -6,25 +6,35 @@ from functools import cache
 
 _DOLLARS = {
     "$": "USD", "us$": "USD", "u.s.$": "USD", "u.s$": "USD", "usd$": "USD", "c$": "CAD", "ca$": "CAD",
-    "can$": "CAD", "cad$": "CAD", "cdn$": "CAD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "nz$": "NZD", "nzd$": "NZD",
-    "hk$": "HKD", "hkd$": "HKD", "s$": "SGD", "sg$": "SGD", "sgd$": "SGD", "nt$": "TWD", "twd$": "TWD", "r$": "BRL",
+    "can$": "CAD", "cad$": "CAD", "cdn$": "CAD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "nz$": "NZD",
+    "nzd$": "NZD",
+    "hk$": "HKD", "hkd$": "HKD", "s$": "SGD", "sg$": "SGD", "sgd$": "SGD", "nt$": "TWD", "twd$": "TWD",
+    "r$": "BRL",
     "mx$": "MXN", "mex$": "MXN", "mxn$": "MXN", "j$": "JMD", "ec$": "XCD", "tt$": "TTD", "z$": "ZWL",
 }  # fmt: skip
 _SYMBOLS = {
-    "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "CNY", "元": "CNY", "₽": "RUB", "₹": "INR", "₩": "KRW", "₫": "VND",
-    "₴": "UAH", "₺": "TRY", "₪": "ILS", "₱": "PHP", "฿": "THB", "₿": "BTC", "₭": "LAK", "₾": "GEL", "₡": "CRC",
-    "₦": "NGN", "₸": "KZT", "₼": "AZN", "֏": "AMD", "₮": "MNT", "៛": "KHR", "₲": "PYG", "₵": "GHS", "zł": "PLN",
+    "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "CNY", "元": "CNY", "₽": "RUB", "₹": "INR", "₩": "KRW",
+    "₫": "VND",
+    "₴": "UAH", "₺": "TRY", "₪": "ILS", "₱": "PHP", "฿": "THB", "₿": "BTC", "₭": "LAK", "₾": "GEL",
+    "₡": "CRC",
+    "₦": "NGN", "₸": "KZT", "₼": "AZN", "֏": "AMD", "₮": "MNT", "៛": "KHR", "₲": "PYG", "₵": "GHS",
+    "zł": "PLN",
     "kč": "CZK", "rs": "INR", "rs.": "INR", "ரூ": "LKR", "rm": "MYR", "rp": "IDR", "sfr": "CHF", "fr.": "CHF",
 }  # fmt: skip
 _PLAIN = {
-    "dollar": "USD", "buck": "USD", "greenback": "USD", "euro": "EUR", "pound": "GBP", "pounds sterling": "GBP",
+    "dollar": "USD", "buck": "USD", "greenback": "USD", "euro": "EUR", "pound": "GBP",
+    "pounds sterling": "GBP",
     "pound sterling": "GBP", "sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
-    "kuai": "CNY", "ruble": "RUB", "rouble": "RUB", "rupee": "INR", "won": "KRW", "dong": "VND", "baht": "THB",
+    "kuai": "CNY", "ruble": "RUB", "rouble": "RUB", "rupee": "INR", "won": "KRW", "dong": "VND",
+    "baht": "THB",
     "shekel": "ILS", "zloty": "PLN", "forint": "HUF", "hryvnia": "UAH", "tenge": "KZT", "ringgit": "MYR",
     "rupiah": "IDR", "rand": "ZAR", "lira": "TRY", "real": "BRL", "reais": "BRL", "taka": "BDT", "kip": "LAK",
-    "kyat": "MMK", "lari": "GEL", "naira": "NGN", "cedi": "GHS", "bitcoin": "BTC", "btc": "BTC", "riyal": "SAR",
-    "guilder": "NLG", "peseta": "ESP", "deutschemark": "DEM", "deutsche mark": "DEM", "d-mark": "DEM", "markka": "FIM",
-    "franc": "franc", "peso": "peso", "krona": "krona", "kronor": "krona", "krone": "krone", "kroner": "krone",
+    "kyat": "MMK", "lari": "GEL", "naira": "NGN", "cedi": "GHS", "bitcoin": "BTC", "btc": "BTC",
+    "riyal": "SAR",
+    "guilder": "NLG", "peseta": "ESP", "deutschemark": "DEM", "deutsche mark": "DEM", "d-mark": "DEM",
+    "markka": "FIM",
+    "franc": "franc", "peso": "peso", "krona": "krona", "kronor": "krona", "krone": "krone",
+    "kroner": "krone",
     "dinar": "dinar", "dirham": "AED", "rial": "IRR", "mark": "mark", "crown": "crown", "escudo": "escudo",
     "cent": "cent", "penny": "penny", "penni": "penny", "pence": "penny", "satoshi": "satoshi", "sen": "sen",
     "us dollar": "USD", "u.s. dollar": "USD", "united states dollar": "USD", "american dollar": "USD",
@@ -35,29 +45,35 @@ _PLAIN = {
 SUBUNITS = {"cent": 100, "penny": 100, "sen": 100, "mao": 10}
 """Parts of a currency, and how many make one."""
 
-_CODES_IN_LOWER_CASE = "usd eur gbp rmb cny jpy chf cad aud rub byn vnd inr krw btc".split()
+_CODES_IN_LOWER_CASE = [
+    "usd", "eur", "gbp", "rmb", "cny", "jpy", "chf", "cad", "aud", "rub", "byn", "vnd", "inr", "krw",
+    "btc",
+]  # fmt: skip
 
 
 @cache
 def currencies() -> dict[str, str]:
-    """Return the unit (ISO 4217 code, or a plain name where the country is not told) of each currency name."""
+    """Return the unit of each currency name: an ISO 4217 code, or a plain name if no country is told."""
     from babel import Locale
+    from babel.numbers import get_currency_name
 
     english = Locale("en")
     names: dict[str, str] = {}
-    for code, forms in english._data["currency_names_plural"].items():
-        if len(code) == 3 and not code.startswith("X"):
-            names |= {str(form).lower(): code for form in dict(forms).values()}
-    for code, name in english.currencies.items():
-        if not code.startswith("X") and "(" not in name:
-            names.setdefault(name.lower(), code)
+    for code in sorted(map(str, english.currencies)):
+        if not code.startswith("X"):
+            names |= {str(get_currency_name(code, count=n, locale=english)).lower(): code for n in (2, 1)}
+            names.setdefault(str(english.currencies[code]).lower(), code)
     for name, code in _PLAIN.items():
         names[name] = code
         if not name.endswith(("s", "x")) and code != name.upper():
             names.setdefault(name + "s", code)
     names |= {"pennies": "penny", "roubles": "RUB", "us dollars": "USD", "pounds sterling": "GBP"}
     names |= {code: ("CNY" if code == "rmb" else code.upper()) for code in _CODES_IN_LOWER_CASE}
-    return {name: code for name, code in names.items() if name not in ("test currency codes", "us", "top", "all", "try")}
+    return {
+        name: code
+        for name, code in names.items()
+        if name not in ("test currency codes", "us", "top", "all", "try")
+    }
 
 
 @cache
@@ -65,8 +81,11 @@ def currency_codes() -> frozenset[str]:
     """Return every ISO 4217 code, and those in common use beside it; to be read in capitals only."""
     from babel import Locale
 
-    known = {code for code in Locale("en").currencies if not code.startswith("X")}
-    return frozenset((known | {"RMB", "BTC", "NIS"}) - {"ALL", "TOP", "TRY", "SOS", "MAD", "CUP", "PEN", "BAM", "ANG", "SUR", "LAK"})
+    known = {code for code in map(str, Locale("en").currencies) if not code.startswith("X")}
+    return frozenset(
+        (known | {"RMB", "BTC", "NIS"})
+        - {"ALL", "TOP", "TRY", "SOS", "MAD", "CUP", "PEN", "BAM", "ANG", "SUR", "LAK"}
+    )
 
 
 def of_code(code: str) -> str:
@@ -103,7 +122,8 @@ _MEASURES: dict[str, str] = {
     "inch": "inch, inches",
     "yard": "yard, yards, yd",
     "light-year": "light-year, light-years",
-    "square kilometre": "km2, km², sq km, square kilometers, square kilometres, square kilometer, square kilometre",
+    "square kilometre": "km2, km², sq km, square kilometers, square kilometres, square kilometer, "
+    "square kilometre",
     "square metre": "m2, m², sqm, sq m, square meters, square metres, square meter, square metre",
     "square mile": "square miles, square mile, sq mi",
     "square foot": "square feet, square foot, sq ft",
@@ -154,7 +174,8 @@ _MEASURES: dict[str, str] = {
     "gigabyte": "GB, gigabyte, gigabytes",
     "terabyte": "TB, terabyte, terabytes",
     "megabit": "mb, megabit, megabits",
-    "kilometre per hour": "km/h, kph, kmph, km/hr, kilometers per hour, kilometres per hour, kilometer per hour, kilometre per hour, kilometers an hour, kilometres an hour, km per hour",
+    "kilometre per hour": "km/h, kph, kmph, km/hr, kilometers per hour, kilometres per hour, "
+    "kilometer per hour, kilometre per hour, kilometers an hour, kilometres an hour, km per hour",
     "mile per hour": "mph, miles per hour, mile per hour, miles an hour, mile an hour",
     "metre per second": "m/s, meters per second, metres per second",
     "knot": "knot, knots",

@@ -18,7 +18,9 @@ def extract(reading: Reading) -> Iterator[Fact]:
         data = {
             "type": found.type, "value": found.value, "from": found.first, "to": found.last, "why": found.why,
         }  # fmt: skip
-        yield reading.fact(NAME, found.span, when=found.value, score=_score(found.type, found.value), data=data)
+        yield reading.fact(
+            NAME, found.span, when=found.value, score=_score(found.type, found.value), data=data
+        )
 
 
 def _score(kind: str, value: str) -> float:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.extractors import _figures_context as context
-from briefreader.extractors._figures import Figure, figures
+from briefreader.extractors._figures import figures
+from briefreader.extractors._figures_value import Figure
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
@@ -35,15 +37,28 @@ def _fact(reading: Reading, found: Figure) -> Fact:
     text = reading.text
     around = context.sentence(text, found.span.start, found.span.end)
     about = context.measured(text, found.span.start, found.span.end, found.kind)
-    if not about and found.kind != "count" and found.value is not None and around.end - around.start > len(found.span) + 12:
+    if (
+        not about
+        and found.kind != "count"
+        and found.value is not None
+        and around.end - around.start > len(found.span) + 12
+    ):
         about = context.subject(reading.parse, found.span)
     when = context.period(found.span, around, reading.dates)
     key = _is_key(text, found, about)
     data = {
-        "kind": found.kind, "comparator": found.comparator, "measure": about, "period": when, "key": key, "to": found.to,
+        "kind": found.kind, "comparator": found.comparator, "measure": about, "period": when, "key": key,
+        "to": found.to,
     }  # fmt: skip
     return reading.fact(
-        "figure", found.span, amount=found.value, unit=found.unit, about=about, when=when, score=_score(found, key), data=data
+        "figure",
+        found.span,
+        amount=found.value,
+        unit=found.unit,
+        about=about,
+        when=when,
+        score=_score(found, key),
+        data=data,
     )
 
 
@@ -61,11 +76,16 @@ def _is_key(text: str, found: Figure, about: str) -> bool:
         return False
     background = _OWN.search(text[max(0, found.span.start - 10) : found.span.start])
     if found.kind == "count":
-        if not about or (background and (found.value < 10 or background[0].strip().lower() in ("its", "their", "his", "her"))):
+        if not about or (
+            background
+            and (found.value < 10 or background[0].strip().lower() in ("its", "their", "his", "her"))
+        ):
             return False
         return found.value >= 10
     if found.kind == "quantity":
-        return found.value > 1 and not (background and background[0].strip().lower() in ("its", "their", "his", "her"))
+        return found.value > 1 and not (
+            background and background[0].strip().lower() in ("its", "their", "his", "her")
+        )
     return True
 
 
@@ -75,7 +95,11 @@ def _in_saying(text: str, span: Span) -> bool:
     if opening < 0 or "\n" in text[opening : span.start]:
         return False
     closing = re.compile(r"[\"”]").search(text, span.end, span.end + 60)
-    return closing is not None and closing.start() - opening < 60 and not re.match(r"\s?[a-z%$]{3}", text[span.end : span.end + 5])
+    return (
+        closing is not None
+        and closing.start() - opening < 60
+        and not re.match(r"\s?[a-z%$]{3}", text[span.end : span.end + 5])
+    )
 
 
 def _score(found: Figure, key: bool) -> float:
@@ -89,10 +113,12 @@ def _rate_lines(text: str, found: list[Figure]) -> set[int]:
         start = text.rfind("\n", 0, each.span.start) + 1
         end = text.find("\n", each.span.end)
         end = len(text) if end < 0 else end
-        if end - start <= len(each.span) + 4 and not re.search(r"\w", text[start : each.span.start] + text[each.span.end : end]):
+        if end - start <= len(each.span) + 4 and not re.search(
+            r"\w", text[start : each.span.start] + text[each.span.end : end]
+        ):
             alone.append((start, end, each.span.start))
     rates: set[int] = set()
-    for (_start, end, first), (start, _end, second) in zip(alone, alone[1:], strict=False):
+    for (_start, end, first), (start, _end, second) in pairwise(alone):
         if not text[end:start].strip() and start - end < 4:
             rates |= {first, second}
     return rates
