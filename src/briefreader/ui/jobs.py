@@ -77,6 +77,11 @@ class Jobs(QObject):
         """Return the file of the open workspace."""
         return self._path
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether work is under way."""
+        return bool(self._pending)
+
     def open(self, path: Path, folder: str, done: Callable[[Any], None]) -> Job:
         """Open a workspace in place of the one that is open; ``done`` is given its path."""
         self._path, self._folder = path, folder

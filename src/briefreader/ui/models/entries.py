@@ -81,11 +81,10 @@ def fact_groups(facts: Sequence[Fact], titles: Mapping[str, str], limit: int = 2
     groups = []
     for kind, title in GROUPS.items():
         found = [fact for fact in facts if fact.kind == kind]
-        if kind == "figure":
-            found = [fact for fact in found if fact.data.get("key", True)]
-        entries = (
-            _named(found, titles) if kind in NAMES else [_entry(fact, titles) for fact in _ranked(found)]
-        )
+        if kind in NAMES:
+            entries = _named(found, titles)
+        else:
+            entries = [_entry(fact, titles) for fact in _worth_showing(kind, found)]
         if entries:
             groups.append(Group(kind, _(title), tuple(entries[:limit])))
     return groups
@@ -139,6 +138,26 @@ def note_groups(
     return groups
 
 
+def _worth_showing(kind: str, facts: Sequence[Fact]) -> list[Fact]:
+    if kind == "date":
+        return _datable(facts)
+    return _ranked(fact for fact in facts if kind != "figure" or fact.data.get("key", True))
+
+
+def _datable(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the dates that stand for days that can be named, in the order of these days."""
+    return sorted(
+        (fact for fact in facts if fact.data.get("from") and fact.data.get("to")),
+        key=lambda fact: (str(fact.data["from"]), str(fact.data["to"])),
+    )
+
+
+def _days(fact: Fact) -> str:
+    """Say which days a date stands for."""
+    first, last = str(fact.data["from"])[:10], str(fact.data["to"])[:10]
+    return first if first == last else f"{first} – {last}"
+
+
 def _ranked(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: -fact.score)
 
@@ -162,7 +181,7 @@ def _told(fact: Fact) -> tuple[str, str]:
     if fact.kind == "figure":
         return said, str(fact.about or "")
     if fact.kind == "date":
-        return said, str(fact.when if fact.when != said else "")
+        return said, _days(fact) if _days(fact) != said else ""
     if fact.kind in ("event", "agreement"):
         return "", said
     return "", said

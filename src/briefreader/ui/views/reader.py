@@ -50,6 +50,8 @@ def fact_marks(opened: Opened, kinds: frozenset[str]) -> list[Mark]:
     for fact in opened.facts:
         if fact.kind not in kinds or fact.kind not in MARKED:
             continue
+        if fact.kind == "figure" and not fact.data.get("key", True):
+            continue
         style = "background" if fact.kind == "quote" else "dotted"
         label = fact.about or fact.when
         marks.append(Mark(fact.span, f"mark.{fact.kind}", style, fact.key, label))
