@@ -282,6 +282,13 @@ def test_a_right_to_left_passage_is_set_from_the_right() -> None:
     assert places and min(places) > 300  # the right half of the page
 
 
+def test_a_right_to_left_title_leaves_the_footnote_in_order() -> None:
+    item = Item("passage", "abc", citation(title="שלום עולם"))
+    made, _notices = pdf.render(briefing(sections=(Section("passages", "Starred", (item,)),)))
+    shown = words_of(pypdf.PdfReader(io.BytesIO(made)))
+    assert "4 December 2025, para. 3." in shown.replace("\u200e", "")
+
+
 def test_other_words_may_be_given() -> None:
     value = briefing(texts={"sources": "Quellen", "page": "Seite {page} von {pages}"}, language="de")
     shown = words_of(read(value))

@@ -52,6 +52,13 @@ def _cut(line: str, length: int = 90) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
+def _from_left(text: str) -> str:
+    """Return the text so that right-to-left letters in it leave the order of what stands around it."""
+    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
+        return f"\u200e{text}\u200e"
+    return text
+
+
 def _whole(text: str) -> str:
     """Return the text with spaces at which no line is broken."""
     return text.replace(" ", "\u00a0")
@@ -203,7 +210,9 @@ class Layout:
         return {
             "number": cited.source,
             "head": texts["source"].format(number=cited.source),
-            "title": value(f"{outlet_of(cited, texts)}, “{title}”", self._language_of(cited.source)),
+            "title": value(
+                _from_left(f"{outlet_of(cited, texts)}, “{title}”"), self._language_of(cited.source)
+            ),
             "when": f", {_whole(when)}, ",
             "place": _whole(place),
             "link": cited.link,

@@ -60,9 +60,6 @@ def _compiled(
     reasons: list[str] = []
     attempts = [(list(STANDARDS), True, nudge) for nudge in _NUDGES] + [([], True, 0.0), ([], False, 0.0)]
     for standards, tags, nudge in attempts:
-        # Another place for the page breaks helps against faults of the typesetter, nothing else.
-        if nudge and not reasons[-1].startswith(_FAULT):
-            continue
         try:
             made = _set(inputs | {"nudge": f"{nudge:g}"}, folders, moment, standards, tags)
         except _SetFailed as error:
@@ -84,9 +81,10 @@ def _compiled(
 
 
 _NUDGES = (0.0, 2.0, -2.0)
-"""Millimetres by which the page is made shorter, in the order they are tried."""
+"""Millimetres by which the page is made shorter, in the order they are tried.
 
-_FAULT = "internal error"
+Tagging in Typst fails for some tables and footnotes only where they meet the end of a page.
+"""
 
 
 def _set(
@@ -112,7 +110,7 @@ def _set(
         # A fault within Typst arrives as pyo3's PanicException, which cannot be imported.
         if type(error).__name__ != "PanicException":
             raise
-        raise _SetFailed(f"{_FAULT}: {error}") from error
+        raise _SetFailed(f"internal error: {error}") from error
     return bytes(made)
 
 
