@@ -113,10 +113,11 @@ class Shown:
         return self._utf16.to_qt(shown)
 
     def range_of(self, span: Span) -> tuple[int, int]:
-        """Return where a span begins and ends in Qt's positions; never empty."""
-        last = self._folded.to_display(span.end - 1)
+        """Return where a span begins and ends in Qt's positions, both within the text."""
+        size = len(self.text)
+        last = self._folded.to_display(min(span.end, size) - 1)
         end = last + bisect_right(self._cuts, last) + 1
-        return self.to_qt(span.start), self._utf16.to_qt(end)
+        return self.to_qt(min(span.start, size)), self._utf16.to_qt(max(0, end))
 
     def span_of(self, start: int, end: int) -> Span | None:
         """Return the span of the text between two of Qt's positions, or None if it is empty."""

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from briefreader.ui.views.reader_layout import SIZE
@@ -46,7 +46,7 @@ class Sight:
 
     def __init__(self, document: QTextDocument, top: float, bottom: float) -> None:
         layout = document.documentLayout()
-        block = document.findBlock(max(0, layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)))
+        block = _block_at(document, top)
         self._lines: list[_Line] = []
         while block.isValid():
             origin = layout.blockBoundingRect(block).topLeft()
@@ -101,6 +101,28 @@ def _lines(block: QTextBlock, origin: QPointF, top: float, bottom: float) -> Ite
         yield _Line(line, block, begin, begin + line.textLength(), origin.x(), base, size, whole, both_ways)
 
 
+def _block_at(document: QTextDocument, height: float) -> QTextBlock:
+    """Return the last block that begins at or above a height.
+
+    Qt's own hit test names the end of a document whose layout has not come so far. Stepping on by
+    powers of two lays out at most twice as much as there is above the height.
+    """
+    layout = document.documentLayout()
+
+    def above(number: int) -> bool:
+        return layout.blockBoundingRect(document.findBlockByNumber(number)).top() <= height
+
+    low, step, last = 0, 1, document.blockCount() - 1
+    while low + step <= last and above(low + step):
+        low += step
+        step *= 2
+    high = min(low + step, last + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if above(middle) else (low, middle)
+    return document.findBlockByNumber(low)
+
+
 def snapped(block: QTextBlock, start: int, end: int) -> tuple[int, int]:
     """Return a stretch within a block, widened to whole characters as a reader sees them."""
     layout = block.layout()
@@ -121,10 +143,10 @@ def _runs(line: QTextLine, first: int, last: int, both_ways: bool) -> list[tuple
     """Return the stretch's pieces on a line from left to right: one, unless the writing runs both ways."""
     if first >= last:
         return []
-    if not both_ways:
-        begin = line.textStart()
-        end_x = _x(line, last) if last < begin + line.textLength() else _x(line, last - 1, _Edge.Trailing)
-        return [(_x(line, first), end_x)]
+    if not both_ways or _x(line, first) == _x(line, last - 1, _Edge.Trailing):
+        # The latter is a chip by itself: an object has no trailing edge for Qt.
+        ends = sorted((_x(line, first), _x(line, last)))
+        return [(ends[0], ends[1])]
     pieces = sorted(
         tuple(sorted((_x(line, place), _x(line, place, _Edge.Trailing)))) for place in range(first, last)
     )
@@ -139,7 +161,8 @@ def _runs(line: QTextLine, first: int, last: int, both_ways: bool) -> list[tuple
 
 def line_top(document: QTextDocument, position: int) -> float:
     """Return the height at which the line of a position begins."""
-    block = document.findBlock(min(max(0, position), document.characterCount() - 1))
+    position = min(max(0, position), document.characterCount() - 1)
+    block = document.findBlock(position)
     box = document.documentLayout().blockBoundingRect(block)
     line = block.layout().lineForTextPosition(position - block.position())
     if not line.isValid():
@@ -150,14 +173,15 @@ def line_top(document: QTextDocument, position: int) -> float:
 def position_at(document: QTextDocument, height: float) -> int:
     """Return the position at which the line begins that stands at a height."""
     layout = document.documentLayout()
-    found = max(0, layout.hitTest(QPointF(0, height), Qt.HitTestAccuracy.FuzzyHit))
-    block = document.findBlock(found)
-    box = layout.blockBoundingRect(block)
-    if box.bottom() <= height and block.next().isValid():  # in the gap below: the next line is the first
-        return block.next().position()
-    step = block.blockFormat().lineHeight() or 1.0
-    lines = block.layout().lineCount()
-    number = min(max(0, int((height - box.top()) / step + 0.01)), lines - 1)
-    if number < 0:
+    block = _block_at(document, height)
+    while True:  # the boxes of blocks may hang over: what counts are their lines
+        top = layout.blockBoundingRect(block).top()
+        step = block.blockFormat().lineHeight() or 1.0
+        lines = block.layout().lineCount()
+        if top + lines * step > height or not block.next().isValid():
+            break
+        block = block.next()
+    if not lines:
         return block.position()
+    number = min(max(0, int((height - top) / step + 0.01)), lines - 1)
     return block.position() + block.layout().lineAt(number).textStart()

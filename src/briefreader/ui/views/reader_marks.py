@@ -110,11 +110,10 @@ class MarkPainter:
         backgrounds.sort(key=lambda shape: _order(shape.mark.role))
         for shape in backgrounds:
             self._background(painter, shape)
-            if (bar := self._bar_colour(shape.mark.role)) is not None:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(bar)
-                line = shape.strip.line
-                painter.drawRect(QRectF(column.left() - 14, line.top(), 2.5, line.height() + 0.5))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for bar, colour in self._bars(backgrounds, column.left() - 14):
+            painter.setBrush(colour)
+            painter.drawRoundedRect(bar, 1.2, 1.2)
 
     def over(self, painter: QPainter, shapes: Sequence[Shape]) -> None:
         """Paint what must stay above backgrounds and letters: lines, and frames of the current hit."""
@@ -189,6 +188,20 @@ class MarkPainter:
             painter.end()
             self._tiles[key] = tile
         return self._tiles[key]
+
+    def _bars(self, shapes: Sequence[Shape], left: float) -> list[tuple[QRectF, QColor]]:
+        """Return the bars in the left margin: one for lines that follow one another."""
+        bars: list[tuple[QRectF, QColor]] = []
+        for shape in sorted(shapes, key=lambda each: each.strip.line.top()):
+            colour = self._bar_colour(shape.mark.role)
+            if colour is None:
+                continue
+            line = shape.strip.line
+            if bars and bars[-1][1] == colour and line.top() <= bars[-1][0].bottom() + 1:
+                bars[-1][0].setBottom(max(bars[-1][0].bottom(), line.bottom()))
+            else:
+                bars.append((QRectF(left, line.top(), 2.5, line.height()), colour))
+        return bars
 
     def _bar_colour(self, role: str) -> QColor | None:
         try:

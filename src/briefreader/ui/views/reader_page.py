@@ -172,7 +172,9 @@ class Page(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for a new width; long texts only when the dragging has stopped."""
         place = self.place_at_top()
+        self._placing = True
         super().resizeEvent(event)
+        self._placing = False
         if self._width() == self._page_width:
             self._end_timer.start()
             return
@@ -184,9 +186,12 @@ class Page(QTextBrowser):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out for the width that the page really has."""
+        self._placing = True
         super().showEvent(event)
+        self._placing = False
         self._lay_out()
-        self._end_timer.start()
+        if self._held is not None:
+            self.set_place_at_top(self._held)
 
     # Within
 
@@ -317,7 +322,7 @@ class Page(QTextBrowser):
             self._rebuild()
 
     def _on_scrolled(self) -> None:
-        if not self._placing:
+        if not self._placing and self.isVisible():
             self._held = None
         self._end_timer.start()
 

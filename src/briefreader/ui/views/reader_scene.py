@@ -127,8 +127,8 @@ def _bullets(document: QTextDocument, start: int, end: int) -> Iterator[QRectF]:
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:
         form = block.blockFormat()
-        if form.hasProperty(BULLET):
-            box = document.documentLayout().blockBoundingRect(block)
+        box = document.documentLayout().blockBoundingRect(block)
+        if form.hasProperty(BULLET) and block.layout().lineCount():
             line = block.layout().lineAt(0)
             size = float(form.property(SIZE))
             middle = QPointF(
