@@ -29,7 +29,11 @@ ALONE = N_("short form only; no fuller name in this document")
 KNOWN_PLACE = N_("a name of the same place")
 
 
-_STATE_BODIES = listed("ministry government parliament army navy council assembly police court party")
+_STATE_BODIES = listed(
+    """
+    ministry government parliament army navy council assembly police court party
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,11 @@ _NOT_BODIES = listed(
 _BODIES = ORGANISATION_NOUNS - frozenset(
     ["force", "forces", "group", "records", "times", "cup", "state", "media"]
 )
-_COMPASS = listed("southeast south-east northeast south north east west central eastern western")
+_COMPASS = listed(
+    """
+    southeast south-east northeast south north east west central eastern western
+    """
+)
 _LARGE = frozenset(["asian", "european", "african", "american", "eurasian"])
 
 
@@ -263,6 +267,18 @@ def known_countries(page: Page, name: Found) -> Iterator[Found]:
 _ALSO_PEOPLE = frozenset(["Georgia", "Jordan", "Chad", "Jamaica", "Israel", "Trinidad", "Dominica"])
 
 
+def hyphenated(page: Page, name: Found) -> Iterator[Found]:
+    """Let a person's name run on over a hyphen: "Wong Kwok-hing"."""
+    end = name.end
+    if name.kind == PERSON:
+        while page.word(end) == "-" and end + 1 < len(page.words) and page.words[end + 1].isalpha():
+            touching = page.places[end] == page.places[end - 1] + len(page.words[end - 1])
+            if not touching or page.places[end + 1] != page.places[end] + 1:
+                break
+            end += 2
+    yield replace(name, end=end)
+
+
 def region(page: Page, name: Found) -> Iterator[Found]:
     """Let "Asia-Pacific region" be one name, and "Southeast Asian region"."""
     if name.kind in (PLACE, OTHER) and page.word(name.end) == "region":
@@ -276,6 +292,7 @@ def region(page: Page, name: Found) -> Iterator[Found]:
 
 RULES: tuple[Callable[[Page, Found], Iterator[Found]], ...] = (
     place_owner_out, person_after_country, trimmed, offices_out, not_a_body, known_countries, region,
+    hyphenated,
 )  # fmt: skip
 
 
