@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from briefreader.domain.folding import fold, fold_map
@@ -100,6 +100,13 @@ class FindBar(QWidget):
         """Keep the bar as high as its field."""
         super().showEvent(event)
         self.setFixedHeight(self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bar's ground and the line below it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("panel"))
+        line = self.rect().adjusted(0, self.height() - 1, 0, 0)
+        painter.fillRect(line, self._theme.colour("border"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Enter and Shift+Enter as steps, Escape as closing."""

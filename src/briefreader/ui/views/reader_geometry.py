@@ -15,7 +15,6 @@ from briefreader.ui.views.reader_layout import SIZE
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f\u202b\u202e\u2067\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_Edge = QTextLine.Edge
 
 
 class Strip(NamedTuple):
@@ -135,24 +134,28 @@ def snapped(block: QTextBlock, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge = _Edge.Leading) -> float:
-    return line.cursorToX(position, edge)[0]  # type: ignore[index,no-any-return]
+def _x(line: QTextLine, position: int) -> float:
+    return line.cursorToX(position)[0]  # type: ignore[index,no-any-return]
 
 
 def _runs(line: QTextLine, first: int, last: int, both_ways: bool) -> list[tuple[float, float]]:
     """Return the stretch's pieces on a line from left to right: one, unless the writing runs both ways."""
     if first >= last:
         return []
-    if not both_ways or _x(line, first) == _x(line, last - 1, _Edge.Trailing):
-        # The latter is a chip by itself: an object has no trailing edge for Qt.
-        ends = sorted((_x(line, first), _x(line, last)))
-        return [(ends[0], ends[1])]
-    pieces = sorted(
-        tuple(sorted((_x(line, place), _x(line, place, _Edge.Trailing)))) for place in range(first, last)
-    )
+    if not both_ways:
+        return [(_x(line, first), _x(line, last))]
+    # Where the directions meet, a place has two edges, and Qt's cursor knows one: the glyphs tell.
+    pieces: list[tuple[float, float]] = []
+    for run in line.glyphRuns(first, last - first):
+        lefts = [place.x() for place in run.positions()]
+        widths = [size.x() for size in run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())]
+        pieces += [(left, left + width) for left, width in zip(lefts, widths, strict=True)]
+    if not pieces:  # a chip has no glyphs
+        left, right = sorted((_x(line, first), _x(line, last)))
+        return [(left, right)]
     runs: list[tuple[float, float]] = []
-    for left, right in pieces:
-        if runs and left <= runs[-1][1] + 0.5:
+    for left, right in sorted(pieces):
+        if runs and left <= runs[-1][1] + 1:
             runs[-1] = (runs[-1][0], max(right, runs[-1][1]))
         else:
             runs.append((left, right))

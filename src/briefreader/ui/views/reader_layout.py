@@ -263,6 +263,9 @@ def _format_rows(
         tabs.append(QTextOption.Tab(place, QTextOption.TabType.LeftTab))
     for row in rows:
         _format(cursor, shown, row, sheet, tabs)
+    last = cursor.blockFormat()
+    last.setBottomMargin(typography.gap)
+    cursor.setBlockFormat(last)
 
 
 def _mute_noise(cursor: QTextCursor, shown: Shown, sheet: Sheet) -> None:
