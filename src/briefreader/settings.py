@@ -47,7 +47,7 @@ def load_settings(path: Path | None = None) -> Settings:
         name: value
         for name, value in found.items()
         if name in known
-        and isinstance(value, type(known[name].default))
+        and type(value) is type(known[name].default)
         and (not known[name].metadata["choices"] or value in known[name].metadata["choices"])
     }
     return replace(Settings(), **good)

@@ -6,9 +6,9 @@ import json
 import logging
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefreader.domain.document import Document
 from briefreader.domain.folding import words as folded_words
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import tantivy
 
 _log = logging.getLogger(__name__)
+
+Found = TypeVar("Found")
 
 VERSION = 1
 """Count the versions of what the index holds: another one means that it is made anew."""
@@ -36,7 +38,6 @@ class TantivyIndex:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._note = folder / _NOTE
-        self._mark = -1
         self._seen: tuple[int, int] = (0, 0)
         self._index: Any = None
         self._open()
@@ -44,30 +45,48 @@ class TantivyIndex:
     # --- opening
 
     def _open(self) -> None:
-        import tantivy
-
         told = self._told()
         if told is not None:
             try:
-                self._index = tantivy.Index(_schema(), path=str(self._folder))
-            except (ValueError, OSError) as error:
+                self._read()
+                self._search(parse("probe"), 1)
+                return
+            except BaseException as error:
+                if not _is_damage(error):
+                    raise
                 _log.warning("search index made anew: %s", error)
-                told = None
-        if told is None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._index = tantivy.Index(_schema(), path=str(self._folder))
-            self._write_note(-1)
-            told = -1
-        self._mark = told
+        self._index = None
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._read()
+        self._write_note(-1)
+
+    def _read(self) -> None:
+        import tantivy
+
+        self._index = tantivy.Index(_schema(), path=str(self._folder))
         plain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer("folded", plain)
         self._index.config_reader("manual", 0)
         self._seen = self._stamp()
         self._index.reload()
 
+    def _safely(self, work: Callable[[], Found]) -> Found:
+        """Do the work; if the index turns out to be damaged, make it anew and do it again."""
+        try:
+            self._catch_up()
+            return work()
+        except BaseException as error:
+            if not _is_damage(error):
+                raise
+            _log.warning("search index made anew: %s", error)
+            self.clear()
+            return work()
+
     def _told(self) -> int | None:
         """Return the mark that the note tells of, or None if it is not one of ours."""
+        if self._stamp() == (0, 0):  # tantivy would take the folder for a new one
+            return None
         try:
             note = json.loads(self._note.read_text(encoding="utf-8"))
             return int(note["mark"]) if note["version"] == _version() else None
@@ -94,33 +113,26 @@ class TantivyIndex:
         elif stamp != self._seen:
             self._seen = stamp
             self._index.reload()
-            told = self._told()
-            self._mark = -1 if told is None else told
 
     # --- writing
 
     @property
     def mark(self) -> int:
         """Return the store's mark that the index has reached; -1 for an empty index."""
+        self._safely(lambda: None)
         told = self._told()
-        self._mark = -1 if told is None else told
-        return self._mark
+        return -1 if told is None else told
 
     def update(self, documents: Iterable[Document], gone: Sequence[str], mark: int) -> None:
         """Put documents in, take others out, and note the mark.
 
         If another process is writing, nothing is done and the mark stays: catch up later.
         """
-        writer = self._writer()
+        writer = self._safely(self._writer)
         if writer is None:
             return
         try:
-            for id in gone:
-                writer.delete_documents_by_term("id", id)
-            for document in documents:
-                if self._mark >= 0 or self._index.searcher().num_docs:
-                    writer.delete_documents_by_term("id", document.id)
-                writer.add_document(_entry(document))
+            self._fill(writer, documents, gone)
             writer.commit()
         except BaseException:
             writer.rollback()
@@ -128,9 +140,15 @@ class TantivyIndex:
         finally:
             writer.wait_merging_threads()
         self._write_note(mark)
-        self._mark = mark
         self._seen = self._stamp()
         self._index.reload()
+
+    def _fill(self, writer: tantivy.IndexWriter, documents: Iterable[Document], gone: Sequence[str]) -> None:
+        for id in gone:
+            writer.delete_documents_by_term("id", id)
+        for document in documents:
+            writer.delete_documents_by_term("id", document.id)
+            writer.add_document(_entry(document))
 
     def _writer(self) -> tantivy.IndexWriter | None:
         try:
@@ -154,19 +172,25 @@ class TantivyIndex:
         parts = parse(words)
         if not parts or limit < 1:
             return []
-        self._catch_up()
+        return self._safely(lambda: self._search(parts, limit))
+
+    def _search(self, parts: Sequence[Part], limit: int) -> list[Hit]:
         searcher = self._index.searcher()
         found = searcher.search(_query(self._index.schema, parts), limit, count=False)
         return [Hit(searcher.doc(place).get_first("id"), score) for score, place in found.hits]
 
     def count(self) -> int:
         """Return how many documents can be found."""
-        self._catch_up()
-        return int(self._index.searcher().num_docs)
+        return self._safely(lambda: int(self._index.searcher().num_docs))
 
     def close(self) -> None:
         """Let go of the files."""
         self._index = None
+
+
+def _is_damage(error: BaseException) -> bool:
+    """Tell whether an error means that the files are not what they should be."""
+    return isinstance(error, (ValueError, OSError)) or type(error).__name__ == "PanicException"
 
 
 def _version() -> str:
