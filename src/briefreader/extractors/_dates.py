@@ -97,6 +97,7 @@ def _standing(each: Expression) -> Expression:
     return replace(each, value=each.alone, alone="", first=first, last=last)
 
 
+_YEAR_END = re.compile(r"\b(?:the )?year[- ]end\b(?! (?:results|report|bonus))", re.IGNORECASE)
 _ATTACKS = re.compile(r"\b(?:Sept(?:\.|ember)? 11(?=,? (?:terror|attack|hijack))|(?<![\d/])9/11(?![\d/]))")
 """The one day that English names by month and day alone."""
 
@@ -112,6 +113,8 @@ def _phrase_hits(text: str) -> list[_Read]:
         found += [(_hit_at(text, *match.span()), rule) for match in pattern.finditer(low)]
     attack = Rule("attacks", "", lambda hit, ctx: Value("DATE", "2001-09-11", _("The day of the attacks.")))
     found += [(_hit_at(text, *match.span()), attack) for match in _ATTACKS.finditer(text)]
+    year_end = Rule("year-end", "", _year_end)
+    found += [(_hit_at(text, *match.span()), year_end) for match in _YEAR_END.finditer(text)]
     for match in _dates_relative.HOLIDAY.finditer(low):
         if not text[match.start()].isupper():
             continue
@@ -125,6 +128,11 @@ def _phrase_hits(text: str) -> list[_Read]:
         )
         found.append((_hit_at(text, *match.span()), rule))
     return found
+
+
+def _year_end(hit: Hit, ctx: Context) -> Value | None:
+    base = ctx.base("year")
+    return Value("DATE", f"{base.year:04d}", _("The end of the year.")) if base else None
 
 
 def _hit_at(text: str, start: int, end: int) -> Hit:

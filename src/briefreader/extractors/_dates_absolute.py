@@ -7,6 +7,7 @@ from datetime import date
 
 from dateutil import parser
 
+from briefreader.extractors._dates_calendar import cut, month_end, moved
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_grammar import (
     DAYS,
@@ -77,6 +78,27 @@ def _month(hit: Hit, ctx: Context) -> Value | None:
     return Value("DATE", f"{number:04d}-{month.value:02d}", _counted(ctx))
 
 
+def _week_of_month(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "the first week of April", "the last day of March 2012"."""
+    unit, month, year = hit.first("U"), hit.first(*MONTHS), hit.first("YR")
+    nth = hit.first("ORD", "SEC")
+    if unit is None or unit.value not in ("week", "day", "weekend"):
+        return None
+    if month:
+        number = year.value if year else year_of(hit, ctx, month.value, None)
+        if number is None:
+            return None
+        first, last = date(number, month.value, 1), month_end(number, month.value)
+    else:
+        assert year
+        first, last = date(year.value, 1, 1), date(year.value, 12, 31)
+    if nth and year and not month and unit.value == "week":
+        return Value("DATE", f"{year.value}-W{nth.value:02d}", _("As written."))
+    if nth is None:
+        return Value("DATE", cut(last, unit.value), _counted(ctx))
+    return Value("DATE", cut(moved(first, unit.value, nth.value - 1), unit.value), _counted(ctx))
+
+
 def _bare_month(hit: Hit) -> bool:
     """Tell whether a lone month is one: not a modal verb, a surname or a first name."""
     token = hit.tokens[-1]
@@ -145,7 +167,7 @@ _NOT_YEAR_BEFORE = re.compile(
     r"\bonly|\bthan|\bleast|\bsome|\bkilled|\bto|\btotal of|\bof\W+about)\s*$"
 )
 _NOUN_AFTER = re.compile(
-    r"[ -](?:[a-z]+(?:[^s\W]s|people|men|women|children|percent|feet|police|troops|staff)|km|kg|m|mm|cm|"
+    r"[ -](?:[a-z]+[^s\W]s|(?:people|men|women|children|percent|feet|police|troops|staff)|km|kg|m|mm|cm|"
     r"ft|mph|kilomet\w+|met(?:er|re)\b|per cent|mile\b|hp|MW|GW|MB|GB|a\.m|p\.m|million|billion|thousand|"
     r"GMT|UTC|hours)\b"
 )
@@ -178,6 +200,8 @@ def _is_year(hit: Hit) -> bool:
 
 def _year_range(hit: Hit, ctx: Context) -> Value | None:
     first, last = hit.all("YR", "N2", "NUM")[:2]
+    if _is_iso_month(hit):
+        return Value("DATE", f"{first.value}-{int(last.value):02d}", _("As written."))
     end = int(last.value)
     if last.kind != "YR":
         end += first.value // 100 * 100
@@ -191,8 +215,17 @@ def _year_range(hit: Hit, ctx: Context) -> Value | None:
     return Value("DATE", f"{first.value}/{end}", why, date(first.value, 1, 1), date(end, 12, 31))
 
 
+def _is_iso_month(hit: Hit) -> bool:
+    """Tell whether "2025-05" is a month: it cannot be a range of years."""
+    first, last = hit.all("YR", "N2", "NUM")[:2]
+    two = last.end - last.start == 2 and hit.text[hit.end - 3] == "-"
+    return two and 1 <= last.value <= 12 and last.value <= first.value % 100
+
+
 def _is_range(hit: Hit) -> bool:
     first, last = hit.all("YR", "N2", "NUM")[:2]
+    if hit.glued() and _is_iso_month(hit):
+        return not re.match(r"-?\d", hit.text[hit.end : hit.end + 2])
     if not hit.glued() or not 1000 <= first.value <= 2100:
         return False
     size = last.end - last.start
@@ -241,6 +274,15 @@ def _is_between(hit: Hit) -> bool:
     return before.rstrip().removesuffix(" the").endswith("between")
 
 
+def _is_year_word(hit: Hit) -> bool:
+    unit = hit.first("U")
+    return unit is None or unit.value == "year"
+
+
+def _plain_year(hit: Hit) -> bool:
+    return _NOUN_AFTER.match(hit.text[hit.end : hit.end + 24]) is None or hit.tokens[-1].value >= 1900
+
+
 _WD = "(?:WEEKDAY COMMA?)?"
 _NAMED_YEAR = "(?:OF?(?:LAST|NEXT|PAST)U|OF THIS U)"
 
@@ -269,19 +311,19 @@ RULES = (
     Rule("day month year", f"{_WD}THE?DAY DASH?OF?ANYMON[COMMA DASH]?OF?YR", _day),
     Rule("month day named year", f"{_WD}MONTH DAY COMMA?{_NAMED_YEAR}", _day, _ends_in_year),
     Rule("day month named year", f"{_WD}THE?DAY OF?MONTH COMMA?{_NAMED_YEAR}", _day, _ends_in_year),
-    Rule("month year", f"{MOD}ANYMON COMMA?(?:OF|IN)?YR", _month, lambda hit: _plain_year(hit)),
+    Rule("week of month", "THE?(?:NTH|LAST)[U PART]OF(?:MON|MAY)(?:COMMA?YR)?", _week_of_month),
+    Rule("week of year", "THE?(?:NTH|LAST)U OF YR", _week_of_month),
+    Rule("month year", f"{MOD}ANYMON COMMA?(?:OF|IN)?YR", _month, _plain_year),
     Rule("month named year", f"{MOD}[MON MAY]{_NAMED_YEAR}", _month, _ends_in_year),
     Rule("month day", f"{_WD}ANYMON THE?DAY", _day, _plain_day),
     Rule("day month", f"{_WD}(?:THE?DAY OF|THE?ORD|N2)MONTH", _day, _plain_day),
     Rule("year range", "YR[DASH SLASH][YR N2 NUM]", _year_range, _is_range),
+    Rule("fiscal year", f"{MOD}THE?FISCAL U?YR", _year, _is_year_word),
+    Rule("the year", f"{MOD}THE U OF?YR", _year, _is_year_word),
     Rule("season year", f"{MOD}THE?SEASON OF?YR", _season),
     Rule("decade", "THE?(?:EARLY DASH?)?DECADE", _decade, _is_decade),
     Rule("century", "THE?(?:EARLY DASH?)?(?:ORD|SEC)DASH?[U US]", _century, _is_century),
 )
-
-
-def _plain_year(hit: Hit) -> bool:
-    return _NOUN_AFTER.match(hit.text[hit.end : hit.end + 24]) is None or hit.tokens[-1].value >= 1900
 
 
 LATE_RULES = (

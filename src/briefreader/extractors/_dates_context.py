@@ -19,7 +19,7 @@ _FUTURE = (
     r"due|scheduled)\s+to\s+(?:be\s+)?[a-z]+"
     r"|to\s+be\s+[a-z]+|upcoming|scheduled|deadline|forthcoming|invites?\b|(?<=\s)to\s+(?:begin|start|"
     r"meet|hold|visit|take|open|launch|run|release|publish|announce|vote|discuss|face|play)"
-    r"|resumes?|begin|start|meets?|gathers?|begins|starts|opens|launches|kicks off|takes place|runs "
+    r"|resumes?|closes|returns|leaves|arrives|retires|debuts|premieres|airs|begin|start|meets?|gathers?|begins|starts|opens|launches|kicks off|takes place|runs "
     r"(?:through|until|to)|faces|votes|expires|ends"
 )
 _PAST = (
@@ -98,6 +98,16 @@ class Context:
                 return None
             if re.match(r"\d{4}", value):
                 return value
+        return None
+
+    def day_told(self, start: int) -> date | None:
+        """Return the last day that was told in the same sentence before a place."""
+        first, _last = self._bounds(start, start + 1)
+        for place, value in reversed(self.mentions):
+            if place < first:
+                break
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+                return date.fromisoformat(value)
         return None
 
     def sentence(self, start: int, end: int) -> tuple[str, str]:

@@ -124,12 +124,19 @@ def _is_rate(hit: Hit) -> bool:
     before = hit.text[max(0, hit.start - 40) : hit.start]
     return (
         re.search(
-            r"(?:\b(?:once|twice|times)|\d[\w.,]*(?:\s[a-z]+){0,3}s|[$€£]\s?[\d.,]+(?:\s(?:m|b|"
+            r"(?:\b(?:[Oo]nce|[Tt]wice|times)|\d[\w.,]*(?:\s[a-z]+){0,3}s|[$€£]\s?[\d.,]+(?:\s(?:m|b|"
             r"tr)illion)?|percent|%)\s$",
             before,
         )
         is not None
     )
+
+
+def _is_over_years(hit: Hit) -> bool:
+    """Tell whether "the years" is a length: "over the years", "in the months since"."""
+    before = hit.text[max(0, hit.start - 10) : hit.start].lower()
+    after = hit.text[hit.end : hit.end + 8]
+    return re.search(r"\b(?:over|through|in|during|for)\s$", before) is not None and not after.startswith(" of ")
 
 
 def _every(hit: Hit, ctx: Context) -> Value | None:
@@ -217,6 +224,11 @@ def _part(hit: Hit, ctx: Context) -> Value | None:
     return Value("TIME", f"T{part.value}", _("A part of the day."))
 
 
+def _is_overnight(hit: Hit) -> bool:
+    """Tell whether "overnight" is a time, not a kind of loan or stay."""
+    return re.match(r"[\s-](?:rates?|index|lend|trad|loan|fund|stay|success|deposit|delivery|flight)", hit.text[hit.end : hit.end + 10]) is None
+
+
 def _overnight(hit: Hit, ctx: Context) -> Value | None:
     return Value("TIME", "TNI", _("A part of the day."))
 
@@ -241,14 +253,16 @@ EARLY_RULES = (
 LATE_RULES = (
     Rule("rate", "A U", _every, _is_rate),
     Rule("the length", "APPROX?THE COUNT FULL?UNS", _length, _is_length),
+    Rule("another length", "ANOTHER(?:COUNT|VAGUE)?UNIT", _length, _is_length),
+    Rule("the years", "THE UNS", _length, _is_over_years),
     Rule("length", f"APPROX?{_SOME}FULL?DASH?UNIT(?:AND A HALF)?", _length, _is_length),
     Rule("plural length", "(?:VAGUE OF)?UNS", _length, _is_plural_length),
 )
 TIME_RULES = (
-    Rule("clock", "CLOCK(?:IN THE PART|LP?ZONE RP?)?", _clock),
+    Rule("clock", "CLOCK(?:IN THE PART|ZONE|LP ZONE RP)?", _clock),
     Rule("o'clock", "N2(?:X|POSS)?OCLOCK", _oclock),
     Rule("noon", "NOON", _noon),
     Rule("near part", "(?:EARLY|BEFORE|AFTER)?(?:THIS|LAST|THE?THAT|THE?[PAST COMING NEXT])PART", _part),
-    Rule("overnight", "OVERNIGHT", _overnight, weak=True),
+    Rule("overnight", "OVERNIGHT", _overnight, _is_overnight),
     Rule("part of day", "(?:THE|EARLY)?PART", _part, weak=True),
 )

@@ -83,7 +83,10 @@ def _weekday(hit: Hit, ctx: Context) -> Value | None:
     ):
         day = base - timedelta(days=back)
     else:
-        day = base + timedelta(days=7 - back)
+        # "said Wednesday that they would meet Thursday": the first one after the day just told
+        told = ctx.day_told(hit.start)
+        after = told if told and told < base else base
+        day = after + timedelta(days=(token.value - after.isoweekday() - 1) % 7 + 1)
     return Value("DATE", iso(day), _counted(ctx))
 
 
@@ -284,6 +287,17 @@ def _sane(hit: Hit) -> bool:
     return number is None or number.value <= 5000
 
 
+def _from_now(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "two weeks from now", "three days from tomorrow"."""
+    unit, number, day = hit.first("U", "US", "QTR", "QTRS"), hit.first(*_NUMBERED), hit.first("REL")
+    base = ctx.base(str(unit.value)) if unit else None
+    if base is None or unit is None or hit.has("VAGUE"):
+        return Value("DATE", "FUTURE_REF", _("Told without a day."))
+    exact = "day" if day else str(unit.value)
+    base += timedelta(days={"tomorrow": 1, "yesterday": -1}.get(day.value if day else "", 0))
+    return Value("DATE", cut(moved(base, str(unit.value), float(number.value) if number else 1), exact), _counted(ctx))
+
+
 def _year_ago(hit: Hit, ctx: Context) -> Value | None:
     """Return the meaning of "the year-ago quarter": the one of the quarter that was told before."""
     told = ctx.focus_value(hit.start) or ""
@@ -351,7 +365,7 @@ RULES = (
     Rule("quarter", f"{MOD}(?:THE?(?:LAST U)?FISCAL?NTH DASH?FISCAL?[QTR HALF]|QNUM)", _quarter, _is_quarter),
     Rule("ago", f"APPROX?{_AMOUNT}DASH?UNIT(?:AND A HALF)?DASH?[AGO BEFORE AFTER PRIOR POST]", _ago, _sane),
     Rule("vague ago", "UNS(?:AGO|BEFORE|AFTER)", _ago),
-    Rule("from now", f"APPROX?{_AMOUNT}UNIT FROM NOW", _ago),
+    Rule("from now", f"APPROX?{_AMOUNT}UNIT FROM[NOW REL]", _from_now),
     Rule("year-ago", "THE?U DASH(?:AGO|BEFORE)(?:QTR|U)?", _year_ago, _is_year_ago),
     Rule("the year before", "THE U[BEFORE AFTER PRIOR POST]", _ago, lambda hit: _follows_nothing(hit)),
     Rule(
