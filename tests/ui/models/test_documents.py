@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from briefreader.domain.annotation import Status
@@ -120,8 +120,6 @@ def test_a_search_brings_snippets_with_the_places_of_the_words(
     assert model.index(0, 0).data(SnippetRole) is None
     for _turn in range(3):
         corpus.jobs.drain()
-        from PySide6.QtCore import QCoreApplication
-
         QCoreApplication.processEvents()
     corpus.jobs.drain()
     text, spans = model.index(0, 0).data(SnippetRole)

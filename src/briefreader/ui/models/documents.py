@@ -24,6 +24,7 @@ PAGE = 128
 """Rows that are asked for at once."""
 PAGES_KEPT = 24
 """Pages that are held; the longest unused goes first."""
+_SNIPPET = 110  # code points: about what two lines of a narrow list hold, so that the hit is seen
 
 RowRole = Qt.ItemDataRole.UserRole + 1
 """The Row, or None until it has arrived."""
@@ -44,7 +45,7 @@ def _snippets(workspace: Workspace, ids: Sequence[str], words: str) -> dict[str,
     for id in ids:
         document = workspace.store.document(id)
         if document is not None:
-            found[id] = searching.snippet(document, words)
+            found[id] = searching.snippet(document, words, _SNIPPET)
     return found
 
 

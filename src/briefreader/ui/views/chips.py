@@ -38,10 +38,9 @@ def chips_of(query: Query) -> Iterator[Chip]:
     for tag in sorted(query.tags, key=str.casefold):
         yield Chip(_("Tag: {tag}").format(tag=tag), replace(query, tags=query.tags - {tag}))
     if query.dated:
-        label = say_limits(query.since, query.until)
+        yield Chip(say_limits(query.since, query.until), replace(query, since=None, until=None, undated=True))
         if not query.undated:
-            label = _("{dates}, undated left out").format(dates=label)
-        yield Chip(label, replace(query, since=None, until=None, undated=True))
+            yield Chip(_("Undated left out"), replace(query, undated=True))
 
 
 class FilterChips(QWidget):
@@ -116,7 +115,7 @@ class FilterChips(QWidget):
         for button in self.buttons:
             words = str(button.property("words"))
             room = max(40, self.width() - 48)
-            shown = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+            shown = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
             button.setText(shown.replace("&", "&&"))
         self._flow.invalidate()
         self.setFixedHeight(self._flow.heightForWidth(self.width()) if self.buttons else 0)

@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from briefreader.ui.models.dates import Preset, overlapping, presets, say_day, s
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.date_field import DateField
 from briefreader.ui.views.histogram import DateHistogram
+from briefreader.ui.views.switch import Switch
 
 _SIDE_BY_SIDE = 270  # px from which both fields stand in one row
 
@@ -77,7 +77,7 @@ class DateFilter(QWidget):
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)
         self.wrong.setWordWrap(True)
         self.wrong.hide()
-        self.undated = QCheckBox()
+        self.undated = Switch(self._theme)
         self.undated.clicked.connect(lambda on: self._corpus.filter(undated=on))
         self._lay_out()
 

@@ -48,6 +48,7 @@ class DocumentTable(QTableView):
         self._dress()
 
     def _set_up(self) -> None:
+        self.setObjectName("documents")
         self.setAccessibleName(_("Documents"))
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -34,7 +34,7 @@ _ORDERS = (
     ("newest", N_("Newest first")),
     ("oldest", N_("Oldest first")),
     ("title", N_("By title")),
-    ("relevance", N_("Best match first")),
+    ("relevance", N_("Best match")),
 )
 _NOTHING = {
     "unread": N_("Nothing is left unread here."),
@@ -138,12 +138,7 @@ class DocumentList(QWidget):
 
     def _show_count(self) -> None:
         shown, query = self.table.documents.rowCount(), self._corpus.listing.query
-        if filtered(query) and self._total is not None:
-            words = plural("{n} document", "{n} documents", self._total)
-            words = _("{shown} of {documents}").format(shown=f"{shown:,}", documents=words)
-        else:
-            words = plural("{n} document", "{n} documents", shown)
-        self.counted.setText(words)
+        self._fit_count()
         if shown:
             self._stack.setCurrentWidget(self.table)
         elif not self._total and not filtered(query):
@@ -152,6 +147,24 @@ class DocumentList(QWidget):
             only = replace(query, shelf="all", order="newest", undated=True) == Query()
             self._no_match.say(_(_NOTHING[query.shelf]) if only else _("Nothing matches."))
             self._stack.setCurrentWidget(self._no_match)
+
+    def _fit_count(self) -> None:
+        """Say how many documents are shown, of how many; more shortly where the list is narrow."""
+        shown, total = self.table.documents.rowCount(), self._total
+        if filtered(self._corpus.listing.query) and total is not None:
+            documents = plural("{n} document", "{n} documents", total)
+            long = _("{shown} of {documents}").format(shown=f"{shown:,}", documents=documents)
+            short = _("{shown} of {documents}").format(shown=f"{shown:,}", documents=f"{total:,}")
+        else:
+            long, short = plural("{n} document", "{n} documents", shown), f"{shown:,}"
+        room = self.width() - self.order.sizeHint().width() - 34
+        self.counted.setText(long if self.counted.fontMetrics().horizontalAdvance(long) <= room else short)
+        self.counted.setToolTip(long)
+        self.counted.setAccessibleName(long)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._fit_count()
 
     # -- the order ----------------------------------------------------------------------------
 
@@ -165,6 +178,7 @@ class DocumentList(QWidget):
         self.order.setText(words)
         self.order.setAccessibleName(_("Order: {order}").format(order=words))
         self.order.setToolTip(_("Choose the order of the list"))
+        self._fit_count()
 
     def _fill_orders(self) -> None:
         menu = self.order.menu()
