@@ -141,6 +141,16 @@ def test_speakers_come_most_quoted_first_and_unknown_ones_last() -> None:
     ]
 
 
+def test_quotations_are_cut_only_where_it_is_said() -> None:
+    assert "left out." not in composed().method.replace("like was left out.", "")
+    briefing = composed(quotes_most=2)
+    assert [q.label for q in items(briefing, "quotes")] == ["Alexander Volfovich"] * 2
+    assert "2 further quotations were left out." in briefing.method
+    briefing = composed(quotes_each=1)
+    assert [q.text for q in items(briefing, "quotes")][1] == "Chúng tôi tin cậy nhau,"
+    assert "1 further quotation was left out." in briefing.method
+
+
 def test_furniture_within_a_passage_is_left_out_visibly() -> None:
     text = "One starts here. (Photo: VNA) And goes on."
     owner = replace(document("d", text, "2025-01-01"), noise=(Noise("caption", Span(17, 29)),))

@@ -39,6 +39,9 @@ def value(text: str, language: str) -> Tree:
     return {"text": text, "lang": language}
 
 
+NO_BREAK = "\u00a0"
+
+
 def _seen(text: str) -> str:
     """Return a text on one line, or nothing if nothing in it can be seen."""
     line = " ".join(text.split())
@@ -61,7 +64,7 @@ def _from_left(text: str) -> str:
 
 def _whole(text: str) -> str:
     """Return the text with spaces at which no line is broken."""
-    return text.replace(" ", "\u00a0")
+    return text.replace(" ", NO_BREAK)
 
 
 _LONG = 160
@@ -213,7 +216,7 @@ class Layout:
             "title": value(
                 _from_left(f"{outlet_of(cited, texts)}, “{title}”"), self._language_of(cited.source)
             ),
-            "when": f", {_whole(when)}, ",
+            "when": f", {_whole(when).replace(NO_BREAK + '(', ' (')}, ",
             "place": _whole(place),
             "link": cited.link,
         }

@@ -16,7 +16,7 @@ from briefreader.domain.document import Document
 from briefreader.domain.errors import ExportError
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
-from briefreader.i18n import _
+from briefreader.i18n import _, plural
 from briefreader.library import _evidence as evidence
 from briefreader.library.links import link
 from briefreader.store import Store
@@ -27,7 +27,8 @@ class Choice:
     """What goes into a briefing, and how it is headed.
 
     ``facts_each`` is how many facts of each kind go in at most; ``quotes_each`` how many quotations
-    of each speaker, 0 meaning all.
+    of each speaker, 0 meaning all; ``quotes_most`` is how many in all. What a person starred or wrote
+    is never cut.
     """
 
     title: str = ""
@@ -41,6 +42,7 @@ class Choice:
     language: str = "en"
     facts_each: int = 10
     quotes_each: int = 0
+    quotes_most: int = 600
 
 
 def compose(store: Store, documents: Sequence[str], choice: Choice, made: str) -> Briefing:
@@ -61,6 +63,7 @@ class _Composition:
         self._place = {id: n for n, id in enumerate(self._ids)}
         self._opened: dict[str, Document | None] = {}
         self._numbers: dict[str, int] = {}
+        self._left_out = 0  # quotations
 
     def briefing(self, made: str) -> Briefing:
         """Choose, put in order, number the sources, and write everything down."""
@@ -147,7 +150,9 @@ class _Composition:
             speakers.setdefault(evidence.folded(fact.about), []).append(fact)
         ranked = sorted(speakers.items(), key=lambda entry: (not entry[0], -len(entry[1])))
         most = self._choice.quotes_each or None
-        return [fact for _speaker, said in ranked for fact in said[:most]]
+        chosen = [fact for _speaker, said in ranked for fact in said[:most]]
+        self._left_out = sum(map(len, speakers.values())) - len(chosen[: self._choice.quotes_most])
+        return chosen[: self._choice.quotes_most]
 
     def _real(self, fact: Fact) -> bool:
         document = self._document(fact.document)
@@ -275,6 +280,14 @@ class _Composition:
                 _(
                     "Facts and quotations were found by rules and a statistical parser, and ranked by the "
                     "program; a person should check them against the source before they are relied on."
+                )
+            )
+        if self._left_out:
+            said.append(
+                plural(
+                    "{n} further quotation was left out.",
+                    "{n} further quotations were left out.",
+                    self._left_out,
                 )
             )
         if any(source.inferred for source in self._sources()):
