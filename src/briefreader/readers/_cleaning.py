@@ -30,8 +30,8 @@ AGENCIES = (
 """News agencies by the tags that they sign with."""
 
 _ABBREVIATIONS = frozenset(
-    {"NATO", "ASEAN", "BRICS", "UNESCO", "UNICEF", "OPEC", "IAEA", "AUKUS", "OSCE", "CSTO", "APEC", "FIFA", "UEFA",
-     "NASA", "COVID", "BREAKING", "UPDATE", "EXCLUSIVE", "ANALYSIS", "OPINION", "COMMENT", "WATCH", "VIDEO"}
+    {"NATO", "ASEAN", "BRICS", "UNESCO", "UNICEF", "OPEC", "IAEA", "AUKUS", "OSCE", "CSTO", "APEC", "FIFA",
+     "UEFA", "NASA", "COVID", "BREAKING", "UPDATE", "EXCLUSIVE", "ANALYSIS", "OPINION", "COMMENT", "WATCH", "VIDEO"}
 )  # fmt: skip
 VIETNAMESE = frozenset({"VNA", "VNS", "VNP", "VOV"})
 """The agencies and broadcasters that end their reports with ``./.``."""
@@ -72,7 +72,7 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    rf"(?P<place>[^\W\d_][\w .'’/-]{{1,40}}?(?:,\s[^\W\d_][\w .'’-]{{1,30}}?)?)"
+    rf"(?P<place>[^\W\d_](?:[^\W\d_]|[ .'’/-]){{1,40}}?(?:,\s[^\W\d_](?:[^\W\d_]|[ .'’-]){{1,30}}?)?)"
     rf"(?P<day>,\s{_DAY})?"
     rf"(?:\s?(?P<open>[(/\[])\s?(?P<agency>[^()\[\]/\n]{{2,30}}(?:/[^()\[\]/\n]{{2,20}})?)\s?[)/\]])?"
     rf"(?:,\s{_DAY})?\s{{0,3}}(?P<dash>{_DASH})\s{{0,3}}(?=[\"“‘'«A-ZÀ-ÖØ-ÞĀ-ỹА-Я0-9])"

@@ -154,7 +154,8 @@ def _guessed(raw: bytes) -> tuple[str, list[str]]:
 
     best = from_bytes(raw[: 4 * _SAMPLE]).best()
     encoding = best.encoding if best else "cp1252"
-    encoding = _western(raw, encoding)
+    # Small letters are at the same places in both; charset-normalizer likes the one that nobody uses.
+    encoding = "cp1251" if encoding == "mac_cyrillic" else _western(raw, encoding)
     text = raw.decode(encoding, "replace")
     if best and best.chaos < 0.1 and len(_HIGH.findall(raw[:_SAMPLE])) >= _ENOUGH and "\ufffd" not in text:
         return text, []

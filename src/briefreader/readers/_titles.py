@@ -90,7 +90,7 @@ def shorten(text: str, longest: int = LONGEST) -> str:
     ends = (match.start() for match in _CLAUSE.finditer(text, 0, room + 2))
     cut = next((end for end in ends if room // 2 <= end <= room), 0) or _word_cut(text, room)
     kept = _bare(text[:cut])
-    return _close(kept) + "…" if kept else text[:room] + "…"
+    return _close((kept or text[:room]) + "…")
 
 
 def _word_cut(text: str, room: int) -> int:

@@ -121,7 +121,7 @@ def _walk(element: HtmlElement, builder: Builder, within: str, depth: int) -> No
 
 def _lines(text: str, builder: Builder, kind: str) -> None:
     for line in text.split("\n"):
-        builder.add(kind, line)
+        builder.add(kind, line, int(kind != "paragraph"))
 
 
 def _said(element: HtmlElement) -> str:
