@@ -1,14 +1,19 @@
 import random
 from dataclasses import replace
+from pathlib import Path
+from typing import cast
 
 import pytest
 
+from briefreader.domain.annotation import Edit
 from briefreader.domain.briefing import Briefing, Item
 from briefreader.domain.document import Noise
 from briefreader.domain.errors import ExportError
+from briefreader.domain.fact import Analysis
 from briefreader.domain.text import Span
 from briefreader.library.composing import Choice, compose
 from briefreader.library.links import parse
+from briefreader.store import open_store
 from library.composed import ListedStore, document, documents, fact, mark, sample_store
 
 MADE = "2025-12-20T14:05:00+01:00"
@@ -194,3 +199,17 @@ def test_the_order_in_which_the_store_gives_things_does_not_matter() -> None:
             s.title: set(s.items) for s in expected.sections
         }
         assert (again.sources, again.period) == (expected.sources, expected.period)
+
+
+def test_a_workspace_on_disk_gives_the_same_briefing(tmp_path: Path) -> None:
+    listed = cast("ListedStore", sample_store())
+    store = open_store(tmp_path / "w.db")
+    try:
+        every = [each.id for each in documents()]
+        kinds = ("figure", "event", "agreement", "key", "quote")
+        store.add([Analysis(each, tuple(listed.facts([each.id], kinds))) for each in documents()], "test/1")
+        store.apply([Edit(None, replace(each, revision=1)) for each in listed.annotations()])
+        choice = Choice(title="T", highlights=True)
+        assert compose(store, every, choice, MADE) == compose(sample_store(), every, choice, MADE)
+    finally:
+        store.close()
