@@ -10,7 +10,15 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefreader import __version__
 from briefreader.i18n import _
@@ -25,7 +33,7 @@ class Faults(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._shown = False
+        self._dialog: FaultDialog | None = None
         self.caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def watch(self) -> None:
@@ -43,13 +51,15 @@ class Faults(QObject):
         self.caught.emit(text)
 
     def _show(self, text: str) -> None:
-        if self._shown:
-            return
-        self._shown = True
-        dialog = FaultDialog(text)
-        dialog.finished.connect(lambda _result: setattr(self, "_shown", False))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        if self._dialog is None:
+            self._dialog = FaultDialog(text, QApplication.activeWindow())
+            self._dialog.finished.connect(self._closed)
+            self._dialog.open()
+
+    def _closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
 
 
 class FaultDialog(QDialog):

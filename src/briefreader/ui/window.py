@@ -229,7 +229,9 @@ class Window(QMainWindow):
         self.corpus.jobs.call(lambda workspace: workspace.folder, done=found)
 
     def _listed(self, listing: Listing) -> None:
-        if self.corpus.opened is None and listing.ids and not self._restored:
+        # While articles come in, the first of the list is not yet the first.
+        settled = not self._restored and not self.activity.busy
+        if self.corpus.opened is None and listing.ids and settled:
             self._restored = True
             self.corpus.open_document(listing.ids[0])
         counts = listing.counts

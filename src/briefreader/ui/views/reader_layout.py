@@ -22,7 +22,7 @@ from briefreader.domain.document import Block, Document
 from briefreader.domain.text import FOLD
 from briefreader.ui.theme import SANS, SERIF, Theme
 from briefreader.ui.views.reader_chips import CHIP, LABEL
-from briefreader.ui.views.reader_folds import Shown
+from briefreader.ui.views.reader_folds import Fold, Shown
 
 SIZE = QTextFormat.Property.UserProperty + 1
 """Block property: the size of its letters in pixels, from which marks take their height."""
@@ -71,8 +71,8 @@ class Sheet:
     def style(self, kind: str, level: int = 0) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
         """Return block and character format of a kind of block; None for plain body text.
 
-        Beyond the kinds of domain.document there are "blank" and "joined", a part of a paragraph
-        that goes on in the next block.
+        Beyond the kinds of domain.document there are "blank"; "joined", a part of a paragraph that
+        goes on in the next block; and "noise" that stands unfolded (level 1 is its last line).
         """
         key = (kind, level)
         if key not in self._made:
@@ -121,6 +121,11 @@ class Sheet:
 
     def _joined(self, _level: int) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
         return self._block(self._type.size, self._type.line, 0, 0), None
+
+    def _noise(self, last: int) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
+        size = self._type.size * 0.89
+        block = self._block(size, size * 1.5, 0, self._type.gap if last else 0)
+        return block, self._letters(size, QFont.Weight.Normal)
 
     def _blank(self, _level: int) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
         small = max(4, self._type.size // 4)
@@ -178,8 +183,11 @@ def _lines(document: Document, shown: Shown) -> Iterator[_Line]:
         else:
             block = _block_at(blocks, starts, shown, place, text)
             kind, level = (block.kind, block.level) if block else ("paragraph", 0)
-            goes_on = end in joined and kind == "paragraph"
-            yield _Line(place, text, "joined" if goes_on else kind, level)
+            if end in joined and kind == "paragraph":
+                kind = "joined"
+            elif fold := _open_fold(shown, place, end):
+                kind, level = "noise", int(shown.source(end) >= fold.span.end)
+            yield _Line(place, text, kind, level)
         place = end + 1
 
 
