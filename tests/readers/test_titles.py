@@ -39,7 +39,7 @@ def test_first_sentence(text: str, first: str) -> None:
         ),
         (
             "“We said that this protocol would be signed before the end of the year in the whole wide city”.",
-            "“We said that this protocol would be signed before the end of the year…”",
+            "“We said that this protocol would be signed before the end of the year in the whole wide…”",
         ),
     ],
 )

@@ -29,10 +29,12 @@ AGENCIES = (
 )  # fmt: skip
 """News agencies by the tags that they sign with."""
 
-_ABBREVIATIONS = frozenset(
-    {"NATO", "ASEAN", "BRICS", "UNESCO", "UNICEF", "OPEC", "IAEA", "AUKUS", "OSCE", "CSTO", "APEC", "FIFA",
-     "UEFA", "NASA", "COVID", "BREAKING", "UPDATE", "EXCLUSIVE", "ANALYSIS", "OPINION", "COMMENT", "WATCH", "VIDEO"}
-)  # fmt: skip
+_NO_PLACES = """
+    NATO ASEAN BRICS UNESCO UNICEF OPEC IAEA AUKUS OSCE CSTO APEC FIFA UEFA NASA COVID BREAKING UPDATE
+    EXCLUSIVE ANALYSIS OPINION COMMENT WATCH VIDEO
+"""
+_ABBREVIATIONS = frozenset(_NO_PLACES.split())
+
 VIETNAMESE = frozenset({"VNA", "VNS", "VNP", "VOV"})
 """The agencies and broadcasters that end their reports with ``./.``."""
 
