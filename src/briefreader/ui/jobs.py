@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
 
 from briefreader.domain.errors import Cancelled
 from briefreader.library.workspace import Workspace, open_workspace
@@ -28,7 +28,8 @@ class Job(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
-        self._settled.connect(self._finish)
+        # Queued even when the work is done before it is watched: done must not come while the call is made.
+        self._settled.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def watch(self, future: Future[Any]) -> None:
         """Follow a future; its result crosses to the window's thread by a queued signal."""
