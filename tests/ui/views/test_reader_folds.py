@@ -77,6 +77,7 @@ def test_an_open_fold_stands_in_the_text() -> None:
     fold = Fold(Span(3, 5), "x")
     shown = Shown("ab cd ef", [fold], {fold})
     assert shown.display == "ab cd ef" and shown.closed == () and shown.folds == (fold,)
+    assert [shown.open_at(place) for place in (2, 3, 4, 5)] == [None, fold, fold, None]
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,19 @@ def test_noise_becomes_a_chip(theme: Theme) -> None:
     assert paper.findBlockByNumber(1).text() == "\ufffc Today"
 
 
+def test_open_noise_is_set_small_and_close(theme: Theme) -> None:
+    text = "3.78 BYN\n3.00 BYN\nText"
+    document = Document("d", text, lines(text), (Noise("ticker", Span(0, 8)), Noise("ticker", Span(9, 17))))
+    paper = QTextDocument()
+    folds = folds_of(document)
+    fill(paper, document, Shown(text, folds, folds), Typography(18, 640), theme)
+    first, second, body = blocks_of(paper)
+    assert first.blockFormat().property(SIZE) < body.blockFormat().property(SIZE)
+    assert first.blockFormat().bottomMargin() == 0 < second.blockFormat().bottomMargin()
+    muted = theme.colour("text.muted")
+    assert second.begin().fragment().charFormat().foreground().color() == muted
+
+
 def test_the_kind_of_a_line_is_that_of_its_first_words_after_a_chip(theme: Theme) -> None:
     text = "VNS A heading"
     document = Document("d", text, (Block("heading", Span(4, 13), 1),), (Noise("agency", Span(0, 3)),))

@@ -82,6 +82,7 @@ class Shown:
         self.text = text
         self.folds = tuple(folds)
         self.closed = tuple(fold for fold in folds if fold not in unfolded)
+        self.opened = tuple(fold for fold in folds if fold in unfolded)
         self._folded = Folded(text, [fold.span for fold in self.closed])
         self._cuts = _cuts(self._folded.display)
         pieces: list[str] = []
@@ -129,6 +130,11 @@ class Shown:
         shown = self._utf16.from_qt(position)
         span = self._folded.fold_at(shown - bisect_left(self.joined, shown))
         return next((fold for fold in self.closed if fold.span == span), None) if span else None
+
+    def open_at(self, place: int) -> Fold | None:
+        """Return the unfolded stretch that holds a place of the text."""
+        index = bisect_right(self.opened, place, key=lambda fold: fold.span.start) - 1
+        return self.opened[index] if index >= 0 and place < self.opened[index].span.end else None
 
     def chip_position(self, fold: Fold) -> int:
         """Return Qt's position of the chip of a closed fold."""

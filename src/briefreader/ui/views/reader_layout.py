@@ -22,7 +22,7 @@ from briefreader.domain.document import Block, Document
 from briefreader.domain.text import FOLD
 from briefreader.ui.theme import SANS, SERIF, Theme
 from briefreader.ui.views.reader_chips import CHIP, LABEL
-from briefreader.ui.views.reader_folds import Fold, Shown
+from briefreader.ui.views.reader_folds import Shown
 
 SIZE = QTextFormat.Property.UserProperty + 1
 """Block property: the size of its letters in pixels, from which marks take their height."""
@@ -185,8 +185,8 @@ def _lines(document: Document, shown: Shown) -> Iterator[_Line]:
             kind, level = (block.kind, block.level) if block else ("paragraph", 0)
             if end in joined and kind == "paragraph":
                 kind = "joined"
-            elif fold := _open_fold(shown, place, end):
-                kind, level = "noise", int(shown.source(end) >= fold.span.end)
+            elif (fold := shown.open_at(shown.source(place))) and shown.source(end) <= fold.span.end:
+                kind, level = "noise", int(shown.source(end) == fold.span.end)
             yield _Line(place, text, kind, level)
         place = end + 1
 
@@ -278,12 +278,11 @@ def _format_rows(
 
 def _mute_noise(cursor: QTextCursor, shown: Shown, sheet: Sheet) -> None:
     muted = sheet.muted()
-    for fold in shown.folds:
-        if fold not in shown.closed:
-            start, end = shown.range_of(fold.span)
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(muted)
+    for fold in shown.opened:
+        start, end = shown.range_of(fold.span)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(muted)
 
 
 def _set_chips(cursor: QTextCursor, shown: Shown) -> None:
