@@ -13,7 +13,7 @@ from datetime import date
 
 from briefreader.domain.document import Document
 from briefreader.domain.text import Span
-from briefreader.extractors import _dates_absolute, _dates_durations, _dates_relative
+from briefreader.extractors import _dates_absolute, _dates_durations, _dates_holidays, _dates_relative
 from briefreader.extractors._dates_calendar import interval
 from briefreader.extractors._dates_context import Context, lowered
 from briefreader.extractors._dates_grammar import Hit, Rule, Value
@@ -24,6 +24,7 @@ MINED_NOISE = ("date line", "dateline", "caption")
 """Kinds of noise whose dates count: they say when the document or its picture is from."""
 
 RULES: tuple[Rule, ...] = (
+    *_dates_relative.QUARTER_RULES,
     *_dates_absolute.RULES,
     *_dates_durations.EARLY_RULES,
     *_dates_relative.RULES,
@@ -115,14 +116,14 @@ def _phrase_hits(text: str) -> list[_Read]:
     found += [(_hit_at(text, *match.span()), attack) for match in _ATTACKS.finditer(text)]
     year_end = Rule("year-end", "", _year_end)
     found += [(_hit_at(text, *match.span()), year_end) for match in _YEAR_END.finditer(text)]
-    for match in _dates_relative.HOLIDAY.finditer(low):
+    for match in _dates_holidays.HOLIDAY.finditer(low):
         if not text[match.start()].isupper():
             continue
         name = match[0][: match.start("year") - match.start()].rstrip(" ,") if match["year"] else match[0]
         rule = Rule(
             "holiday",
             "",
-            lambda hit, ctx, name=name, year=match["year"]: _dates_relative.holiday_value(
+            lambda hit, ctx, name=name, year=match["year"]: _dates_holidays.holiday_value(
                 name, year, hit, ctx
             ),  # type: ignore[misc]
         )

@@ -226,7 +226,11 @@ def _is_range(hit: Hit) -> bool:
     first, last = hit.all("YR", "N2", "NUM")[:2]
     if hit.glued() and _is_iso_month(hit):
         return not re.match(r"-?\d", hit.text[hit.end : hit.end + 2])
-    if not hit.glued() or not 1000 <= first.value <= 2100:
+    if (
+        not hit.glued()
+        or not 1000 <= first.value <= 2100
+        or re.match(r"[-–/]\d", hit.text[hit.end : hit.end + 2])
+    ):
         return False
     size = last.end - last.start
     return size == 4 or (

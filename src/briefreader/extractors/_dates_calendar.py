@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 _delta: Any = relativedelta  # dateutil brings no types
-_easter: Callable[[int], date] = easter
 
 CODES = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W",
@@ -105,35 +102,3 @@ def interval(value: str) -> tuple[str | None, str | None]:
     except (ValueError, IndexError):
         return None, None
     return first.isoformat(), last.isoformat()
-
-
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """Return the nth weekday (1 Monday … 7 Sunday) of a month."""
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
-
-
-HOLIDAYS = {
-    "new year's day": (1, 1), "new year’s day": (1, 1), "new year's eve": (12, 31), "new year’s eve": (12,
-    31),
-    "valentine's day": (2, 14), "valentine’s day": (2, 14), "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25), "boxing day": (12, 26), "halloween": (10, 31), "bastille day": (7, 14),
-    "independence day": (7, 4), "may day": (5, 1), "veterans day": (11, 11), "victory day": (5, 9),
-    "international women's day": (3, 8), "international women’s day": (3, 8),
-}  # fmt: skip
-MOVABLE = (
-    "easter sunday", "good friday", "easter monday", "easter", "thanksgiving day", "thanksgiving",
-    "labor day",
-)  # fmt: skip
-
-
-def holiday(name: str, year: int) -> date:
-    """Return the day of a holiday of HOLIDAYS or MOVABLE in a year."""
-    if name in HOLIDAYS:
-        return date(year, *HOLIDAYS[name])
-    if name.startswith("thanksgiving"):
-        return _nth_weekday(year, 11, 4, 4)
-    if name == "labor day":
-        return _nth_weekday(year, 9, 1, 1)
-    return _easter(year) + timedelta(days={"good friday": -2, "easter monday": 1}.get(name, 0))

@@ -136,7 +136,9 @@ def _is_over_years(hit: Hit) -> bool:
     """Tell whether "the years" is a length: "over the years", "in the months since"."""
     before = hit.text[max(0, hit.start - 10) : hit.start].lower()
     after = hit.text[hit.end : hit.end + 8]
-    return re.search(r"\b(?:over|through|in|during|for)\s$", before) is not None and not after.startswith(" of ")
+    return re.search(r"\b(?:over|through|in|during|for)\s$", before) is not None and not after.startswith(
+        " of "
+    )
 
 
 def _every(hit: Hit, ctx: Context) -> Value | None:
@@ -226,7 +228,13 @@ def _part(hit: Hit, ctx: Context) -> Value | None:
 
 def _is_overnight(hit: Hit) -> bool:
     """Tell whether "overnight" is a time, not a kind of loan or stay."""
-    return re.match(r"[\s-](?:rates?|index|lend|trad|loan|fund|stay|success|deposit|delivery|flight)", hit.text[hit.end : hit.end + 10]) is None
+    return (
+        re.match(
+            r"[\s-](?:rates?|index|lend|trad|loan|fund|stay|success|deposit|delivery|flight)",
+            hit.text[hit.end : hit.end + 10],
+        )
+        is None
+    )
 
 
 def _overnight(hit: Hit, ctx: Context) -> Value | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefreader.extractors._dates_calendar import HOLIDAYS, MOVABLE, cut, holiday, moved
+from briefreader.extractors._dates_calendar import cut, moved
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_grammar import MOD, MONTHS, WEEKDAYS, Hit, Rule, Value, iso, leaning
 from briefreader.i18n import _
@@ -125,7 +125,6 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
 
 
 def _one(unit: str) -> str:
-    from briefreader.extractors._dates_calendar import duration
 
     return duration(1, unit)
 
@@ -295,7 +294,9 @@ def _from_now(hit: Hit, ctx: Context) -> Value | None:
         return Value("DATE", "FUTURE_REF", _("Told without a day."))
     exact = "day" if day else str(unit.value)
     base += timedelta(days={"tomorrow": 1, "yesterday": -1}.get(day.value if day else "", 0))
-    return Value("DATE", cut(moved(base, str(unit.value), float(number.value) if number else 1), exact), _counted(ctx))
+    return Value(
+        "DATE", cut(moved(base, str(unit.value), float(number.value) if number else 1), exact), _counted(ctx)
+    )
 
 
 def _year_ago(hit: Hit, ctx: Context) -> Value | None:
@@ -306,29 +307,6 @@ def _year_ago(hit: Hit, ctx: Context) -> Value | None:
     base = ctx.base("year")
     unit = str(hit.first("U").value)  # type: ignore[union-attr]
     return Value("DATE", cut(moved(base, unit, -1), unit), _counted(ctx)) if base else None
-
-
-_HOLIDAY_NAMES = "|".join(re.escape(name) for name in sorted([*HOLIDAYS, *MOVABLE], key=len, reverse=True))
-HOLIDAY = re.compile(rf"\b(?:{_HOLIDAY_NAMES})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?(?![\w’'-])")
-"""A day with a name, with or without its year, in a text in lower case."""
-
-
-def holiday_value(name: str, year: str | None, hit: Hit, ctx: Context) -> Value | None:
-    """Return the day of a holiday in the year told, or in the nearest one that the tense allows."""
-    low = name.lower()
-    if year:
-        return Value("DATE", iso(holiday(low, int(year))), _("A holiday."))
-    base = ctx.base("month")
-    if base is None:
-        return None
-    number, lean = base.year, leaning(hit, ctx)
-    if holiday(low, number) > base and (
-        lean == "past" or (lean != "future" and (holiday(low, number) - base).days > 120)
-    ):
-        number -= 1
-    elif holiday(low, number) < base and lean == "future":
-        number += 1
-    return Value("DATE", iso(holiday(low, number)), _counted(ctx))
 
 
 def _is_weekday(hit: Hit) -> bool:
@@ -354,7 +332,7 @@ _OF_YEAR = (
     "(?:(?:OF|IN)?(?:THE?FISCAL?U?YR|(?:THIS|LAST|PAST|NEXT|THE CURRENT|THE PAST)FISCAL?U)|OF?THE FISCAL?U)"
 )
 
-RULES = (
+QUARTER_RULES = (
     Rule(
         "quarter of year",
         f"{MOD}(?:THE?NTH DASH?FISCAL?[QTR HALF]|QNUM)(?:COMMA|OF)?{_OF_YEAR}",
@@ -363,6 +341,8 @@ RULES = (
     ),
     Rule("year quarter", "YR QNUM|THE?YR NTH DASH?[QTR HALF]", _quarter),
     Rule("quarter", f"{MOD}(?:THE?(?:LAST U)?FISCAL?NTH DASH?FISCAL?[QTR HALF]|QNUM)", _quarter, _is_quarter),
+)
+RULES = (
     Rule("ago", f"APPROX?{_AMOUNT}DASH?UNIT(?:AND A HALF)?DASH?[AGO BEFORE AFTER PRIOR POST]", _ago, _sane),
     Rule("vague ago", "UNS(?:AGO|BEFORE|AFTER)", _ago),
     Rule("from now", f"APPROX?{_AMOUNT}UNIT FROM[NOW REL]", _from_now),

@@ -1,0 +1,70 @@
+"""Days with a name: their dates, fixed and movable, and the year that is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+
+from briefreader.extractors._dates_context import Context
+from briefreader.extractors._dates_grammar import Hit, Value, iso, leaning
+from briefreader.i18n import _
+
+_easter: Callable[[int], date] = easter
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Return the nth weekday (1 Monday … 7 Sunday) of a month."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+HOLIDAYS = {
+    "new year's day": (1, 1), "new year’s day": (1, 1), "new year's eve": (12, 31), "new year’s eve": (12,
+    31),
+    "valentine's day": (2, 14), "valentine’s day": (2, 14), "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25), "boxing day": (12, 26), "halloween": (10, 31), "bastille day": (7, 14),
+    "independence day": (7, 4), "may day": (5, 1), "veterans day": (11, 11), "victory day": (5, 9),
+    "international women's day": (3, 8), "international women’s day": (3, 8),
+}  # fmt: skip
+MOVABLE = (
+    "easter sunday", "good friday", "easter monday", "easter", "thanksgiving day", "thanksgiving",
+    "labor day",
+)  # fmt: skip
+
+
+def holiday(name: str, year: int) -> date:
+    """Return the day of a holiday of HOLIDAYS or MOVABLE in a year."""
+    if name in HOLIDAYS:
+        return date(year, *HOLIDAYS[name])
+    if name.startswith("thanksgiving"):
+        return _nth_weekday(year, 11, 4, 4)
+    if name == "labor day":
+        return _nth_weekday(year, 9, 1, 1)
+    return _easter(year) + timedelta(days={"good friday": -2, "easter monday": 1}.get(name, 0))
+
+
+_HOLIDAY_NAMES = "|".join(re.escape(name) for name in sorted([*HOLIDAYS, *MOVABLE], key=len, reverse=True))
+HOLIDAY = re.compile(rf"\b(?:{_HOLIDAY_NAMES})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?(?![\w’'-])")
+"""A day with a name, with or without its year, in a text in lower case."""
+
+
+def holiday_value(name: str, year: str | None, hit: Hit, ctx: Context) -> Value | None:
+    """Return the day of a holiday in the year told, or in the nearest one that the tense allows."""
+    low = name.lower()
+    if year:
+        return Value("DATE", iso(holiday(low, int(year))), _("A holiday."))
+    base = ctx.base("month")
+    if base is None:
+        return None
+    number, lean = base.year, leaning(hit, ctx)
+    if holiday(low, number) > base and (
+        lean == "past" or (lean != "future" and (holiday(low, number) - base).days > 120)
+    ):
+        number -= 1
+    elif holiday(low, number) < base and lean == "future":
+        number += 1
+    return Value("DATE", iso(holiday(low, number)), _("Counted from {day}.").format(day=ctx.anchor))

@@ -1,0 +1,132 @@
+"""Dates counted from another day."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.times_of import times
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("He said so on Wednesday.", "Wednesday", "2013-03-20"),
+        ("He said so on Friday.", "Friday", "2013-03-22"),
+        ("Talks will be held on Monday.", "Monday", "2013-03-25"),
+        ("He is scheduled to leave Thursday.", "Thursday", "2013-03-28"),
+        ("He left last Friday.", "last Friday", "2013-03-15"),
+        ("He returns next Friday.", "next Friday", "2013-03-29"),
+        ("They met on Tuesday last week.", "Tuesday last week", "2013-03-12"),
+        ("The deadline is Sunday.", "Sunday", "2013-03-24"),
+        ("The storm hit late Thursday night.", "late Thursday night", "2013-03-21TNI"),
+    ],
+)
+def test_weekdays_follow_the_tense(text: str, span: str, value: str) -> None:
+    assert times(text) == [(span, value)]
+
+
+def test_a_weekday_ahead_counts_from_the_day_told_before_it() -> None:
+    text = "Officials said Wednesday that they would meet Thursday."
+    assert times(text) == [("Wednesday", "2013-03-20"), ("Thursday", "2013-03-21")]
+
+
+def test_without_a_publication_date_nothing_is_guessed() -> None:
+    assert times("He left on Wednesday, in March, last year.", "") == [
+        ("Wednesday", "XXXX-WXX-3"),
+        ("March", "XXXX-03"),
+        ("last year", "PAST_REF"),
+    ]
+
+
+def test_without_a_publication_date_the_first_full_date_serves() -> None:
+    assert times("Minsk, 4 June 2024. He left yesterday.", "")[1] == ("yesterday", "2024-06-03")
+
+
+def test_a_publication_month_is_enough_for_years_and_months_only() -> None:
+    assert times("Last year it rose; on Monday it fell.", "2025-05") == [
+        ("Last year", "2024"),
+        ("Monday", "XXXX-WXX-1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("It rose last year.", "last year", "2012"),
+        ("It will rise next month.", "next month", "2013-04"),
+        ("It fell earlier this week.", "earlier this week", "2013-W12"),
+        ("It ends by the end of the year.", "the end of the year", "2013"),
+        ("It fell late last year.", "late last year", "2012"),
+        ("It opened over the weekend.", "the weekend", "2013-W11-WE"),
+        ("It opened last summer.", "last summer", "2012-SU"),
+        ("It opened last March.", "last March", "2012-03"),
+        ("It will open next June.", "next June", "2013-06"),
+        ("It closes by year-end.", "year-end", "2013"),
+    ],
+)
+def test_units_near_the_publication_date(text: str, span: str, value: str) -> None:
+    assert times(text) == [(span, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("It fell three years ago.", "three years ago", "2010"),
+        ("It fell two months ago.", "two months ago", "2013-01"),
+        ("It fell ten days ago.", "ten days ago", "2013-03-12"),
+        ("It fell a week ago.", "a week ago", "2013-W11"),
+        ("It fell several years ago.", "several years ago", "PAST_REF"),
+        ("It opens two weeks from now.", "two weeks from now", "2013-W14"),
+        ("It opens three days from tomorrow.", "three days from tomorrow", "2013-03-26"),
+    ],
+)
+def test_so_long_ago_or_ahead(text: str, span: str, value: str) -> None:
+    assert times(text) == [(span, value)]
+
+
+def test_later_and_next_count_from_what_was_told() -> None:
+    text = "He left on May 5, 2010. Two days later he came back. The next day he died. The following year it closed."
+    assert [value for _text, value in times(text)] == ["2010-05-05", "2010-05-07", "2010-05-08", "2011"]
+
+
+def test_a_length_before_an_event_is_only_a_length() -> None:
+    assert times("He came ten days before the vote.") == [("ten days", "P10D")]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("Profit fell in the third quarter of 2012.", "the third quarter of 2012", "2012-Q3"),
+        ("Profit fell in the third quarter.", "the third quarter", "2012-Q3"),
+        ("Third-quarter profit fell.", "Third-quarter", "2012-Q3"),
+        ("Profit fell in Q3 2012.", "Q3 2012", "2012-Q3"),
+        ("Profit fell in the second half of 2012.", "the second half of 2012", "2012-H2"),
+        ("Profit fell in the fourth quarter of fiscal 2012.", "the fourth quarter of fiscal 2012", "2012-Q4"),
+    ],
+)
+def test_quarters_and_halves(text: str, span: str, value: str) -> None:
+    assert times(text) == [(span, value)]
+
+
+def test_the_same_quarter_a_year_ago() -> None:
+    text = "In the third quarter it fell. In the year-ago quarter it rose."
+    assert times(text)[1] == ("the year-ago quarter", "2011-Q3")
+
+
+def test_today_is_a_day_or_these_days() -> None:
+    assert times("He said today that it works.") == [("today", "2013-03-22")]
+    assert times("Today's vote was close.") == [("Today", "2013-03-22")]
+    assert times("Today, the two cities are joined by rail.") == [("Today", "PRESENT_REF")]
+    assert times("This is something that is very relevant today.") == [("today", "PRESENT_REF")]
+
+
+def test_days_beside_today() -> None:
+    assert times("He came yesterday evening and leaves tomorrow.") == [
+        ("yesterday evening", "2013-03-21TEV"),
+        ("tomorrow", "2013-03-23"),
+    ]
+
+
+def test_a_season_needs_a_cue() -> None:
+    assert times("Prices fall and buds spring up; in the fall of Rome, the fall was long.") == []
+    assert times("It opened in the fall.") == [("the fall", "2012-FA")]
