@@ -1,0 +1,163 @@
+"""The shared corpus model: one change, every panel told."""
+
+from __future__ import annotations
+
+from briefreader.domain.text import Span
+from briefreader.library import annotating
+from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
+from ui.articles import Fill
+
+
+def opened(corpus: Corpus, id: str) -> Opened:
+    corpus.open_document(id)
+    corpus.jobs.drain()
+    assert corpus.opened is not None
+    return corpus.opened
+
+
+def star(corpus: Corpus, span: Span, starred: bool = True) -> None:
+    assert corpus.opened is not None
+    document, there = corpus.opened.document, corpus.opened.annotation_on(span)
+    edit = annotating.annotate(document, there, span, "2026-01-01T00:00:00+00:00", starred=starred)
+    corpus.apply([edit], "star on passage")
+
+
+def test_a_filter_changes_the_listing(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    heard: list[Listing] = []
+    corpus.listed.connect(heard.append)
+    corpus.filter(outlets=frozenset({"Belta"}))
+    corpus.jobs.drain()
+    assert set(heard[-1].ids) == {"a", "e"}
+    assert heard[-1] is corpus.listing
+
+
+def test_words_filter_without_regard_to_case_and_diacritics(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    corpus.filter(words="SÉCURITY")
+    corpus.jobs.drain()
+    assert corpus.listing.ids == ("c",)
+
+
+def test_a_late_listing_of_an_earlier_filter_is_dropped(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    heard: list[Listing] = []
+    corpus.listed.connect(heard.append)
+    corpus.filter(words="trade")
+    corpus.filter(words="talks")
+    corpus.jobs.drain()
+    assert {listing.query.words for listing in heard} == {"talks"}
+
+
+def test_an_edit_is_seen_at_once_and_stored(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    opened(corpus, "a")
+    star(corpus, Span(0, 9))
+    assert [each.starred for each in corpus.opened.annotations] == [True]  # before the store has it
+    corpus.jobs.drain()
+    assert corpus.listing.counts.annotated == 1
+    corpus.open_document("b")
+    corpus.jobs.drain()
+    assert [each.anchor.exact for each in opened(corpus, "a").annotations] == ["Ministers"]
+
+
+def test_two_quick_keys_make_one_annotation(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    document = opened(corpus, "a").document
+    star(corpus, Span(0, 9))
+    there = corpus.opened.annotation_on(Span(0, 9))
+    edit = annotating.annotate(document, there, Span(0, 9), "2026-01-01T00:00:01+00:00", colour="green")
+    corpus.apply([edit], "highlight")
+    corpus.jobs.drain()
+    assert [(each.starred, each.colour) for each in corpus.opened.annotations] == [(True, "green")]
+
+
+def test_undo_and_redo_bring_back_exactly_what_was(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    opened(corpus, "a")
+    star(corpus, Span(0, 9))
+    corpus.jobs.drain()
+    made = corpus.opened.annotations
+    assert corpus.history.undoText() == "star on passage"
+    corpus.history.undo()
+    corpus.jobs.drain()
+    assert corpus.opened.annotations == ()
+    corpus.history.redo()
+    corpus.jobs.drain()
+    assert corpus.opened.annotations == made
+
+
+def test_undo_reaches_a_document_that_is_not_open(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    opened(corpus, "a")
+    star(corpus, Span(0, 9))
+    corpus.jobs.drain()
+    opened(corpus, "b")
+    corpus.history.undo()
+    corpus.jobs.drain()
+    assert opened(corpus, "a").annotations == ()
+
+
+def test_a_change_by_somebody_else_is_told_and_not_overwritten(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    opened(corpus, "a")
+    star(corpus, Span(0, 9))
+    corpus.jobs.drain()
+    stale = corpus.opened.annotations[0]
+    other = annotating.amend(stale, "2026-01-02T00:00:00+00:00", note="theirs")
+    corpus.jobs.call(lambda workspace: workspace.store.apply([other]))
+    corpus.jobs.drain()
+    notices: list[Notice] = []
+    corpus.notice.connect(notices.append)
+    corpus.apply([annotating.amend(stale, "2026-01-03T00:00:00+00:00", note="mine")], "note on passage")
+    corpus.jobs.drain()
+    assert [notice.kind for notice in notices] == ["error"]
+    assert corpus.opened.annotations[0].note == "theirs"
+    assert corpus.history.count() == 0
+
+
+def test_stepping_goes_through_the_list(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    ids = corpus.listing.ids
+    corpus.step(1)
+    corpus.jobs.drain()
+    assert corpus.opened.document.id == ids[0]
+    corpus.step(1)
+    corpus.step(1)
+    corpus.jobs.drain()
+    assert corpus.opened.document.id == ids[2]
+    corpus.step(-1)
+    corpus.jobs.drain()
+    assert corpus.opened.document.id == ids[1]
+
+
+def test_the_next_unread_document_is_found(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    ids = corpus.listing.ids
+    for id in ids[:3]:
+        status = opened(corpus, id).status
+        corpus.apply_quietly([annotating.set_status(status, read=True)])
+        corpus.jobs.drain()
+    opened(corpus, ids[0])
+    corpus.step(1, unread=True)
+    corpus.jobs.drain()
+    assert corpus.opened.document.id == ids[3]
+
+
+def test_a_passage_is_asked_for_when_its_document_is_open(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    asked: list[tuple[Span, bool]] = []
+    corpus.passage_requested.connect(lambda span, flash: asked.append((span, flash)))
+    corpus.open_document("b", Span(2, 5))
+    assert asked == []
+    corpus.jobs.drain()
+    assert asked == [(Span(2, 5), True)]
+
+
+def test_a_document_that_is_gone_is_told(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    notices: list[Notice] = []
+    corpus.notice.connect(notices.append)
+    corpus.open_document("nowhere")
+    corpus.jobs.drain()
+    assert [notice.kind for notice in notices] == ["warning"]

@@ -1,0 +1,89 @@
+"""Work in the background: exactly one end, in the window's thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from briefreader.domain.errors import BriefreaderError
+from briefreader.library.workspace import Workspace
+from briefreader.ui.corpus import Corpus
+
+Progress = Callable[[int, int, str], None]
+
+
+def test_short_work_is_done_in_order_in_one_thread(corpus: Corpus) -> None:
+    threads: list[int] = []
+    heard: list[int] = []
+
+    def task(_workspace: Workspace, number: int) -> int:
+        threads.append(threading.get_ident())
+        return number
+
+    for number in range(5):
+        corpus.jobs.call(task, number, done=heard.append)
+    corpus.jobs.drain()
+    assert heard == [0, 1, 2, 3, 4]
+    assert len(set(threads)) == 1
+    assert threads[0] != threading.get_ident()
+
+
+def test_a_failure_reaches_who_asked(corpus: Corpus) -> None:
+    heard: list[BaseException] = []
+
+    def task(_workspace: Workspace) -> None:
+        raise BriefreaderError("No.")
+
+    corpus.jobs.call(task, failed=heard.append)
+    corpus.jobs.drain()
+    assert [str(error) for error in heard] == ["No."]
+
+
+def test_long_work_has_a_workspace_of_its_own_and_tells_how_far_it_is(corpus: Corpus) -> None:
+    told: list[tuple[int, int, str]] = []
+    heard: list[object] = []
+
+    def task(workspace: Workspace, progress: Progress) -> str:
+        for number in range(3):
+            progress(number, 3, "step")
+        return workspace.store.workspace
+
+    job = corpus.jobs.run(task, done=heard.append)
+    job.progress.connect(lambda done, total, note: told.append((done, total, note)))
+    corpus.jobs.drain()
+    assert told == [(0, 3, "step"), (1, 3, "step"), (2, 3, "step")]
+    assert len(heard) == 1
+
+
+def test_cancelling_ends_long_work_at_its_next_step(corpus: Corpus) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    heard: list[str] = []
+
+    def task(_workspace: Workspace, progress: Progress) -> None:
+        begun.set()
+        go_on.wait(20)
+        progress(1, 2, "")
+
+    job = corpus.jobs.run(
+        task, done=lambda _value: heard.append("done"), failed=lambda _e: heard.append("failed")
+    )
+    job.cancelled.connect(lambda: heard.append("cancelled"))
+    assert begun.wait(20)
+    job.cancel()
+    go_on.set()
+    corpus.jobs.drain()
+    assert heard == ["cancelled"]
+
+
+def test_a_void_call_does_not_use_up_none(corpus: Corpus, qtbot) -> None:  # type: ignore[no-untyped-def]
+    """PySide6 6.12.0 loses a reference to None in each void call below Python 3.12, and then aborts."""
+    import sys
+
+    from PySide6.QtWidgets import QLabel
+
+    label = QLabel()
+    qtbot.addWidget(label)
+    before = sys.getrefcount(None)
+    for number in range(20_000):
+        label.setNum(number)
+    assert sys.getrefcount(None) - before > -1_000

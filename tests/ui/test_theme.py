@@ -1,0 +1,76 @@
+"""Every role has a colour in every theme, and what is read can be read."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from briefreader.domain.annotation import COLOURS
+from briefreader.resources import resource
+from briefreader.ui.theme import Theme, contrast
+
+NAMES = ("light", "dark")
+GROUNDS = ("ground", "panel", "surface", "field")
+
+
+@pytest.fixture(params=NAMES)
+def look(qapp: QApplication, request: pytest.FixtureRequest) -> Theme:
+    return Theme(request.param)
+
+
+@pytest.mark.parametrize(
+    "role", ["text", "text.muted", "text.faint", "accent", "danger", "warning", "success"]
+)
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_words_stand_out_from_every_ground(look: Theme, role: str, ground: str) -> None:
+    assert contrast(look.colour(role), look.colour(ground)) >= 4.5
+
+
+@pytest.mark.parametrize(
+    "ground", ["mark.quote", "mark.hit", "mark.hit.current", "mark.flash", "hover", "selection"]
+)
+def test_the_text_stands_out_from_marks(look: Theme, ground: str) -> None:
+    assert contrast(look.colour("text"), look.colour(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+def test_the_text_stands_out_from_highlights(look: Theme, colour: str) -> None:
+    assert contrast(look.colour("text"), look.colour(f"highlight.{colour}")) >= 4.5
+
+
+def test_pairs_of_colours_that_belong_together(look: Theme) -> None:
+    for words, ground in (
+        ("accent.text", "accent"), ("selection.text", "selection"), ("chip.text", "chip"),
+        ("warning", "warning.soft"), ("text.muted", "selection"), ("text.muted", "hover"),
+    ):  # fmt: skip
+        assert contrast(look.colour(words), look.colour(ground)) >= 4.5, (words, ground)
+
+
+def test_both_themes_have_the_same_roles() -> None:
+    roles = [
+        tomllib.loads(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))["colours"]
+        for name in NAMES
+    ]
+    assert sorted(roles[0]) == sorted(roles[1])
+    assert sorted(roles[0]["mark"]) == sorted(roles[1]["mark"])
+
+
+def test_every_role_of_the_style_sheet_is_put_in(look: Theme) -> None:
+    assert "@" not in look._style_sheet()
+
+
+def test_contrast_is_that_of_wcag(qapp: QApplication) -> None:
+    from PySide6.QtGui import QColor
+
+    assert round(contrast(QColor("#ffffff"), QColor("#000000")), 2) == 21
+    assert round(contrast(QColor("#777777"), QColor("#ffffff")), 2) == 4.48
+
+
+def test_choosing_a_theme_tells_everybody(qapp: QApplication, qtbot) -> None:  # type: ignore[no-untyped-def]
+    look = Theme("light")
+    with qtbot.waitSignal(look.changed):
+        look.choose("dark")
+    assert look.name == "dark"
+    assert look.dark
