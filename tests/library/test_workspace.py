@@ -135,6 +135,13 @@ def test_while_another_process_indexes_the_mark_stays(workspace: Workspace, tmp_
     assert find_words(workspace, "lam") == ["a"]
 
 
+def test_an_index_that_cannot_be_written_is_told(workspace: Workspace, own_folders: Path) -> None:
+    (own_folders / "cache").write_text("in the way")
+    with pytest.raises(WorkspaceError) as refused:
+        workspace.refresh_index()
+    assert refused.value.message.startswith("The search index cannot be written: ")
+
+
 # --- places
 
 

@@ -6,11 +6,13 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeAlias
 
 from briefreader.domain.document import Document
+from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.folding import fold
 from briefreader.i18n import _
 from briefreader.index import Index, open_index
@@ -40,7 +42,8 @@ class Workspace:
     def index(self) -> Index:
         """Return the full-text index, opened when it is first asked for."""
         if self._index is None:
-            self._index = open_index(index_folder(self.store.workspace))
+            with _writable():
+                self._index = open_index(index_folder(self.store.workspace))
         return self._index
 
     @property
@@ -66,7 +69,8 @@ class Workspace:
             documents = self.store.documents(batch)
             # Only the last batch moves the mark: cut short, all of them are simply done again.
             last = done + len(batch) == len(changed)
-            index.update(_told(documents, done, len(changed), progress), [], goal if last else start)
+            with _writable():
+                index.update(_told(documents, done, len(changed), progress), [], goal if last else start)
         if not changed:
             index.update((), (), goal)
         return len(changed)
@@ -85,6 +89,19 @@ class Workspace:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@contextmanager
+def _writable() -> Iterator[None]:
+    """Say in a sentence that the index cannot be written, which is the disk's or the folder's doing."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WorkspaceError(
+            _("The search index cannot be written: {reason}.").format(reason=reason.rstrip(".")),
+            _("Make room on the disk, or allow writing to the folder for caches."),
+        ) from error
 
 
 def _told(documents: Any, done: int, total: int, progress: Progress | None) -> Iterator[Document]:
