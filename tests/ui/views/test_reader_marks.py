@@ -84,6 +84,12 @@ def test_every_style_leaves_ink_in_both_themes(theme: Theme, style: str, name: s
     assert len(colours(picture, area)) > 1
 
 
+@pytest.mark.parametrize("style", ["background", "dotted", "underline"])
+def test_a_kind_that_the_theme_does_not_know_is_painted_too(theme: Theme, style: str) -> None:
+    picture = painted(theme, [Shape(mark(0, 5, style, "mark.percentage"), strip(80, 200), 0, True)])
+    assert len(colours(picture, QRectF(90, 30, 100, 30))) > 1
+
+
 @pytest.mark.parametrize("colour", COLOURS)
 def test_highlights_have_their_colour_and_an_edge(theme: Theme, colour: str) -> None:
     picture = painted(theme, [Shape(mark(0, 5, role=f"highlight.{colour}"), strip(80, 200), 0, True)])

@@ -76,6 +76,14 @@ def test_a_closed_fold_is_its_chip_and_an_open_one_has_a_sign_in_the_margin(them
     assert scene_of(theme, []).fold_at(closed.rect.center()) == closed
 
 
+def test_a_chip_shows_what_a_person_marked_but_no_facts(theme: Theme) -> None:
+    fact = Mark(Span(0, 3), "mark.organisation", "dotted", "fact", "")
+    own = Mark(Span(1, 2), "highlight.yellow", "background", "own", "")
+    assert [shape.mark.key for shape in scene_of(theme, [fact, own]).shapes] == ["own"]
+    opened = scene_of(theme, [fact, own], unfolded=frozenset(folds_of(DOCUMENT)))
+    assert [shape.mark.key for shape in opened.shapes] == ["fact", "own"]
+
+
 def test_bullets_stand_left_of_their_items(theme: Theme) -> None:
     text = "bare\n- marked"
     document = Document("d", text, (Block("item", Span(0, 4), 1), Block("item", Span(5, 13), 1)))

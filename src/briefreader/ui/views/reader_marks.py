@@ -44,6 +44,11 @@ class Mark:
     label: str
 
 
+def by_machine(mark: Mark) -> bool:
+    """Tell whether a mark shows what the program found by itself."""
+    return mark.role.startswith("mark.") and not mark.role.startswith("mark.hit")
+
+
 class MarkIndex:
     """Marks in order of their places; finds those within a stretch of the text."""
 
@@ -138,7 +143,7 @@ class MarkPainter:
 
     def _background(self, painter: QPainter, shape: Shape) -> None:
         role = shape.mark.role
-        colour = self._theme.colour(role)
+        colour = self._colour(role)
         if not role.startswith(_OPAQUE):
             colour.setAlphaF(0.13)
         inset = shape.depth * 2.5
@@ -155,7 +160,7 @@ class MarkPainter:
         """Paint the lower edge of a person's highlight, which a machine's tint does not have."""
         rect = shape.strip.rect
         y = rect.bottom() - shape.depth * 2.5 - 0.75
-        painter.setPen(QPen(_deeper(self._theme.colour(shape.mark.role), self._theme.dark), 1.6))
+        painter.setPen(QPen(_deeper(self._colour(shape.mark.role), self._theme.dark), 1.6))
         painter.drawLine(QPointF(rect.left() - 0.5, y), QPointF(rect.right() + 0.5, y))
 
     def _line(self, painter: QPainter, shape: Shape) -> None:
@@ -165,11 +170,11 @@ class MarkPainter:
         if shape.mark.style == "dotted":
             painter.drawTiledPixmap(rect, self._dots(shape.mark.role, painter.device().devicePixelRatio()))
         else:
-            painter.fillRect(rect.adjusted(0, 0, 0, -0.4), self._theme.colour(shape.mark.role))
+            painter.fillRect(rect.adjusted(0, 0, 0, -0.4), self._colour(shape.mark.role))
 
     def _dots(self, role: str, ratio: float) -> QPixmap:
         """Return one period of a dotted line: Qt's own dashed lines take ten times as long."""
-        colour = self._theme.colour(role)
+        colour = self._colour(role)
         key = (role, colour.rgba(), ratio)
         if key not in self._tiles:
             pattern = _PATTERNS.get(role, _PATTERNS["mark.person"])
@@ -188,6 +193,13 @@ class MarkPainter:
             painter.end()
             self._tiles[key] = tile
         return self._tiles[key]
+
+    def _colour(self, role: str) -> QColor:
+        """Return a role's colour; a kind of fact that the theme does not know takes the accent."""
+        try:
+            return self._theme.colour(role)
+        except KeyError:
+            return self._theme.colour("accent")
 
     def _bars(self, shapes: Sequence[Shape], left: float) -> list[tuple[QRectF, QColor]]:
         """Return the bars in the left margin: one for lines that follow one another."""

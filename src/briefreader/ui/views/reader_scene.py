@@ -20,6 +20,7 @@ from briefreader.ui.views.reader_marks import (
     MarkIndex,
     MarkPainter,
     Shape,
+    by_machine,
     glyphs,
     nested,
     paint_glyph,
@@ -102,6 +103,8 @@ def compose(
             begin, stop = shown.range_of(mark.span)
             if begin < start and mark.style in ("star", "note"):
                 continue  # its sign stands beside its first line, which is above
+            if by_machine(mark) and stop - begin == 1 and shown.fold_at(begin):
+                continue  # a chip shows only what a person marked or looked for
             if pieces := sight.strips(begin, stop):
                 found.append((mark, pieces))
     scene.shapes = nested(found)

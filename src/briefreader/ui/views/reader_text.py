@@ -142,6 +142,9 @@ class ReaderText(Page):
         painter = QPainter(self.viewport())
         painter.translate(origin)
         self._scene.paint_over(painter, self._painter, self._theme)
+        if origin.y() < 0:  # a line says that there is more above
+            painter.resetTransform()
+            painter.fillRect(0, 0, self.viewport().width(), 1, self._theme.colour("border"))
         painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
