@@ -143,7 +143,7 @@ def test_paper(paper: str, size: tuple[int, int]) -> None:
 
 
 def test_a_heading_is_never_last_on_its_page() -> None:
-    for count in range(1, 12):
+    for count in (1, 2, 3, 5, 8):
         texts = [page.extract_text() for page in read(briefing(count)).pages]
         for text in texts:
             body = [line for line in text.split("\n") if line.strip()]
@@ -208,7 +208,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, fails: Callable[[dict[str, Any]], B
     real = typst.compile
 
     def compile(*args: Any, **options: Any) -> Any:
-        error = fails(options)
+        error = fails(options) if "pdf_standards" in options else None
         if error is not None:
             raise error
         return real(*args, **options)

@@ -29,6 +29,9 @@ SUFFIX = ".pdf"
 STANDARDS = ("a-2a", "ua-1")
 """The standards that the file is made to: archiving with all structure, and accessibility."""
 
+_LARGE = 20_000
+"""Code points of data from which the typesetter's memory of the run is not worth its room."""
+
 _LISTED = 12
 """How many replaced characters a notice names before it only counts the rest."""
 
@@ -46,7 +49,10 @@ def render(briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
     notices = list(_replacements(replaced, faces))
     inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
     with _folders(faces) as folders:
-        return _compiled(inputs, folders, _moment(briefing.made), notices)
+        made = _compiled(inputs, folders, _moment(briefing.made), notices)
+    if len(inputs["data"]) > _LARGE:
+        _forget()
+    return made
 
 
 class _SetFailed(Exception):
@@ -112,6 +118,19 @@ def _set(
             raise
         raise _SetFailed(f"internal error: {error}") from error
     return bytes(made)
+
+
+def _forget() -> None:
+    """Let go of what Typst remembers.
+
+    It keeps all parts of the last ten runs, some 90 MB for a file of 13 pages, and drops what no later
+    run has asked for. An empty run asks for nothing.
+    """
+    import typst
+
+    none = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[])
+    for _run in range(11):
+        typst.compile(b"", format="pdf", font_paths=none)
 
 
 def _reason(error: Exception) -> str:
