@@ -99,7 +99,7 @@ def test_words_find_documents(index: Index, words: str, expected: set[str]) -> N
     | st.text(st.sampled_from('ab -"“”*?:()[]{}^~\\/+&|<>.,\x00\x01é'), max_size=20)
 )
 def test_anything_typed_is_a_search(index: Index, words: str) -> None:
-    assert isinstance(index.search(words), list)
+    assert [hit.document for hit in index.search(words)] == index.ids(words)
     assert isinstance(hits(TEXTS["visit"], words), list)
 
 
@@ -136,6 +136,7 @@ def test_the_best_comes_first(folder: Path) -> None:
     assert ranked.index("often") < ranked.index("once") < ranked.index("begun")
     assert [hit.document for hit in index.search("lam", 2)] == ranked[:2]
     assert index.search("lam", 0) == []
+    assert index.ids("lam") == ranked
 
 
 def test_many_words_with_one_beginning_are_all_found(folder: Path) -> None:

@@ -39,6 +39,9 @@ class Index(Protocol):
         syntax that can be wrong. ``-word`` leaves documents out.
         """
 
+    def ids(self, words: str) -> list[str]:
+        """Return the ids of all documents that a search finds, best first: quicker than their hits."""
+
     def count(self) -> int:
         """Return how many documents can be found."""
 

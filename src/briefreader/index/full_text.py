@@ -28,6 +28,7 @@ VERSION = 1
 _HEAP = 30_000_000  # bytes for the writer, which is there only while it writes
 _NOTE = "briefreader.json"
 _BETWEEN = "\x01"  # a token that no search can hold, so that no phrase reaches from title to outlet
+_ALL = 10_000_000  # more documents than an index will hold
 _HEAD_WEIGHT = 3.0
 _WHOLE_WEIGHT = 2.0
 
@@ -175,9 +176,22 @@ class TantivyIndex:
         return self._safely(lambda: self._search(parts, limit))
 
     def _search(self, parts: Sequence[Part], limit: int) -> list[Hit]:
+        searcher, found = self._best(parts, limit)
+        return [Hit(searcher.doc(place).get_first("id"), score) for score, place in found]
+
+    def ids(self, words: str) -> list[str]:
+        """Return the ids of all documents that a search finds, best first."""
+        parts = parse(words)
+        return self._safely(lambda: self._ids(parts)) if parts else []
+
+    def _ids(self, parts: Sequence[Part]) -> list[str]:
+        searcher, found = self._best(parts, _ALL)
+        return [searcher.doc(place).get_first("id") for _score, place in found]
+
+    def _best(self, parts: Sequence[Part], limit: int) -> tuple[Any, list[tuple[float, Any]]]:
         searcher = self._index.searcher()
-        found = searcher.search(_query(self._index.schema, parts), limit, count=False)
-        return [Hit(searcher.doc(place).get_first("id"), score) for score, place in found.hits]
+        query = _query(self._index.schema, parts)
+        return searcher, searcher.search(query, limit, count=False).hits
 
     def count(self) -> int:
         """Return how many documents can be found."""

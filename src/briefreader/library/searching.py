@@ -11,14 +11,12 @@ from briefreader.domain.text import Span
 from briefreader.index import hits
 from briefreader.library.workspace import Workspace
 
-_MOST = 1_000_000  # a count that stops short would be a wrong count
-
 
 def matching(workspace: Workspace, query: Query) -> list[str] | None:
     """Return the ids of the documents with the words of a query, best first; None if it has none."""
     if not folded_words(query.words):
         return None
-    return [hit.document for hit in workspace.index.search(query.words, _MOST)]
+    return workspace.index.ids(query.words)
 
 
 def find(workspace: Workspace, query: Query) -> list[str]:
