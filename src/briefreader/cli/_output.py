@@ -61,6 +61,7 @@ class Output:
         self._clear()
         text = dumps(value, ensure_ascii=False, allow_nan=False)
         self._out.write(_SUSPECT.sub(_escaped, text) + "\n")
+        self._out.flush()  # whoever reads a pipe gets each document when it is ready
 
     def error(self, text: str) -> None:
         """Complain in one line."""
