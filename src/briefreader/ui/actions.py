@@ -50,6 +50,8 @@ ACTIONS = (
                N_("Export a briefing as PDF"), line_before=True),
     ActionSpec("preferences", FILE, N_("&Preferences…"), ("Ctrl+,",), "settings", line_before=True),
     ActionSpec("quit", FILE, N_("&Quit"), ("Ctrl+Q",), "", line_before=True),
+    ActionSpec("undo", EDIT, N_("&Undo"), ("Ctrl+Z",), "arrow-back-up"),
+    ActionSpec("redo", EDIT, N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "arrow-forward-up"),
     ActionSpec("copy", EDIT, N_("&Copy"), ("Ctrl+C",), "copy", line_before=True),
     ActionSpec("copy_cited", EDIT, N_("Copy with ci&tation"), ("X",), "",
                N_("Copy the passage with its source")),

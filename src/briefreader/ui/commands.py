@@ -53,6 +53,8 @@ class Commands(QObject):
             "export": self.export,
             "preferences": self.preferences,
             "quit": window.close,
+            "undo": self._corpus.history.undo,
+            "redo": self._corpus.history.redo,
             "copy": self.copy,
             "copy_cited": self.copy_cited,
             "find": window.reader.open_find,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
-    QMenu,
     QSplitter,
     QStatusBar,
     QToolBar,
@@ -62,7 +61,7 @@ class Window(QMainWindow):
         self._make_marking()
         self.commands = Commands(self)
         self.actions_by_name = make_actions(self, theme, self.commands.slots())
-        self._make_undo()
+        self._dress_actions()
         self._make_tool_bar()
         self._make_status_bar()
         self._connect()
@@ -106,20 +105,16 @@ class Window(QMainWindow):
         self._reading = QTimer(self, singleShot=True, interval=_READ_MS)
         self._reading.timeout.connect(self._mark_read)
 
-    def _make_undo(self) -> None:
-        history = self.corpus.history
-        undo = history.createUndoAction(self, _("&Undo"))
-        redo = history.createRedoAction(self, _("&Redo"))
-        undo.setShortcut(QKeySequence("Ctrl+Z"))
-        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        undo.setIcon(self.theme.icon("arrow-back-up"))
-        redo.setIcon(self.theme.icon("arrow-forward-up"))
-        edit = self.menuBar().actions()[1].menu()
-        assert isinstance(edit, QMenu)
-        edit.insertActions(edit.actions()[0], [undo, redo])
-        self.actions_by_name |= {"undo": undo, "redo": redo}
-        self.theme.changed.connect(lambda: undo.setIcon(self.theme.icon("arrow-back-up")))
-        self.theme.changed.connect(lambda: redo.setIcon(self.theme.icon("arrow-forward-up")))
+    def _dress_actions(self) -> None:
+        history, named = self.corpus.history, self.actions_by_name
+        for name, says, able in (
+            ("undo", history.undoTextChanged, history.canUndoChanged),
+            ("redo", history.redoTextChanged, history.canRedoChanged),
+        ):
+            words = named[name].text()
+            says.connect(lambda text, each=named[name], words=words: each.setText(f"{words} {text}".strip()))
+            able.connect(named[name].setEnabled)
+            named[name].setEnabled(False)
         paint_colours(self.actions_by_name, self.theme)
         self.theme.changed.connect(lambda: paint_colours(self.actions_by_name, self.theme))
         space = self.actions_by_name["read_on"]
@@ -185,6 +180,7 @@ class Window(QMainWindow):
         self.panel.edit_requested.connect(commands.edit_entry)
         self.documents.details_requested.connect(commands.edit_details)
         self.documents.tag_requested.connect(lambda ids: commands.edit_details(ids[0]))
+        self.documents.reader_requested.connect(self.reader.text.setFocus)
         self.documents.import_requested.connect(self.bringing.choose_files)
 
     # -- the workspace ---------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from briefreader.domain.folding import fold
 from briefreader.i18n import _
 from briefreader.ui.actions import ACTIONS, MENUS, ActionSpec, shown
 
-_COLUMNS = ((0, 1), (2, 3), (4, 5, 6))
+_COLUMNS = ((0, 1, 4), (2, 5), (3, 6))
 
 
 class KeysDialog(QDialog):
@@ -28,7 +28,7 @@ class KeysDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
-        self.resize(920, 640)
+        self.resize(960, 720)
         self._rows: list[tuple[str, list[QLabel]]] = []
         self._words = QLineEdit(self)
         self._words.setPlaceholderText(_("Find an action"))

@@ -100,8 +100,7 @@ def quote_groups(facts: Sequence[Fact], titles: Mapping[str, str]) -> list[Group
     for said in by_speaker.values():
         name = max((fact.about for fact in said), key=len) or _("Speaker not found")
         role = next((str(fact.data["role"]) for fact in said if fact.data.get("role")), "")
-        heading = f"{name} · {role}" if role else name
-        groups.append(Group("quote", heading, tuple(_quote(fact, titles) for fact in said)))
+        groups.append(Group("quote", name, tuple(_quote(fact, role, titles) for fact in said)))
     groups.sort(key=lambda group: not group.entries[0].headline)
     marked = [fact for fact in facts if fact.kind == "unattributed"]
     if marked:
@@ -227,12 +226,13 @@ def _named(facts: Sequence[Fact], titles: Mapping[str, str]) -> list[Entry]:
     return sorted(entries, key=lambda entry: -weight[entry.key])
 
 
-def _quote(fact: Fact, titles: Mapping[str, str]) -> Entry:
+def _quote(fact: Fact, role: str, titles: Mapping[str, str]) -> Entry:
     kind = str(fact.data.get("kind") or "direct")
     names = {"direct": _("direct"), "mixed": _("partly in their words"), "indirect": _("reported")}
     said = " ".join(fact.text.split())
     text = f"“{said}”" if kind == "direct" else said
-    meta = " · ".join(part for part in (names.get(kind, kind), titles.get(fact.document, "")) if part)
+    role = str(fact.data.get("role") or role)
+    meta = " · ".join(part for part in (names.get(kind, kind), role, titles.get(fact.document, "")) if part)
     return Entry(
         fact.key, "quote", fact.document, (fact.span,), fact.about, text, meta,
         keys=frozenset({fact.key}), why=str(fact.data.get("why") or ""),

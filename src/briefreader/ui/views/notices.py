@@ -88,7 +88,9 @@ class NoticeBar(QFrame):
 
     def _place(self) -> None:
         window = self._window
-        words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 150
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 120
+        if self._acts is not None:
+            words += self._act.sizeHint().width() + 10
         width = max(260, min(words, 640, window.width() - 2 * _MARGIN))
         self.setFixedWidth(width)
         layout = self.layout()
