@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from briefreader.domain.document import Document, Noise, Published
@@ -29,7 +31,7 @@ def test_spans_are_places_of_the_text_and_never_overlap() -> None:
     text = "На 3 December 2025 — “Tô Lâm” came on Wednesday, Dec. 3, at 2 p.m.; by the end of 2026 he left."
     found = expressions(document(text))
     assert [each.span.of(text)[0] for each in found] == ["3", "W", "t"]
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
 def test_a_date_line_counts_and_a_ticker_does_not() -> None:

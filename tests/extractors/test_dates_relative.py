@@ -85,7 +85,9 @@ def test_so_long_ago_or_ahead(text: str, span: str, value: str) -> None:
 
 
 def test_later_and_next_count_from_what_was_told() -> None:
-    text = "He left on May 5, 2010. Two days later he came back. The next day he died. The following year it closed."
+    text = (
+        "He left on May 5, 2010. Two days later he came. The next day he died. The following year it closed."
+    )
     assert [value for _text, value in times(text)] == ["2010-05-05", "2010-05-07", "2010-05-08", "2011"]
 
 
@@ -128,5 +130,5 @@ def test_days_beside_today() -> None:
 
 
 def test_a_season_needs_a_cue() -> None:
-    assert times("Prices fall and buds spring up; in the fall of Rome, the fall was long.") == []
+    assert times("Prices fall and buds spring up; after the fall of Rome, the fall was long.") == []
     assert times("It opened in the fall.") == [("the fall", "2012-FA")]

@@ -19,8 +19,8 @@ _FUTURE = (
     r"due|scheduled)\s+to\s+(?:be\s+)?[a-z]+"
     r"|to\s+be\s+[a-z]+|upcoming|scheduled|deadline|forthcoming|invites?\b|(?<=\s)to\s+(?:begin|start|"
     r"meet|hold|visit|take|open|launch|run|release|publish|announce|vote|discuss|face|play)"
-    r"|resumes?|closes|returns|leaves|arrives|retires|debuts|premieres|airs|begin|start|meets?|gathers?|begins|starts|opens|launches|kicks off|takes place|runs "
-    r"(?:through|until|to)|faces|votes|expires|ends"
+    r"|resumes?|closes|returns|leaves|arrives|retires|debuts|premieres|airs|begin|start|meets?|gathers?|begins|starts|"
+    r"opens|launches|kicks off|takes place|runs (?:through|until|to)|faces|votes|expires|ends"
 )
 _PAST = (
     r"said|told|was|were|had|did|began|came|went|took|made|held|met|rose|fell|won|lost|left|gave|got|saw|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefreader.extractors._dates_calendar import cut, moved
+from briefreader.extractors._dates_calendar import cut, duration, moved
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_grammar import MOD, MONTHS, WEEKDAYS, Hit, Rule, Value, iso, leaning
 from briefreader.i18n import _
@@ -104,7 +104,9 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
     previous = hit.first("PAST")
     if previous and hit.text[previous.start : previous.end].lower() == "past":
         base = ctx.base(unit)
-        return Value("DURATION", _one(unit), _counted(ctx), moved(base, unit, -1) if base else None, base)
+        return Value(
+            "DURATION", duration(1, unit), _counted(ctx), moved(base, unit, -1) if base else None, base
+        )
     base = ctx.focus(hit.start) if told and unit in ("day", "week", "month", "weekend") else ctx.base(unit)
     if told and unit in ("year", "decade"):
         value = ctx.focus_value(hit.start)
@@ -120,13 +122,8 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
     elif unit == "weekend" and step == 0 and base.isoweekday() == 1 and leaning(hit, ctx) == "past":
         step = -1
     if unit in ("hour", "minute", "second"):
-        return Value("DURATION", _one(unit), _counted(ctx)) if step else None
+        return Value("DURATION", duration(1, unit), _counted(ctx)) if step else None
     return Value("DATE", cut(moved(base, unit, step), unit), _counted(ctx))
-
-
-def _one(unit: str) -> str:
-
-    return duration(1, unit)
 
 
 def _named_unit(hit: Hit) -> bool:

@@ -31,7 +31,8 @@ _PERCENT = re.compile(
 )
 _PERCENT_OF = re.compile(r"(?<![\w%] )\b(?:per cent|percents?) of $", re.IGNORECASE)
 _SIGN_BEFORE = re.compile(r"(?:\b(?:minus|negative) )$", re.IGNORECASE)
-_DASH = re.compile(r"\s?(?:[-–—]|to|and)\s?")
+_BETWEEN = re.compile(r"\s(?:to|and)\s(?:(?:about|around|nearly|almost|some|over)\s)?")
+_DASH = re.compile(r"[-–—]|\s[-–—]\s")
 
 
 def figures(text: str, taken: Sequence[Span]) -> list[Figure]:
@@ -70,8 +71,12 @@ def _inside(span: tuple[int, int], taken: list[Span], starts: list[int]) -> bool
     return index >= 0 and taken[index].end > span[0]
 
 
-def _read(text: str, match: re.Match[str], place: int) -> Figure | None:
-    """Return the figure that a number makes with its surroundings, or None."""
+def _read(text: str, match: re.Match[str], place: int, ranges: bool = True) -> Figure | None:
+    """Return the figure that a number makes with its surroundings, or None.
+
+    What stands before ``place`` belongs to the figure before; ``ranges`` allows it to be the lower
+    end of a range.
+    """
     number = value_of(text, match)
     if number is None:
         return None
@@ -91,6 +96,7 @@ def _read(text: str, match: re.Match[str], place: int) -> Figure | None:
         or _percent(text, start, end, value)
         or money_after(text, start, end, value)
         or _quantity(text, start, end, value)
+        or (_dashed(text, start, end, value, place) if ranges else None)
         or _count(text, start, end, value, match)
     )
 
@@ -167,40 +173,48 @@ def _count(text: str, start: int, end: int, value: float, match: re.Match[str]) 
 
 
 def _ranged(text: str, found: list[Figure]) -> list[Figure]:
-    """Give the first end of a range the kind, unit and scale of the second; join "5–10 percent" into one."""
+    """Give the lower end of a spoken range what only the upper one says: "from 7 to 93 percent"."""
     done: list[Figure] = []
     for each in found:
-        last = done[-1] if done else None
-        gap = text[last.span.end : each.number.start] if last else ""
-        if (
-            last
-            and last.value is not None
-            and each.value is not None
-            and _DASH.fullmatch(gap)
-            and last.kind == "count"
-            and each.kind != "count"
-        ):
-            if (
-                gap.strip() == "and"
-                and "between" not in text[max(0, last.span.start - 9) : last.span.start].lower()
-            ):
-                done.append(each)
-                continue
-            done[-1] = _like(last, each)
-            if gap.strip() in ("-", "–", "—") and " " not in gap:
-                joint = Span(last.span.start, each.span.end)
-                done[-1] = replace(done[-1], span=joint, number=joint, to=each.value)
-                continue
+        if done and _is_lower_end(text, done[-1], each):
+            done[-1] = _like(text, done[-1], each)
         done.append(each)
     return done
 
 
-def _like(first: Figure, second: Figure) -> Figure:
+def _is_lower_end(text: str, first: Figure, second: Figure) -> bool:
+    if first.value is None or second.value is None or second.kind == "count":
+        return False
+    gap = text[first.span.end : second.number.start]
+    if not _BETWEEN.fullmatch(gap):
+        return False
+    if (
+        gap.strip() == "and"
+        and "between" not in text[max(0, first.span.start - 9) : first.span.start].lower()
+    ):
+        return False
+    return first.kind == "count" or (first.kind == second.kind == "money" and first.unit == second.unit)
+
+
+def _like(text: str, first: Figure, second: Figure) -> Figure:
     """Return the lower end of a range with the unit and, where it needs it, the scale of the upper."""
-    scale = 1.0
-    assert first.value is not None and second.value is not None
-    for power in (1e12, 1e9, 1e6, 1e3):
-        if second.value >= power > first.value and first.value < 1000 and second.kind == "money":
-            scale = power
-            break
-    return replace(first, kind=second.kind, unit=second.unit, value=first.value * scale)
+    assert first.value is not None
+    scale = SCALE.search(text, second.number.start, second.span.end)
+    told = SCALE.search(text, first.number.start, first.span.end)
+    times = _numbers.SCALES[scale["word"].lower()] if scale and not told and first.value < 1000 else 1.0
+    return replace(first, kind=second.kind, unit=second.unit, value=first.value * times)
+
+
+def _dashed(text: str, start: int, end: int, value: float, place: int) -> Figure | None:
+    """Return the one figure of a range with a dash: "5–10 percent", "5-10 million euros"."""
+    dash = _DASH.match(text, end)
+    upper = NUMBER.match(text, dash.end()) if dash else None
+    if upper is None or not upper["digits"]:
+        return None
+    second = _read(text, upper, max(place, end), ranges=False)
+    if second is None or second.kind == "count" or second.value is None or second.span.start != upper.start():
+        return None
+    lower = Figure(Span(start, end), Span(start, end), "count", value)
+    first = _like(text, lower, second)
+    joint = make(text, start, second.span.end, second.kind, first.value or 0.0, second.unit)
+    return replace(joint, to=second.value)

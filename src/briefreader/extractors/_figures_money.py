@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from briefreader.domain.text import Span
 from briefreader.extractors import _figures_counts as counts
 from briefreader.extractors import _numbers, _units
 from briefreader.extractors._figures_value import SCALE, Figure, make
@@ -51,7 +53,27 @@ def money_before(text: str, start: int, end: int, value: float, place: int) -> F
         value, end = value * SHORT[short["word"]], short.end()
     end = _same_currency(text, end, unit)
     value, end = _with_cents(text, end, value * scale, bool(re.match(r"\d", text[start : start + 1])))
-    return make(text, first, end, "money", value, unit)
+    return _to(text, make(text, first, end, "money", value, unit))
+
+
+_RANGE = re.compile(
+    rf"[-–—](?P<digits>{_numbers.DIGITS})(?P<scale>\s(?:thousand|million|billion|trillion)\b)?(?![\w%])"
+)
+
+
+def _to(text: str, figure: Figure) -> Figure:
+    """Return the figure with the upper end behind its dash: "$5-10 million", "€5–7"."""
+    upper = _RANGE.match(text, figure.span.end)
+    value = _numbers.from_digits(upper["digits"]) if upper else None
+    if upper is None or value is None or figure.value is None:
+        return figure
+    scale = _numbers.SCALES[upper["scale"].strip()] if upper["scale"] else 1.0
+    lower = figure.value * (scale if figure.value < 1000 else 1.0)
+    if value * scale <= lower:
+        return figure
+    start, end = figure.span.start, upper.end()
+    joint = replace(figure, span=Span(start, end), number=Span(figure.number.start, end))
+    return replace(joint, value=lower, to=value * scale)
 
 
 _ARTICLE = re.compile(r"[a-z]\$|(?:a|A|s|S|r|j|z) \$")

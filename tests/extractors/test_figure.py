@@ -1,0 +1,55 @@
+"""The extractor of figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefreader.domain.document import Document, Noise
+from briefreader.domain.fact import Fact
+from briefreader.domain.text import Span
+from briefreader.extractors import figure
+from briefreader.extractors._reading import Reading
+from extractors.times_of import document
+
+
+def facts(text: str) -> list[Fact]:
+    return list(figure.extract(Reading(document(text))))
+
+
+def test_yields_facts_with_measure_and_period() -> None:
+    (fact,) = facts("By the end of 2024 trade turnover amounted to over $245 million.")
+    assert (fact.text, fact.amount, fact.unit, fact.about, fact.when) == (
+        "over $245 million", 245e6, "USD", "trade turnover", "2024",
+    )  # fmt: skip
+    assert (fact.data["kind"], fact.data["comparator"], fact.data["key"]) == ("money", ">", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The two countries agreed.", False),
+        ("They agreed on three points.", False),
+        ("We are among the twenty countries that it trusts.", True),
+        ("With its 280 million people it is large.", False),
+        ("Exports reached 93 percent.", True),
+        ("Dozens of people came.", False),
+    ],
+)
+def test_key_figures_are_worth_showing_by_themselves(text: str, key: bool) -> None:
+    assert [fact.data["key"] for fact in facts(text)] == [key]
+
+
+def test_a_key_figure_ranks_above_a_count_in_passing() -> None:
+    small, large = facts("The two countries traded goods for $244 million.")
+    assert large.score > small.score
+
+
+def test_a_table_of_rates_is_left_out() -> None:
+    assert facts("3.78 BYN\n3.00 BYN\n3.38 BYN") == []
+
+
+def test_noise_is_left_out_but_for_captions() -> None:
+    text = "5 people came.\n7 people left."
+    noise = (Noise("boilerplate", Span(0, 14)), Noise("caption", Span(15, 29)))
+    found = figure.extract(Reading(Document("x", text, noise=noise)))
+    assert [fact.text for fact in found] == ["7"]

@@ -1,0 +1,54 @@
+"""Which bare numbers are counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.times_of import amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("A population of 100 million.", "100 million", 100e6),
+        ("About 180 million goods came.", "About 180 million", 180e6),
+        ("Killing five and wounding 12.", "five", 5),
+        ("It has 1.5m customers.", "1.5m", 1.5e6),
+        ("It has 20k staff.", "20k", 20e3),
+        ("Two-thirds of voters agreed.", "Two-thirds", pytest.approx(2 / 3)),
+        ("One person died.", "One", 1),
+    ],
+)
+def test_counts(text: str, span: str, value: float) -> None:
+    assert amounts(text)[0] == (span, "count", value, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Boeing 787 landed.",
+        "The S&P 500 fell.",
+        "See Article 5 and Resolution 1373.",
+        "Flight 370 vanished.",
+        "Thomas Sam, 42, left.",
+        "They won 3-2 on COVID-19 and G20.",
+        "1. First item",
+        "One of them left, and no one knew.",
+        "“Borrow nine, give back ten.”",
+        "Call +375 17 222-33-44.",
+        "It has a four-engine jet.",
+    ],
+)
+def test_names_labels_scores_and_idioms_are_none(text: str) -> None:
+    assert amounts(text) == []
+
+
+def test_a_place_before_a_count_does_not_name_it() -> None:
+    assert amounts("In Iraq 20 people died.") == [("20", "count", 20, "")]
+
+
+def test_counts_told_without_a_number() -> None:
+    assert amounts("Dozens of people lost millions of dollars.") == [
+        ("Dozens", "count", None, ""),
+        ("millions of dollars", "money", None, "USD"),
+    ]
