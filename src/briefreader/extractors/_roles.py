@@ -8,12 +8,12 @@ from typing import Protocol
 
 from briefreader.domain.folding import fold, words
 from briefreader.extractors._gazetteer import demonym_country, gazetteer, listed, place_key
-from briefreader.extractors._spans import PERSON, Found, Page
+from briefreader.extractors._page import PERSON, Found, Page
 
 OFFICES = listed(
     """
-    president premier minister chancellor secretary chairman chairwoman chairperson chair governor mayor
-    ambassador envoy director head chief leader commander commissioner spokesman spokeswoman
+    pm president premier minister chancellor secretary chairman chairwoman chairperson chair governor
+    mayor ambassador envoy director head chief leader commander commissioner spokesman spokeswoman
     spokesperson speaker king queen prince princess emperor sultan emir pope bishop archbishop cardinal
     imam general colonel admiral marshal lieutenant captain major sergeant senator congressman
     congresswoman representative deputy mp attorney prosecutor judge justice lawyer coordinator manager
@@ -35,10 +35,20 @@ _MODIFIERS = listed(
 )
 _INNER = frozenset(["of", "for", "the", "and", "to", "'s", "’s", "&", "-", "–", "in", "on"])
 _TITLES = listed(
-    "mr mr. mrs mrs. ms ms. miss sir lord lady dame comrade dr dr. the a an his her their our its"
+    """
+    mr mr. mrs mrs. ms ms. miss sir lord lady dame comrade dr dr. the a an his her their our its
+    """
 )
-_STOP = listed("the a an of for to and 's ’s & - – his her their our its current visiting said in on")
-_RANKS = listed("general colonel admiral marshal lieutenant captain major sergeant commander")
+_STOP = listed(
+    """
+    the a an of for to and 's ’s & - – his her their our its current visiting said in on
+    """
+)
+_RANKS = listed(
+    """
+    general colonel admiral marshal lieutenant captain major sergeant commander
+    """
+)
 _LONGEST = 22
 
 
@@ -68,8 +78,11 @@ def _before(page: Page, name: Found, people: dict[int, Found]) -> str:
         if start in page.starts:
             break
         start -= 1
-    if end < name.start and page.word(start) != "the" and page.word(start - 1) != "the":
-        return ""
+    if end < name.start:  # "…, the General Secretary, To Lam": after a comma only with an article
+        while start < end and page.low[start] in _INNER and page.low[start] != "the":
+            start += 1
+        if "the" not in (page.word(start), page.word(start - 1)):
+            return ""
     return _office(page, start, end, last=True)
 
 
@@ -114,8 +127,10 @@ def _office(page: Page, start: int, end: int, *, last: bool) -> str:
         end -= 1  # "Minister of Public Security General Quang": the rank is another title
         heads.pop()
     first_of = next((i for i in range(start, end) if page.low[i] in ("of", "for", "to")), end)
+    ends = last and heads[-1] == end - 1
     if (
-        not any(head < first_of for head in heads)
+        not ends
+        and not any(head < first_of for head in heads)
         and "’s" not in page.low[start:end]
         and "'s" not in page.low[start:end]
     ):

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefreader.domain.folding import fold
 from briefreader.extractors._gazetteer import gazetteer, place_key
+from briefreader.extractors._language import cased_words
 from briefreader.extractors._words import COMPANY_ENDS, ORGANISATION_NOUNS, PERSON_TITLES, PLACE_NOUNS
 from briefreader.resources import resource
 
@@ -59,12 +60,13 @@ def stretches(doc: Doc) -> list[tuple[int, int]]:
     """Return the stretches of tokens that can hold names: around capitals, within a sentence."""
     found: list[tuple[int, int]] = []
     start = last = -1
+    words = cased_words(doc)
     for token in doc:
         i = token.i
         if start >= 0 and (token.is_sent_start or i - last > 3):
             found.append((start, last + 1))
             start = -1
-        text = token.text
+        text = words[i]
         if text[0].isupper() or (token.ent_iob != 2 and not text.isspace()) or text[:1].isdigit():
             if start < 0:
                 start = i
@@ -119,7 +121,7 @@ class _Context:
     """What the features of a token are taken from, looked up once for the document."""
 
     def __init__(self, doc: Doc, found: Sequence[tuple[int, int]]) -> None:
-        self.words = [token.text for token in doc]
+        self.words = cased_words(doc)
         self.lower = [fold(word) for word in self.words]
         self.tags = [token.tag_ for token in doc]
         self.types = [token.ent_type_ or "-" for token in doc]

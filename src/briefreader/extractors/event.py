@@ -109,7 +109,10 @@ def _of_noun(scene: Scene, noun: Token) -> Span | None:
     span = scene.span(
         passive(holder) if held and noun.dep_ == "nsubjpass" else clause(holder) if held else phrase(noun)
     )
-    if span is None or len(span) < len(noun.text) + 3:
+    if span is None:
+        return None
+    span = scene.with_day(span)
+    if len(span) < len(noun.text) + 3:
         return None
     title = noun.text[0].isupper() and any(child.text[0].isupper() for child in noun.children)
     jubilee = (

@@ -1,0 +1,201 @@
+"""Rules that mend one name at a time: its edges, its kind, or whether it is a name at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from briefreader.extractors._gazetteer import (
+    demonym_country,
+    gazetteer,
+    is_given,
+    is_place,
+    listed,
+    place_key,
+)
+from briefreader.extractors._page import ORGANISATION, OTHER, PERSON, PLACE, Found, Page
+from briefreader.extractors._words import ORGANISATION_NOUNS, PERSON_TITLES
+
+_ARTICLES = frozenset(["the", "a", "an", "this", "that", "our", "their", "its", "his", "her"])
+_POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+_OFFICE_WORDS = listed(
+    """
+    pm state secretary deputy first foreign general prime minister president vice chairman head acting
+    chief former affairs director industry agriculture defence defense health education trade finance
+    economy interior
+    """
+)
+NOT_BODIES = listed(
+    """
+    partnership days agreement treaty exhibition summit forum war plan roadmap protocol declaration
+    memorandum festival games day week championship championships olympics award prize order anniversary
+    revolution act constitution dialogue initiative memoranda fair expo crisis pact accord accords
+    """
+)
+BODIES = ORGANISATION_NOUNS - frozenset(
+    ["force", "forces", "group", "records", "times", "cup", "state", "media"]
+)
+_COMPASS = listed(
+    """
+    southeast south-east northeast south north east west central eastern western
+    """
+)
+_LARGE = frozenset(["asian", "european", "african", "american", "eurasian"])
+
+
+_HOLDERS = listed(
+    """
+    spokesman spokeswoman spokesperson president minister chairman chairwoman director secretary chief
+    officer ambassador leader member members official officials
+    """
+)
+_CALENDAR = listed(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december today yesterday tomorrow
+    """
+)
+
+
+def trimmed(page: Page, name: Found) -> Iterator[Found]:
+    """Take articles, titles and possessives off the edges of a name."""
+    start, end = name.start, name.end
+    while start < end and (
+        (page.low[start] in _ARTICLES and not page.said(name).startswith("The ")) or not _wordy(page, start)
+    ):
+        start += 1
+    while start < end and (
+        page.low[end - 1] in _POSSESSIVE
+        or page.low[end - 1] in ("of", "and", "the")
+        or not _wordy(page, end - 1)
+    ):
+        end -= 1
+    if name.kind == PERSON:
+        while end - start > 1 and (page.low[start] in PERSON_TITLES or page.low[start] in _OFFICE_WORDS):
+            start += 1
+    elif name.kind == ORGANISATION:
+        while end - start > 1 and page.low[end - 1] in _HOLDERS:
+            end -= 1
+    if start < end and not (end - start == 1 and page.low[start] in _CALENDAR):
+        yield Found(start, end, name.kind)
+
+
+def _wordy(page: Page, i: int) -> bool:
+    return any(char.isalnum() for char in page.words[i]) or page.words[i] in ("!", ".", ")")
+
+
+def offices_out(page: Page, name: Found) -> Iterator[Found]:
+    """Drop what is part of an office: "State" of "State Secretary", "Industry" of "Minister of Industry"."""
+    words = page.low[name.start : name.end]
+    before = (page.word(name.start - 2), page.word(name.start - 1))
+    if name.kind in (ORGANISATION, PLACE, OTHER):
+        if all(word in _OFFICE_WORDS or word in PERSON_TITLES for word in words):
+            known = (
+                words in (["state"],)
+                and before[1] not in ("of", "deputy")
+                and page.word(name.end) != "secretary"
+            )
+            if not known or not page.capital(name.start):
+                return
+        if (
+            before[1] in ("of", "for")
+            and before[0] in ("minister", "ministers")
+            and not is_place(page.said(name))
+        ):
+            return
+    yield name
+
+
+def place_owner_out(page: Page, name: Found) -> Iterator[Found]:
+    """Take "Vietnam’s" off "Vietnam’s Ministry of Public Security": a place and an organisation."""
+    if name.kind in (ORGANISATION, OTHER):
+        for i in range(name.start + 1, min(name.end - 1, name.start + 4)):
+            if page.low[i] in ("'s", "’s") and is_place(page.said(Found(name.start, i, PLACE))):
+                yield Found(name.start, i, PLACE)
+                yield Found(i + 1, name.end, name.kind if name.kind == OTHER else ORGANISATION)
+                return
+    yield name
+
+
+def person_after_country(page: Page, name: Found) -> Iterator[Found]:
+    """Split "United States Hamdullah Mohib" or "Belarus Alexander Volfovich": a country, then a person."""
+    if name.kind in (ORGANISATION, PERSON, PLACE):
+        for i in range(name.end - 2, name.start, -1):
+            owner = page.said(Found(name.start, i, PLACE)) if i < name.start + 4 else page.words[i - 1]
+            if (
+                name.end - i > 3
+                or place_key(owner) not in gazetteer().countries
+                or not is_given(page.words[i])
+            ):
+                continue
+            if page.low[name.end - 1] in ORGANISATION_NOUNS or not page.capital(name.end - 1):
+                break
+            yield Found(
+                name.start, i, name.kind if name.kind == ORGANISATION and i > name.start + 3 else PLACE
+            )
+            yield Found(i, name.end, PERSON)
+            return
+    yield name
+
+
+def no_disease(page: Page, name: Found) -> Iterator[Found]:
+    """Do not take "Bovine Spongiform Encephalopathy (BSE)" for a person: people have no acronyms."""
+    if name.kind == PERSON and name.end - name.start > 1 and page.word(name.end) == "(":
+        letters = "".join(word[0] for word in page.words[name.start : name.end])
+        if name.end + 1 < len(page.words) and page.words[name.end + 1] == letters:
+            yield replace(name, kind=OTHER)
+            return
+    yield name
+
+
+def not_a_body(page: Page, name: Found) -> Iterator[Found]:
+    """Of "Belarus Strategic Partnership" or "Vietnam Days" only the place is a name."""
+    if name.kind == ORGANISATION and page.low[name.end - 1] in NOT_BODIES:
+        yield replace(name, kind=OTHER)
+    else:
+        yield name
+
+
+def known_countries(page: Page, name: Found) -> Iterator[Found]:
+    """Call a country a place whatever the model says, unless a given name or title stands before it."""
+    if name.kind in (PERSON, ORGANISATION, OTHER):
+        said = page.said(name)
+        if place_key(said) in gazetteer().countries and len(said) > 3 and said not in _ALSO_PEOPLE:
+            yield replace(name, kind=PLACE)
+            return
+    word = page.words[name.start]
+    if name.kind != PLACE or name.end - name.start > 1 or not demonym_country(word) or is_place(word):
+        yield name
+
+
+_ALSO_PEOPLE = frozenset(["Georgia", "Jordan", "Chad", "Jamaica", "Israel", "Trinidad", "Dominica"])
+
+
+def hyphenated(page: Page, name: Found) -> Iterator[Found]:
+    """Let a person's name run on over a hyphen: "Wong Kwok-hing", "Kassym-Jomart Tokayev"."""
+    start, end = name.start, name.end
+    if name.kind == PERSON:
+        while page.word(start - 1) == "-" and page.capital(start - 2) and page.touches(start - 2, start):
+            start -= 2
+        while page.word(end) == "-" and end + 1 < len(page.words) and page.words[end + 1].isalpha():
+            if not page.touches(end - 1, end + 1):
+                break
+            end += 2
+    yield Found(start, end, name.kind)
+
+
+def region(page: Page, name: Found) -> Iterator[Found]:
+    """Let "Asia-Pacific region" be one name, and "Southeast Asian region"."""
+    if name.kind in (PLACE, OTHER) and page.word(name.end) == "region":
+        key = place_key(page.said(Found(name.start, name.end + 1, PLACE)))
+        last = page.low[name.end - 1]
+        if key in gazetteer().places or (last in _LARGE and page.word(name.end - 2) in _COMPASS):
+            yield Found(name.start - (last in _LARGE and name.end - name.start == 1), name.end + 1, PLACE)
+            return
+    yield name
+
+
+RULES: tuple[Callable[[Page, Found], Iterator[Found]], ...] = (
+    place_owner_out, person_after_country, trimmed, no_disease, offices_out, not_a_body, known_countries,
+    region, hyphenated,
+)  # fmt: skip

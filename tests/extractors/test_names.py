@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+import pickle
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from names_of import named, read
+
+from briefreader.domain.text import Span
+from briefreader.extractors._names import ACRONYM, ALONE, FAMILY, GIVEN, SHORT, resolve
+
+
+def by_text(text: str, name: str):
+    return next(mention for mention in read(text).mentions if mention.text == name)
+
+
+def entities(text: str, kind: str) -> dict[str, str]:
+    return {mention.text: mention.entity for mention in read(text).mentions if mention.kind == kind}
+
+
+# -- spans
+
+
+def test_titles_and_possessives_are_outside_a_name():
+    text = "Belarusian Foreign Minister Maksim Ryzhankov spoke. President Alexander Lukashenko's visit began."
+    assert named(text, "person") == ["Maksim Ryzhankov", "Alexander Lukashenko"]
+
+
+def test_an_organisation_does_not_swallow_the_person_after_it():
+    text = (
+        "He met State Secretary of the Security Council of Belarus Aleksandr Grigorievich Volfovich in Hanoi."
+    )
+    assert named(text, "organisation") == ["Security Council of Belarus"]
+    assert named(text, "person") == ["Aleksandr Grigorievich Volfovich"]
+
+
+def test_a_possessing_country_is_a_place_of_its_own():
+    text = "He told of his meetings with Vietnam’s Ministry of Public Security in Hanoi."
+    assert named(text, "place")[:1] == ["Vietnam"]
+    assert named(text, "organisation") == ["Ministry of Public Security"]
+
+
+def test_offices_are_no_organisations():
+    text = "The Secretary of State left. State Secretary Volfovich Aleksandr Grigorievich stayed."
+    assert named(text, "organisation") == []
+
+
+def test_demonyms_are_no_places():
+    assert named("Vietnamese and Belarusian delegations met with Russian officials.", "place") == []
+
+
+def test_both_places_of_a_pair_are_found_and_the_partnership_is_no_body():
+    text = "They will deepen the Việt Nam–Belarus Strategic Partnership."
+    assert named(text, "place") == ["Việt Nam", "Belarus"]
+    assert named(text, "organisation") == []
+
+
+def test_a_city_named_after_a_person_is_a_place():
+    assert "Ho Chi Minh City" in named("The talks were held in Ho Chi Minh City on Monday.", "place")
+
+
+def test_noise_holds_no_mentions():
+    text = "HANOI — Vietnam welcomed the guests."
+    assert [m.text for m in read(text, noise="HANOI —").mentions] == ["Vietnam"]
+
+
+def test_headlines_in_capitals_are_read_like_sentences():
+    text = "JAPAN GET LUCKY WIN OVER CHINA IN CUP\nJapan beat China by two goals in the cup on Friday."
+    assert {"JAPAN", "CHINA"} <= set(named(text, "place"))
+
+
+# -- who is who
+
+
+def test_short_forms_are_joined_to_the_name_in_full():
+    text = "Alexander Volfovich came to Hanoi. Later Volfovich met Lương Tam Quang. Quang thanked him."
+    volfovich, quang = by_text(text, "Volfovich"), by_text(text, "Quang")
+    assert (volfovich.name, volfovich.rule) == ("Alexander Volfovich", FAMILY)
+    assert (quang.name, quang.rule) == ("Lương Tam Quang", GIVEN)
+
+
+def test_one_man_has_one_entity_in_all_documents():
+    texts = (
+        "State Secretary Alexander Volfovich spoke.",
+        "State Secretary Aleksandr Grigorievich Volfovich spoke.",
+        "State Secretary Volfovich Aleksandr Grigorievich spoke.",
+    )
+    keys = {by_text(text, text[16:-7]).entity for text in texts}
+    assert keys == {"person:volfovich-aleksandr"}
+
+
+def test_people_who_share_a_given_name_stay_apart():
+    text = (
+        "Alexander Volfovich, Alexander Lukashenko and Alexander Yefimov "
+        "met Neverovsky Alexander Viktorovich. Then Alexander left."
+    )
+    found = entities(text, "person")
+    assert len({found[name] for name in found if name != "Alexander"}) == 4
+    assert found["Alexander"] not in {found[name] for name in found if name != "Alexander"}
+    assert by_text(text, "Alexander").rule == ALONE
+
+
+def test_people_who_share_a_family_name_stay_apart_and_the_bare_name_is_left_alone():
+    text = "Bill Clinton and Hillary Clinton came to New York. Clinton said nothing."
+    found = entities(text, "person")
+    assert len(set(found.values())) == 3
+
+
+def test_acronyms_and_short_forms_of_bodies_are_joined():
+    text = (
+        "The Ministry of Public Security (MPS) of the country met on Monday. MPS officials spoke. "
+        "The Security Council of Belarus agreed, and the Security Council will report."
+    )
+    found = entities(text, "organisation")
+    assert found["MPS"] == found["Ministry of Public Security"]
+    assert by_text(text, "MPS").rule == ACRONYM
+    assert found["Security Council"] == found["Security Council of Belarus"]
+    assert by_text(text, "Security Council").rule == SHORT
+
+
+def test_a_body_is_the_same_with_adjective_and_with_country():
+    one = entities("The Belarusian Security Council met.", "organisation")
+    other = entities("The Security Council of the Republic of Belarus met.", "organisation")
+    assert set(one.values()) == set(other.values())
+
+
+def test_a_place_is_the_same_in_every_spelling():
+    text = "They flew from Hà Nội to Minsk and back to Hanoi, through Việt Nam and Vietnam."
+    found = entities(text, "place")
+    assert found["Hà Nội"] == found["Hanoi"] == "place:hanoi"
+    assert found["Việt Nam"] == found["Vietnam"]
+
+
+# -- offices
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Belarusian Minister Maksim Ryzhankov spoke.", "Maksim Ryzhankov", "Belarusian Minister"),
+        ("So said Yuri Gorlov, Belarus’s Minister of Food.", "Yuri Gorlov", "Belarus’s Minister of Food"),
+        ("We met Comrade To Lam (Secretary of the Party).", "To Lam", "Secretary of the Party"),
+        ("A visit of the Secretary of the Party, To Lâm, began.", "To Lâm", "Secretary of the Party"),
+        ("He met Minister of Security General Lương Tam Quang.", "Lương Tam Quang", "Minister of Security"),
+        ("Captain America and Black Widow met the actor Kevin Conroy.", "Kevin Conroy", "actor"),
+    ],
+)  # fmt: skip
+def test_offices_beside_names(text, name, role):
+    assert by_text(text, name).role == role
+
+
+def test_an_office_is_kept_for_later_mentions():
+    text = "Foreign Minister Maksim Ryzhankov came. Ryzhankov spoke."
+    assert by_text(text, "Ryzhankov").role == "Foreign Minister"
+
+
+STORY = (
+    "Belarusian President Alexander Lukashenko received General Secretary of the Communist Party "
+    "of Vietnam To Lam. State Secretary of the Security Council of Belarus Alexander Volfovich and "
+    "Deputy State Secretary Neverovsky Alexander Viktorovich took part."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the Secretary of State", "Alexander Volfovich"),
+        ("the General Secretary", "To Lam"),
+        ("the Vietnamese leader", "To Lam"),
+        ("The Belarusian leader", "Alexander Lukashenko"),
+        ("the president", "Alexander Lukashenko"),
+        ("Deputy State Secretary", "Neverovsky Alexander Viktorovich"),
+        ("Volfovich", "Alexander Volfovich"),
+    ],
+)
+def test_offices_stand_for_people(words, name):
+    found = resolve(read(STORY), words)
+    assert found is not None
+    assert found.name == name
+
+
+def test_an_office_that_nobody_holds_stands_for_nobody():
+    assert resolve(read(STORY), "the ambassador") is None
+    assert resolve(read(STORY), "the weather") is None
+
+
+def test_a_span_with_a_name_gives_that_mention():
+    reading = read(STORY)
+    place = STORY.index("Alexander Volfovich")
+    found = resolve(reading, Span(place - 10, place + 19))
+    assert found is not None
+    assert found.span.start == place
+
+
+# -- whatever comes
+
+
+def test_mentions_pickle_and_lie_in_the_text():
+    reading = read(STORY)
+    again = pickle.loads(pickle.dumps(reading.mentions))  # noqa: S301
+    assert again == reading.mentions
+    assert all(mention.span.of(STORY) == mention.text for mention in reading.mentions)
+
+
+WORDS = [
+    "To", "Lam", "Alexander", "of", "Belarus", "’s", "(", ")", "-", "\n", "Ministry", "the", ",",
+    "Grigorievich", "HÀ NỘI", "–", "president", "said", ".", "U.S.", "🇻🇳", "Аляксандр", "\u0301", "Party", "“", "region",
+]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            WORDS
+        ),
+        max_size=25,
+    )
+)  # fmt: skip
+def test_no_text_breaks_the_rules(words):
+    text = " ".join(words)
+    found = read(text).mentions
+    assert all(mention.span.of(text) == mention.text for mention in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
