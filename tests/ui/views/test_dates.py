@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCalendarWidget
 from pytestqt.qtbot import QtBot
 
 from briefreader.ui.corpus import Corpus
@@ -93,6 +95,21 @@ def test_presets_go_back_from_today_and_from_the_newest_document(dates: DateFilt
     assert "Newest 7 days" in dates.presets.accessibleName()
 
 
-def test_picking_a_day_in_the_calendar(dates: DateFilter, corpus: Corpus) -> None:
-    dates.until._picked(date(2025, 12, 4))
-    assert corpus.query.until == date(2025, 12, 4)
+def test_the_calendar_opens_at_the_newest_document(dates: DateFilter) -> None:
+    calendar = dates.since.calendar().findChild(QCalendarWidget)
+    assert calendar.selectedDate().toPython() == date(2025, 12, 6)
+    calendar.clicked.emit(QDate(2025, 12, 3))
+    assert dates.since.text() == "2025-12-03"
+
+
+def test_everything_that_can_be_used_has_a_name(dates: DateFilter) -> None:
+    unnamed: list[str] = []
+
+    def walk(node: QAccessibleInterface) -> None:
+        if node.state().focusable and not node.text(QAccessible.Text.Name):
+            unnamed.append(node.object().metaObject().className())
+        for number in range(node.childCount()):
+            walk(node.child(number))
+
+    walk(QAccessible.queryAccessibleInterface(dates))
+    assert unnamed == []

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -211,3 +212,11 @@ def test_cards_paint_at_any_width(five: DocumentList, corpus: Corpus, width: int
     corpus.jobs.drain()
     assert not five.grab().isNull()
     assert five.table.horizontalScrollBar().maximum() == 0
+
+
+def test_assistive_technology_reads_the_cards(five: DocumentList, corpus: Corpus) -> None:
+    table = QAccessible.queryAccessibleInterface(five.table)
+    assert table.text(QAccessible.Text.Name) == "Documents"
+    names = [table.child(n).text(QAccessible.Text.Name) for n in range(table.childCount())]
+    assert "Ministers sign agreement, Belta, 6 Dec 2025, unread" in names
+    assert "Document" in names

@@ -26,6 +26,8 @@ class DateField(QLineEdit):
         super().__init__(parent)
         self._theme, self._end, self._today = theme, end, today
         self._settled = ""
+        self.near: Callable[[], date] = today
+        """Which month the calendar opens at while the field is empty."""
         self.setAccessibleName(name)
         self.setPlaceholderText(_("any date"))
         self.setToolTip(_("As 2025-12-31, 31 Dec 2025, 2025-12 or 2025; empty for no limit"))
@@ -73,13 +75,17 @@ class DateField(QLineEdit):
 
     def open_calendar(self) -> None:
         """Open a calendar below the field."""
+        self.calendar().show_below(self)
+
+    def calendar(self) -> Calendar:
+        """Make a calendar that fills the field; it opens at its day, or at one that is near."""
         try:
-            day = self.day or self._today()
+            day = self.day or self.near()
         except ValueError:
-            day = self._today()
-        popup = _Calendar(self._theme, day, self)
-        popup.picked.connect(self._picked)
-        popup.show_below(self)
+            day = self.near()
+        found = Calendar(self._theme, day, self)
+        found.picked.connect(self._picked)
+        return found
 
     def _picked(self, day: date) -> None:
         self.setText(day.isoformat())
@@ -89,7 +95,7 @@ class DateField(QLineEdit):
         self._pick.setIcon(self._theme.icon("calendar", "text.muted"))
 
 
-class _Calendar(QWidget):
+class Calendar(QWidget):
     """A month to pick a day from; it closes when one is picked."""
 
     picked = Signal(object)
@@ -97,24 +103,36 @@ class _Calendar(QWidget):
     def __init__(self, theme: Theme, day: date, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("surface")
+        self.setObjectName("popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._calendar = QCalendarWidget(self)
         self._calendar.setAccessibleName(_("Calendar"))
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        plain, head = QTextCharFormat(), QTextCharFormat()
-        plain.setForeground(theme.colour("text"))
-        head.setForeground(theme.colour("text.muted"))
-        head.setBackground(theme.colour("panel"))
+        self._plain, self._pale = QTextCharFormat(), QTextCharFormat()
+        self._plain.setForeground(theme.colour("text"))
+        self._pale.setForeground(theme.colour("text.faint"))
+        self._pale.setBackground(theme.colour("panel"))
         for weekday in Qt.DayOfWeek:
-            self._calendar.setWeekdayTextFormat(weekday, plain)
-        self._calendar.setHeaderTextFormat(head)
+            self._calendar.setWeekdayTextFormat(weekday, self._plain)
+        self._calendar.setHeaderTextFormat(self._pale)
+        self._calendar.currentPageChanged.connect(self._pale_others)
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._pale_others(day.year, day.month)
         self._calendar.clicked.connect(self._pick)
         self._calendar.activated.connect(self._pick)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self._calendar)
+
+    def _pale_others(self, year: int, month: int) -> None:
+        """Show the days of the months before and after palely."""
+        self._calendar.setDateTextFormat(QDate(), QTextCharFormat())
+        first = QDate(year, month, 1)
+        after = first.addMonths(1)
+        for day in range(14):
+            self._calendar.setDateTextFormat(first.addDays(-1 - day), self._pale)
+            self._calendar.setDateTextFormat(after.addDays(day), self._pale)
 
     def show_below(self, field: QWidget) -> None:
         """Open at a field's lower edge, or above it where the screen ends."""

@@ -72,6 +72,7 @@ class DateFilter(QWidget):
         self.until = DateField(self._theme, _("Published until"), True, self._today)
         for field in (self.since, self.until):
             field.finished.connect(self._read_fields)
+            field.near = lambda: self.newest or self._today()
         self.wrong = QLabel()
         self.wrong.setProperty("role", "warning")
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)
@@ -188,6 +189,8 @@ class DateFilter(QWidget):
             wrong = _("The first date is after the last.")
         self.wrong.setText(wrong)
         self.wrong.show()
+        for field in (self.since, self.until):
+            field.setAccessibleDescription(wrong if field.property("wrong") else "")
 
     # -- presets ------------------------------------------------------------------------------
 
