@@ -40,8 +40,10 @@ def test_facts_in_nearly_the_same_words_are_one() -> None:
         "b", "Hanoi and Minsk signed a protocol on security in Hanoi today. Nothing else was signed at all."
     )
     facts = [
-        fact(a, "event", a.text), fact(b, "event", b.text[:60]), fact(b, "event", "Nothing else was signed at all"),
-    ]  # fmt: skip
+        fact(a, "event", a.text),
+        fact(b, "event", b.text[:60]),
+        fact(b, "event", "Nothing else was signed at all"),
+    ]
     assert [f.document for f in evidence.distinct(facts)] == ["a", "b"]
 
 
