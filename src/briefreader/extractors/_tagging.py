@@ -58,16 +58,17 @@ def weights() -> Weights:
 
 def stretches(doc: Doc) -> list[tuple[int, int]]:
     """Return the stretches of tokens that can hold names: around capitals, within a sentence."""
+    from spacy.attrs import ENT_IOB, SENT_START
+
     found: list[tuple[int, int]] = []
     start = last = -1
-    words = cased_words(doc)
-    for token in doc:
-        i = token.i
-        if start >= 0 and (token.is_sent_start or i - last > 3):
+    marks = doc.to_array([ENT_IOB, SENT_START]).tolist()
+    for i, (text, (inside, opens)) in enumerate(zip(cased_words(doc), marks, strict=True)):
+        if start >= 0 and (opens == 1 or i - last > 3):
             found.append((start, last + 1))
             start = -1
-        text = words[i]
-        if text[0].isupper() or (token.ent_iob != 2 and not text.isspace()) or text[:1].isdigit():
+        head = text[0]
+        if head.isupper() or head.isdigit() or (inside in (1, 3) and not text.isspace()):
             if start < 0:
                 start = i
             last = i
@@ -121,12 +122,16 @@ class _Context:
     """What the features of a token are taken from, looked up once for the document."""
 
     def __init__(self, doc: Doc, found: Sequence[tuple[int, int]]) -> None:
+        from spacy.attrs import ENT_IOB, ENT_TYPE, SENT_START, TAG
+
+        rows = doc.to_array([TAG, ENT_TYPE, ENT_IOB, SENT_START]).tolist()
+        strings = doc.vocab.strings
         self.words = cased_words(doc)
         self.lower = [fold(word) for word in self.words]
-        self.tags = [token.tag_ for token in doc]
-        self.types = [token.ent_type_ or "-" for token in doc]
-        self.begins = ["B" if token.ent_iob == 3 else "I" for token in doc]
-        self.starts = {token.i for token in doc if token.is_sent_start}
+        self.tags = [strings[row[0]] for row in rows]
+        self.types = [strings[row[1]] or "-" for row in rows]
+        self.begins = ["B" if row[2] == 3 else "I" for row in rows]
+        self.starts = {i for i, row in enumerate(rows) if row[3] == 1}
         self.known = _known(self.lower, self.words, found)
         self.small = {word for word in self.words if word.islower()}
         senses: dict[str, Counter[str]] = {}
