@@ -43,6 +43,17 @@ def _length(hit: Hit, ctx: Context) -> Value | None:
     return Value("DURATION", duration(count, unit), _("A length of time."))
 
 
+def _range_length(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "two to three years": the longer length, as the span says both."""
+    last = hit.all("N2", "NUM")[1]
+    return Value("DURATION", duration(float(last.value), _unit_of(hit)), _("A length of time, at most so long."))
+
+
+def _is_length_range(hit: Hit) -> bool:
+    first, last = hit.all("N2", "NUM")[:2]
+    return bool(first.value < last.value <= 10 * first.value + 10) and hit.tokens[-1].kind != "QTR"
+
+
 def _near_length(hit: Hit, ctx: Context) -> Value | None:
     """Return the meaning of "the past three years": a length that ends or starts now."""
     unit, count = _unit_of(hit), _count(hit)
@@ -260,6 +271,7 @@ EARLY_RULES = (
 )
 LATE_RULES = (
     Rule("rate", "A U", _every, _is_rate),
+    Rule("length range", "APPROX?THE?(?:N2|NUM)(?:DASH|TO|AND)(?:N2|NUM)DASH?UNIT", _range_length, _is_length_range),
     Rule("the length", "APPROX?THE COUNT FULL?UNS", _length, _is_length),
     Rule("another length", "ANOTHER(?:COUNT|VAGUE)?UNIT", _length, _is_length),
     Rule("the years", "THE UNS", _length, _is_over_years),

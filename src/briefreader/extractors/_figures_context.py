@@ -34,7 +34,7 @@ _COMPARATORS: tuple[tuple[str, str], ...] = (
 _LEADING = re.compile(
     r"(?<![\w-])(?:(?:(?:only|just|well|slightly|an|the)\s)?(?:"
     + "|".join(pattern for pattern, _sign in _COMPARATORS)
-    + r"))(?:\s(?:a|an|the))?\s?$",
+    + r"))(?:\s(?:a|an))?\s?$",
     re.IGNORECASE,
 )
 _SIGNS = [(re.compile(rf"(?:{pattern})\b|^[~≈]", re.IGNORECASE), sign) for pattern, sign in _COMPARATORS]

@@ -17,6 +17,7 @@ _LABEL_BEFORE = re.compile(
     r"[Gg]roup of|[Tt]ier|[Tt]el\.?:?|[Pp]hone:?|exit|[Gg]en)|[#№§+])\s?$"
 )
 _NAME_BEFORE = re.compile(r"(?:(?<=[\w,.]\s)|(?<=^))[a-z]?[A-Z][\w&.’'-]*\s$")
+_AGE_BEFORE = re.compile(r"\b(?:he|she|I|who|they) (?:was|is|were|turned|turns|am)\s$|\b(?:at|turned) age\s$")
 _AGE = re.compile(r"\w,\s$")
 _NO_COUNT_AFTER = re.compile(
     r"(?:\s?[-–:]\s?\d)|[-–][a-z]?\d|\.\d|:\d|/\d|['’]s\b|(?:st|nd|rd|th)\b|[A-Za-z]|\)\s|-(?:year|month|"
@@ -49,7 +50,9 @@ def counts(text: str, start: int, end: int, value: float, words: bool) -> bool:
         return False
     if (not before or before[-1] == "\n") and _LIST_MARK.match(after) and value < 100 and not words:
         return False
-    if not words and re.search(r"\+\d+[\s-]$", before):
+    if not words and re.search(r"\+\d+[\s-]$|\d\s[-–:]\s$", before):
+        return False  # a telephone number, a score
+    if _AGE_BEFORE.search(before) and not re.match(r"\s(?:of\b|[a-z]+s\b|people|points)", after):
         return False
     if words and re.match(r"-[a-z]", after):
         return False
