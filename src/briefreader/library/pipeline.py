@@ -24,6 +24,7 @@ MAX_FILE = 100 * 1024 * 1024
 """Largest source that is read, in bytes."""
 
 _log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # in a worker nobody listens, and nothing is to reach the screen
 
 
 @dataclass(frozen=True, slots=True)
