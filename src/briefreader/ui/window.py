@@ -86,7 +86,7 @@ class Window(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for widget, least in ((self.left, 190), (self.documents, 220), (self.reader, 300), (self.panel, 232)):
+        for widget, least in ((self.left, 184), (self.documents, 212), (self.reader, 380), (self.panel, 228)):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
         for number, stretch in enumerate((0, 0, 1, 0)):

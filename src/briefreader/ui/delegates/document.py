@@ -119,7 +119,7 @@ class DocumentDelegate(QStyledItemDelegate):
     def _snippet(
         self, row: Row, found: tuple[str, Sequence[Span]] | None, font: QFont, room: QRectF
     ) -> Lines:
-        text, spans = found if found is not None else (row.snippet, ())
+        text, spans = found if found is not None else (not_said(row.title, row.snippet), ())
         fitting = max(1, int((room.height() + 2) // QFontMetrics(font).height()))
         return lines_of(text, font, room.width(), fitting, spans, self._theme.colour("mark.hit"))
 
@@ -152,6 +152,15 @@ class DocumentDelegate(QStyledItemDelegate):
             painter.drawPixmap(right, y, self._theme.pixmap(icon, colour, _ICON, ratio))
             right -= 5
         return right
+
+
+def not_said(title: str, snippet: str) -> str:
+    """Return a snippet without what the title above it says already; a made title is its beginning."""
+    stem = title.rstrip(" .…")
+    if stem and snippet.startswith(stem):
+        rest = snippet[len(stem) :]
+        snippet = f"…{rest}" if rest[:1] not in ".!?" and rest.strip() else rest
+    return snippet.lstrip(" .,;:!?")
 
 
 def said_in_line(row: Row, metrics: QFontMetrics, width: int) -> str:

@@ -50,6 +50,7 @@ class NoticeBar(QFrame):
         layout.addWidget(self._act)
         layout.addWidget(self._close)
         window.installEventFilter(self)
+        theme.changed.connect(self.hide)
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:

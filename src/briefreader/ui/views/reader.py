@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from briefreader.index import hits
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus, Opened
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.find import FindBar
 from briefreader.ui.views.reader_marks import Mark
 from briefreader.ui.views.reader_text import ReaderText
@@ -117,10 +117,8 @@ class ReaderView(QWidget):
     # -- the parts -------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._outlet = QLabel(self)
-        self._outlet.setTextFormat(Qt.TextFormat.PlainText)
+        self._outlet = ElidedLabel(self)
         self._outlet.setProperty("role", "muted")
-        self._outlet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._star = QToolButton(self)
         self._star.setAutoRaise(True)
         self._star.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -210,7 +208,7 @@ class ReaderView(QWidget):
     def open_find(self) -> None:
         """Open the bar that finds in the document."""
         if self._corpus.opened is not None:
-            self.find_bar.open()
+            self.find_bar.open(start=self.text.place_at_top())
 
     def page_down(self) -> bool:
         """Scroll on by a page; False if the end was already in view."""
@@ -287,8 +285,9 @@ class ReaderView(QWidget):
         document = opened.document
         words = plural("{n} word", "{n} words", len(document.text.split()))
         outlet = document.outlet or _("Outlet not known")
-        self._outlet.setText(" · ".join((outlet, told(document.published), words)))
-        self._outlet.setToolTip(document.origin)
+        said = " · ".join((outlet, told(document.published), words))
+        self._outlet.say(said)
+        self._outlet.setToolTip(f"{said}\n{document.origin}".strip())
         shown = any(block.kind == "title" for block in document.blocks) and not opened.status.title
         self._title.setText(document.title)
         self._title.setVisible(not shown)

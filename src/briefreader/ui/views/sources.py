@@ -45,6 +45,7 @@ class SourceList(QTreeView):
         self.setSelectionMode(QTreeView.SelectionMode.MultiSelection)
         self.setMouseTracking(True)
         self.setMinimumWidth(150)
+        self.setViewportMargins(0, 6, 0, 4)
         self.expandAll()
         self.selectionModel().selectionChanged.connect(self._selected)
         corpus.query_changed.connect(self._follow)
