@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
-from briefreader.extractors._clauses import FINITE, VERBAL, subject_of
+from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._marks import Stretch
 from briefreader.extractors._offices import is_office
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._speakers import Cast
+from briefreader.extractors._subjects import FINITE, VERBAL, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,15 +24,18 @@ if TYPE_CHECKING:
 _NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "DT", "PRP$", "JJ", "CD", "WP", "VBG", "JJS"})
 _NOUN = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
 _OPENERS = frozenset({*"\"“”„«»‘’'`」』(–—―-,:;", "--", "''", "``"})
-_PHRASES = frozenset("put putting went goes shot fired chimed fires shoots put kept".split())
-NOT_SPEECH = frozenset(
-    "word words term phrase expression proverb saying adage motto slogan title titled entitled headline headlined "
-    "nickname nicknamed alias song book film movie novel album single poem play series show programme program "
-    "magazine episode chapter exhibition painting banner placard sign caption acronym abbreviation codename "
-    "codenamed name named hashtag label logo brand letters inscription".split()
+_PHRASES = listed("put putting went goes shot fired chimed fires shoots put kept")
+NOT_SPEECH = listed(
+    """
+    word words term phrase expression proverb saying adage motto slogan title titled entitled headline
+    headlined nickname nicknamed alias song book film movie novel album single poem play series show
+    programme program magazine episode chapter exhibition painting banner placard sign caption acronym
+    abbreviation codename codenamed name named hashtag label logo brand letters inscription
+    """
 )
 """Nouns and participles before marks that make of the marked words a title, a term or a saying."""
-_DEMONSTRATIVE = frozenset("this that these those it such".split())
+_LEADS_ON = frozenset({"DT", "IN", "TO", "PRP$", "JJ", "CC"})
+_DEMONSTRATIVE = listed("this that these those it such")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def behind(prose: Prose, cast: Cast, stretch: Stretch) -> Credit | None:
 def _clause_behind(prose: Prose, stretch: Stretch, tokens: list[Token], place: int) -> Credit | None:
     verb = tokens[place]
     lemma = cues.LEMMAS.get(verb.text.lower(), "")
-    comma = _comma(prose, stretch)
+    comma = expects_attribution(prose, stretch)
     if place <= 1 and (place == 0 or tokens[0].tag_ == "RB"):  # inverted
         head = _right_head(verb, tokens[place + 1 :])
         return Credit(head, None, _cue(prose, verb, verb), "behind", 0.97, lemma) if head else None
@@ -99,9 +103,7 @@ def _clause_behind(prose: Prose, stretch: Stretch, tokens: list[Token], place: i
         return None
     before = tokens[:place]
     other = [
-        t
-        for t in before
-        if t.tag_ in FINITE and t.dep_ not in ("aux", "auxpass", "relcl") and t.head is not verb
+        t for t in before if t.tag_ in FINITE and t.dep_ not in ("aux", "auxpass", "relcl") and t.head != verb
     ]
     if any(not _in_relative(t, verb) for t in other):
         return None
@@ -142,11 +144,8 @@ def _gap_after(prose: Prose, stretch: Stretch) -> list[Token]:
 def _reports(token: Token, tokens: list[Token], n: int, stretch: Stretch, prose: Prose) -> bool:
     """Tell whether a verb behind a stretch reports it."""
     low = token.text.lower()
-    if (
-        token.dep_ in ("amod", "compound", "relcl")
-        or token.tag_ in ("VBG", "VB")
-        and n > 0
-        and tokens[n - 1].tag_ != "TO"
+    if token.dep_ in ("amod", "compound", "relcl") or (
+        token.tag_ in ("VBG", "VB") and n > 0 and tokens[n - 1].tag_ != "TO"
     ):
         return False
     if token.tag_ == "VBN" and low in cues.LEMMAS and n and tokens[n - 1].tag_ in ("NNP", "PRP", "NN", "NNS"):
@@ -158,7 +157,11 @@ def _reports(token: Token, tokens: list[Token], n: int, stretch: Stretch, prose:
         return low in cues.LEMMAS and n == 0 and len(tokens) > 1 and tokens[1].text.lower() != "by"
     if low in cues.LEMMAS:
         return True
-    if not _comma(prose, stretch) or token.tag_ not in ("VBD", "VBZ") or not is_sentence(prose, stretch):
+    if (
+        not expects_attribution(prose, stretch)
+        or token.tag_ not in ("VBD", "VBZ")
+        or not is_sentence(prose, stretch)
+    ):
         return False
     if low in _PHRASES:
         return True
@@ -171,7 +174,7 @@ def _reports(token: Token, tokens: list[Token], n: int, stretch: Stretch, prose:
     )
 
 
-def _comma(prose: Prose, stretch: Stretch) -> bool:
+def expects_attribution(prose: Prose, stretch: Stretch) -> bool:
     """Tell whether a stretch ends so that its attribution is expected to follow."""
     last = prose.text[stretch.inner.end - 1]
     return last in ",?!—–…" or prose.text[stretch.outer.end : stretch.outer.end + 1] in (",", "،")
@@ -186,7 +189,7 @@ def _has_own_content(prose: Prose, verb: Token, after: list[Token]) -> bool:
 def _in_relative(token: Token, verb: Token) -> bool:
     """Tell whether a verb stands in a clause about the speaker: "X, who leads Y, said"."""
     for above in (token, *token.ancestors):
-        if above is verb:
+        if above == verb:
             return False
         if above.dep_ in ("relcl", "acl"):
             return True
@@ -279,6 +282,8 @@ def _lead(prose: Prose, stretch: Stretch, tokens: list[Token], n: int, tail: str
     if any(t.text.lower() == "that" and t.tag_ == "IN" for t in between[:-1]):
         return None
     tells = frames & {cues.THAT, cues.TELL, "answer", "ask", cues.MIND}
+    if between and between[-1].tag_ == "POS":
+        return None  # on NBC's "Meet the Press"
     if not between:
         if lemma == "tell" and verb.tag_ != "VBG":
             return None  # "tells “a story”"
@@ -287,16 +292,10 @@ def _lead(prose: Prose, stretch: Stretch, tokens: list[Token], n: int, tail: str
     elif tail == ",":
         if not upper and not is_sentence(prose, stretch):
             return None
-    elif tail not in (":", "that"):
-        if not (upper and tells and is_sentence(prose, stretch)) or between[-1].tag_ in (
-            "DT",
-            "IN",
-            "TO",
-            "PRP$",
-            "JJ",
-            "CC",
-        ):
-            return None
+    elif tail not in (":", "that") and (
+        not (upper and tells and is_sentence(prose, stretch)) or between[-1].tag_ in _LEADS_ON
+    ):
+        return None
     if tail == ":" and not is_sentence(prose, stretch) and words_in(prose, stretch) < 4:
         return None
     head = subject_of(verb)
@@ -411,13 +410,12 @@ def _colon(prose: Prose, cast: Cast, stretch: Stretch, tokens: list[Token], line
 def stated_by(prose: Prose, sentence: Span) -> Credit | None:
     """Return the attribution of a sentence that credits the one before: "This was stated by X …"."""
     tokens = prose.tokens(sentence.start, min(sentence.end, sentence.start + 200))
-    if len(tokens) < 5 or tokens[0].text.lower() not in _DEMONSTRATIVE:
-        if not (
-            len(tokens) > 5
-            and tokens[0].text.lower() == "the"
-            and tokens[1].text.lower() in ("statement", "remarks", "comments")
-        ):
-            return None
+    if (len(tokens) < 5 or tokens[0].text.lower() not in _DEMONSTRATIVE) and not (
+        len(tokens) > 5
+        and tokens[0].text.lower() == "the"
+        and tokens[1].text.lower() in ("statement", "remarks", "comments")
+    ):
+        return None
     for n, token in enumerate(tokens[:9]):
         if token.text.lower() == "by" and n >= 2 and tokens[n - 1].tag_ in ("VBN", "VBD"):
             lemma = cues.LEMMAS.get(tokens[n - 1].text.lower(), "")
@@ -431,13 +429,16 @@ def stated_by(prose: Prose, sentence: Span) -> Credit | None:
                 "stress",
                 "emphasize",
                 "tell",
-            ):
-                if tokens[n - 1].text.lower() != "made" or tokens[1].text.lower() not in (
+            ) and (
+                tokens[n - 1].text.lower() != "made"
+                or tokens[1].text.lower()
+                not in (
                     "statement",
                     "remarks",
                     "comments",
-                ):
-                    return None
+                )
+            ):
+                return None
             head = next((c for c in token.children if c.dep_ == "pobj"), None) or _left_head(tokens[n + 1 :])
             if head is not None:
                 return Credit(

@@ -6,6 +6,8 @@ what a verb takes: see the constants.
 
 from __future__ import annotations
 
+from briefreader.extractors._gazetteer import listed
+
 THAT = "that"
 """A clause: "said (that) …", "asked whether …"; such a verb may also stand beside direct speech."""
 TELL = "tell"
@@ -57,7 +59,8 @@ _VERBS: dict[str, str] = {
 }
 
 _IRREGULAR = {
-    "say": "says said said saying", "tell": "tells told told telling", "write": "writes wrote written writing",
+    "say": "says said said saying", "tell": "tells told told telling",
+    "write": "writes wrote written writing",
     "find": "finds found found finding", "show": "shows showed shown showing",
     "read": "reads read read reading", "think": "thinks thought thought thinking",
     "swear": "swears swore sworn swearing", "cast": "casts cast cast casting",
@@ -106,43 +109,55 @@ def _lexicon() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
 
 LEMMAS, FRAMES = _lexicon()
 
-SURE = frozenset(
-    "say tell add state note announce claim declare reply respond remark comment exclaim tweet write quip joke "
-    "reiterate explain insist argue assert contend stress emphasize emphasise affirm reaffirm concede allege "
-    "complain warn acknowledge admit confirm report urge testify continue ask answer assure recall observe "
-    "conclude caution counter promise vow pledge predict lament boast recount".split()
+SURE = listed(
+    """
+    say tell add state note announce claim declare reply respond remark comment exclaim tweet write quip
+    joke reiterate explain insist argue assert contend stress emphasize emphasise affirm reaffirm
+    concede allege complain warn acknowledge admit confirm report urge testify continue ask answer
+    assure recall observe conclude caution counter promise vow pledge predict lament boast recount
+    """
 )
 """Verbs that are believed to report speech even where the parse lost their subject or clause."""
 
-WEAK = frozenset(
-    "read begin finish offer order charge rule post text relate question cast point agree find show".split()
+WEAK = listed(
+    """
+    read begin finish offer order charge rule post text relate question cast point agree find show
+    """
 )
 """Verbs that mostly mean something else: they need a clause with "that", or marks beside them."""
 
-WRITTEN = frozenset("say state read note add conclude claim warn describe allege report suggest recommend "
-                    "indicate reveal announce explain argue confirm declare continue call write tell acknowledge "
-                    "stipulate observe recount estimate predict mention cite accuse".split())  # fmt: skip
+WRITTEN = listed(
+    """
+    say state read note add conclude claim warn describe allege report suggest recommend indicate reveal
+    announce explain argue confirm declare continue call write tell acknowledge stipulate observe
+    recount estimate predict mention cite accuse
+    """
+)  # fmt: skip
 """What a text (a report, a letter, a newspaper) can do."""
 
-NOUNS: frozenset[str] = frozenset(
-    "claim claims statement assertion assertions allegation allegations accusation accusations suggestion "
-    "suggestions announcement warning warnings promise promises pledge vow comment remark argument arguments "
-    "assurance assurances admission insistence contention prediction complaint complaints belief view opinion "
-    "confidence hope hopes concern concerns fear fears conviction message rumor rumors report reports charge "
-    "charges acknowledgment acknowledgement declaration charge denial reminder testimony idea notion doubt "
-    "doubts desire wish conclusion".split()
+NOUNS: frozenset[str] = listed(
+    """
+    claim claims statement assertion assertions allegation allegations accusation accusations suggestion
+    suggestions announcement warning warnings promise promises pledge vow comment remark argument
+    arguments assurance assurances admission insistence contention prediction complaint complaints
+    belief view opinion confidence hope hopes concern concerns fear fears conviction message rumor
+    rumors report reports charge charges acknowledgment acknowledgement declaration charge denial
+    reminder testimony idea notion doubt doubts desire wish conclusion
+    """
 )
 """Nouns that take what was said as a clause: "his claim that …"."""
 
-LIGHT = frozenset(
-    "express expresses expressed expressing voice voiced voicing make makes made making give gives gave giving "
-    "issue issued issuing repeat repeated repeating reiterate reiterated reiterating share shared offer offered "
-    "raise raised raising deliver delivered send sent hold holds held leveled levelled level echo echoed "
-    "have has had".split()
+LIGHT = listed(
+    """
+    express expresses expressed expressing voice voiced voicing make makes made making give gives gave
+    giving issue issued issuing repeat repeated repeating reiterate reiterated reiterating share shared
+    offer offered raise raised raising deliver delivered send sent hold holds held leveled levelled
+    level echo echoed have has had
+    """
 )
 """Verbs whose subject is the speaker of a noun that takes a clause: "expressed confidence that …"."""
 
-ADJECTIVES = frozenset("confident adamant convinced hopeful optimistic certain insistent".split())
+ADJECTIVES = listed("confident adamant convinced hopeful optimistic certain insistent")
 """Adjectives of a view: "is confident that …"."""
 
 

@@ -23,6 +23,7 @@ _STRAIGHT = ('"', "''", "＂")
 _BEFORE_OPENING = " \t\u00a0\u202f([{—–-―/…:,"
 _ELIDED = re.compile(r"(?:em|tis|twas|til|till|cause|n|bout|round|neath|\d0s)\b", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:[—―–]|--)\s*(?=\w|[\"“¿¡])")
+_SAID = re.compile(r"(?<=[,.?!…])\s(?=(?:said|says|asked|asks|replied|answered|added|cried|told|wrote)\s)")
 _INNER_DASH = re.compile(r"\s(?:[—―–]|--)\s")
 
 MOST_LINES = 30
@@ -83,7 +84,8 @@ def dash_speech(text: str, lines: Sequence[Span]) -> list[Stretch]:
         under_colon = number > 0 and lines[number - 1].of(text).rstrip().endswith(":")
         if not (inner or beside or under_colon):
             continue
-        end = inner.start() if inner else line.end
+        said = _SAID.search(text, match.end(), line.end)
+        end = min(each.start() for each in (inner, said) if each) if inner or said else line.end
         made = _stretch(text)((line.start, match.end(), end, end, True))
         if made is not None:
             found.append(Stretch(made.outer, made.inner, True, True))

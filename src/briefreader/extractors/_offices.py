@@ -4,86 +4,115 @@ from __future__ import annotations
 
 import re
 
-_OFFICES = frozenset(
-    "president premier chancellor minister secretary undersecretary chairman chairwoman chairperson chair chief "
-    "director leader head governor mayor senator congressman congresswoman lawmaker legislator mp deputy speaker "
-    "ambassador envoy consul commissioner king queen prince princess emperor sultan emir sheikh pope bishop "
-    "archbishop cardinal patriarch imam rabbi priest pastor general admiral colonel captain major commander "
-    "lieutenant sergeant officer official spokesman spokeswoman spokesperson representative delegate diplomat "
-    "judge justice prosecutor attorney lawyer counsel sheriff constable coroner coach manager executive ceo cfo "
-    "coo founder cofounder co-founder owner boss editor author professor scientist economist analyst expert "
-    "strategist adviser advisor aide consultant candidate nominee contender incumbent opponent rival politician "
-    "statesman democrat republican conservative liberal activist campaigner organizer organiser critic supporter "
-    "voter witness victim resident neighbor neighbour father mother son daughter brother sister husband wife "
-    "widow parent uncle aunt cousin friend man woman boy girl teenager student pupil teacher doctor nurse "
-    "physician surgeon journalist reporter correspondent columnist anchor host guest writer novelist poet artist "
-    "actor actress singer musician composer player captain striker goalkeeper champion winner driver pilot "
-    "astronaut soldier veteran farmer worker employee employer trader investor banker broker businessman "
-    "businesswoman entrepreneur developer engineer architect designer curator historian researcher academic "
-    "scholar lecturer principal dean rector provost treasurer auditor inspector detective investigator agent "
-    "spy defendant plaintiff suspect prisoner inmate migrant refugee protester demonstrator rebel militant "
-    "insider source person individual colleague counterpart predecessor successor member fan user customer "
-    "passenger tourist visitor mogul billionaire tycoon magnate duke duchess lord lady baron count countess "
-    "comrade ayatollah monk nun chaplain vicar moderator pollster blogger poster tweeter whistleblower informant "
-    "coauthor co-author assistant fellow chef secretary-general".split()
+from briefreader.extractors._gazetteer import listed
+
+_OFFICES = listed(
+    """
+    president premier chancellor minister secretary undersecretary chairman chairwoman chairperson chair
+    chief director leader head governor mayor senator congressman congresswoman lawmaker legislator mp
+    deputy speaker ambassador envoy consul commissioner king queen prince princess emperor sultan emir
+    sheikh pope bishop archbishop cardinal patriarch imam rabbi priest pastor general admiral colonel
+    captain major commander lieutenant sergeant officer official spokesman spokeswoman spokesperson
+    representative delegate diplomat judge justice prosecutor attorney lawyer counsel sheriff constable
+    coroner coach manager executive ceo cfo coo founder cofounder co-founder owner boss editor author
+    professor scientist economist analyst expert strategist adviser advisor aide consultant candidate
+    nominee contender incumbent opponent rival politician statesman democrat republican conservative
+    liberal activist campaigner organizer organiser critic supporter voter witness victim resident
+    neighbor neighbour father mother son daughter brother sister husband wife widow parent uncle aunt
+    cousin friend man woman boy girl teenager student pupil teacher doctor nurse physician surgeon
+    journalist reporter correspondent columnist anchor host guest writer novelist poet artist actor
+    actress singer musician composer player captain striker goalkeeper champion winner driver pilot
+    astronaut soldier veteran farmer worker employee employer trader investor banker broker businessman
+    businesswoman entrepreneur developer engineer architect designer curator historian researcher
+    academic scholar lecturer principal dean rector provost treasurer auditor inspector detective
+    investigator agent spy defendant plaintiff suspect prisoner inmate migrant refugee protester
+    demonstrator rebel militant insider source person individual colleague counterpart predecessor
+    successor member fan user customer passenger tourist visitor mogul billionaire tycoon magnate duke
+    duchess lord lady baron count countess comrade ayatollah monk nun chaplain vicar moderator pollster
+    blogger poster tweeter whistleblower informant coauthor co-author assistant fellow chef
+    secretary-general
+    """
 )
-_GROUPS = frozenset(
-    "people police government administration ministry department agency office bureau cabinet parliament congress "
-    "senate assembly council committee commission court tribunal party opposition coalition union association "
-    "federation league organisation organization foundation institute institution university college school "
-    "company firm corporation bank group team staff crew board panel authority authorities media press newspaper "
-    "magazine channel broadcaster network station outlet embassy consulate delegation army navy military force "
-    "forces troops campaign movement camp family couple jury public community church mosque synagogue club "
-    "charity watchdog regulator republic kingdom state states country countries nation nations city town village "
-    "county province region side sides house kremlin pentagon critics others many some several both leadership "
-    "circle service services command fund trust society alliance bloc mission secretariat centre center "
-    "think-tank observers insiders republicans democrats conservatives liberals officials sources women men "
-    "children parents clergy faithful electorate researchers tabloid daily weekly paper wire staffers airline "
-    "manufacturer publisher retailer operator supplier hospital laboratory museum gallery studio".split()
+_GROUPS = listed(
+    """
+    people police government administration ministry department agency office bureau cabinet parliament
+    congress senate assembly council committee commission court tribunal party opposition coalition
+    union association federation league organisation organization foundation institute institution
+    university college school company firm corporation bank group team staff crew board panel authority
+    authorities media press newspaper magazine channel broadcaster network station outlet embassy
+    consulate delegation army navy military force forces troops campaign movement camp family couple
+    jury public community church mosque synagogue club charity watchdog regulator republic kingdom state
+    states country countries nation nations city town village county province region side sides house
+    kremlin pentagon critics others many some several both leadership circle service services command
+    fund trust society alliance bloc mission secretariat centre center think-tank observers insiders
+    republicans democrats conservatives liberals officials sources women men children parents clergy
+    faithful electorate researchers tabloid daily weekly paper wire staffers airline manufacturer
+    publisher retailer operator supplier hospital laboratory museum gallery studio
+    """
 )
-_TEXTS = frozenset(
-    "report statement letter study survey poll document memo memorandum article editorial column review book "
-    "post posting posts tweet email e-mail note website site blog release communique communiqué declaration "
-    "resolution ruling verdict judgment judgement complaint lawsuit indictment affidavit filing petition bill law "
-    "constitution treaty charter manifesto transcript message text bulletin dispatch estimates assessment audit "
-    "advisory notice sign poster banner ad advertisement analysis dossier reports studies documents letters "
-    "emails tweets articles polls surveys headline caption paper papers authors section page order guidelines "
-    "guidance platform brief motion prospectus questionnaire leaflet pamphlet".split()
+_TEXTS = listed(
+    """
+    report statement letter study survey poll document memo memorandum article editorial column review
+    book post posting posts tweet email e-mail note website site blog release communique communiqué
+    declaration resolution ruling verdict judgment judgement complaint lawsuit indictment affidavit
+    filing petition bill law constitution treaty charter manifesto transcript message text bulletin
+    dispatch estimates assessment audit advisory notice sign poster banner ad advertisement analysis
+    dossier reports studies documents letters emails tweets articles polls surveys headline caption
+    paper papers authors section page order guidelines guidance platform brief motion prospectus
+    questionnaire leaflet pamphlet
+    """
 )
-_EVENTS = frozenset(
-    "visit meeting meetings talks talk negotiation negotiations event events summit conference exhibition trip "
-    "tour election elections vote result results finding findings figure figures data evidence fact facts number "
-    "numbers move decision deal agreement development developments situation crisis war attack crash accident "
-    "incident storm test tests trial experience history success failure growth increase decline cooperation "
-    "partnership relationship relations friendship exchange effort efforts measure measures step steps action "
-    "actions change changes victory defeat debate discussion discussions case example photo photos image images "
-    "picture pictures video footage map chart graph table record records research sign signs theory idea proverb "
-    "word words approach trend trends outcome answer question name logo plan plans program programme project "
-    "projects policy budget economy market markets price prices visits ceremony launch this that these those "
-    "which what it's there thing things".split()
+_EVENTS = listed(
+    """
+    visit meeting meetings talks talk negotiation negotiations event events summit conference exhibition
+    trip tour election elections vote result results finding findings figure figures data evidence fact
+    facts number numbers move decision deal agreement development developments situation crisis war
+    attack crash accident incident storm test tests trial experience history success failure growth
+    increase decline cooperation partnership relationship relations friendship exchange effort efforts
+    measure measures step steps action actions change changes victory defeat debate discussion
+    discussions case example photo photos image images picture pictures video footage map chart graph
+    table record records research sign signs theory idea proverb word words approach trend trends
+    outcome answer question name logo plan plans program programme project projects policy budget
+    economy market markets price prices visits ceremony launch this that these those which what it's
+    there thing things
+    """
 )
 _PERSON_ENDING = re.compile(
     r"(?:[a-z]{3,}(?:er|or|ist|ian|eer|ee|ant|crat|ary|naut|woman|man|person|maker|holder|keeper|goer)|.*(?:men|women|people))s?"
 )
-_NOT_PERSONS = frozenset(
-    "number letter order matter quarter power chapter factor error computer water paper offer center centre "
-    "corner border river weather winter summer member november september october december disaster december "
-    "theater theatre shoulder dinner answer danger anger hunger murder slaughter laughter character register "
-    "folder finger hammer ladder layer lever liter litre meter metre monster motor mirror terror horror color "
-    "favor labor honor humor rumor sector tractor reactor engine doctrine document moment restaurant plant "
-    "warrant grant covenant committee guarantee fee coffee degree library salary military diary summary "
-    "february january budgetary primary anniversary boundary commentary documentary secretary glossary "
-    "century list twist wrist mist assist resist exist consist insist persist human german woman barrier carrier "
-    "career frontier newspaper poster counter sister wonder never over under after other another either neither "
-    "whether however together rather further however per cover user".split()
+_NOT_PERSONS = listed(
+    """
+    number letter order matter quarter power chapter factor error computer water paper offer center
+    centre corner border river weather winter summer member november september october december disaster
+    december theater theatre shoulder dinner answer danger anger hunger murder slaughter laughter
+    character register folder finger hammer ladder layer lever liter litre meter metre monster motor
+    mirror terror horror color favor labor honor humor rumor sector tractor reactor engine doctrine
+    document moment restaurant plant warrant grant covenant committee guarantee fee coffee degree
+    library salary military diary summary february january budgetary primary anniversary boundary
+    commentary documentary secretary glossary century list twist wrist mist assist resist exist consist
+    insist persist human german woman barrier carrier career frontier newspaper poster counter sister
+    wonder never over under after other another either neither whether however together rather further
+    however per cover user
+    """
 ) - {"member", "sister", "secretary", "woman", "human", "user", "another", "other"}
-_PRONOUNS = frozenset("he she they it i we one who someone somebody everyone everybody nobody others".split())
+_PRONOUNS = listed(
+    """
+    he she they it i we one who someone somebody everyone everybody nobody others
+    """
+)
 
 OFFICE, GROUP, TEXT, EVENT, PRONOUN, OTHER = "office", "group", "text", "event", "pronoun", "other"
 
-_SMALL = frozenset(
-    "the a an of for and in at on to from by with his her their its our my this that s ’s 's former then new "
-    "old late ex current acting outgoing incoming same".split()
+_SHORT = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "amb": "ambassador",
+    "sec": "secretary", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant",
+    "prof": "professor", "atty": "attorney", "pres": "president",
+}  # fmt: skip
+_SMALL = listed(
+    """
+    the a an of for and in at on to from by with his her their its our my this that s ’s 's former then
+    new old late ex current acting outgoing incoming same
+    """
 )
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -109,13 +138,19 @@ def sort_of_noun(word: str) -> str:
 
 def is_office(word: str) -> bool:
     """Tell whether a word names an office or a part that somebody has, in the singular."""
-    return word.lower() in _OFFICES
+    low = word.lower()
+    return low in _OFFICES or low.rstrip(".") in _SHORT
 
 
 def is_plural_noun(word: str) -> bool:
     """Tell whether an office is named in the plural, so that it is not one person."""
     low = word.lower()
-    return low not in _OFFICES and _singular(low) in _OFFICES or low in ("people", "men", "women", "children")
+    return (low not in _OFFICES and _singular(low) in _OFFICES) or low in (
+        "people",
+        "men",
+        "women",
+        "children",
+    )
 
 
 def _singular(low: str) -> str:
@@ -130,7 +165,8 @@ def _singular(low: str) -> str:
 
 def words_of(role: str) -> list[str]:
     """Return the words of an office that tell it from others, lower case, in order."""
-    return [w for w in (m.group().lower() for m in _WORD.finditer(role)) if w not in _SMALL]
+    words = (m.group().lower() for m in _WORD.finditer(role))
+    return [_SHORT.get(w, w) for w in words if w not in _SMALL]
 
 
 _LIKE: dict[str, tuple[str, ...]] = {
@@ -148,7 +184,8 @@ _LIKE: dict[str, tuple[str, ...]] = {
     "spokesperson": ("spokesman", "spokeswoman"),
     "academic": ("professor", "lecturer", "researcher"),
     "researcher": ("scientist", "author", "professor", "researcher"),
-    "official's": (),
+    "congressman": ("representative", "congressman"),
+    "congresswoman": ("representative", "congresswoman"),
 }
 _PAIRS: dict[str, tuple[tuple[str, str], ...]] = {
     "leader": (("prime", "minister"), ("general", "secretary"), ("secretary", "general")),
@@ -167,6 +204,8 @@ def fit(nominal: str, role: str) -> float:
     heads = [w for w in asked if is_office(w)]
     if not heads or not had:
         return 0.0
+    if any(w in had and w not in asked for w in ("prime", "vice", "deputy", "shadow")):
+        had = [w for w in had if w not in heads]  # a prime minister is not "the minister"
     same = [w for w in heads if w in had]
     if same:
         score = 2.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefreader.domain.document import Block, lines
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from briefreader.extractors._reading import Reading
 
 _ENDERS = frozenset({".", "?", "!", "…", "?!", "!!", "...", "!?"})
+MOST_WORDS = 250
+"""The longest sentence: beyond it a text is no prose, and rules that look at whole sentences would crawl."""
 _CLOSERS = frozenset("\"”’'»)]」』")
 
 
@@ -46,7 +49,7 @@ class Prose:
     def _block_quotes(self, blocks: list[Block], marked: list[Stretch]) -> list[Stretch]:
         """Return the paragraphs that the source itself sets as quotations, under a line with a colon."""
         found = []
-        for before, block in zip(blocks, blocks[1:], strict=False):
+        for before, block in pairwise(blocks):
             if block.kind != "quote" or not before.span.of(self.text).rstrip().endswith(":"):
                 continue
             if not any(block.span.overlaps(each.outer) for each in marked):
@@ -130,21 +133,26 @@ class Prose:
     def _cuts(self, paragraph: Span) -> list[int]:
         tokens = self.tokens(paragraph.start, paragraph.end)
         cuts = [noise.end for noise in self._noise if paragraph.start < noise.end < paragraph.end]
+        last = 0
         for n in range(1, len(tokens)):
             token, before = tokens[n], tokens[n - 1]
             inside = self.stretch_at(token.idx)
             if inside is not None and inside.outer.start < token.idx:
                 continue  # within marks
+            if n - last > MOST_WORDS:
+                cuts.append(token.idx)
+                last = n
             opens = inside is not None and inside.outer.start == token.idx
             if before.text in _ENDERS or (token.is_sent_start and before.text[-1] in ".?!:;"):
                 lower = token.text[0].islower()
                 if opens or (not lower and token.text not in _CLOSERS | {",", "'s", "’s"}):
                     cuts.append(token.idx)
+                    last = n
                 continue
             closing = self.stretch_at(before.idx)
             if closing is not None and before.idx + len(before) >= closing.outer.end:
-                last = self.text[closing.inner.end - 1]
-                if last in ".?!…" and (token.text[0].isupper() or inside is not None):
+                ending = self.text[closing.inner.end - 1]
+                if ending in ".?!…" and (token.text[0].isupper() or inside is not None):
                     cuts.append(token.idx)
         return sorted(set(cuts))
 

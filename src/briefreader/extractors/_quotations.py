@@ -9,11 +9,14 @@ from briefreader.domain.text import Span
 from briefreader.extractors import _attribution as attribution
 from briefreader.extractors import _cues as cues
 from briefreader.extractors._attribution import Credit, is_sentence, words_in
-from briefreader.extractors._clauses import Report, reports, trimmed
+from briefreader.extractors._clauses import reports
+from briefreader.extractors._edges import trimmed
+from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._marks import Stretch
 from briefreader.extractors._offices import EVENT, GROUP, OTHER, PRONOUN, TEXT
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._reasons import PROVERB, reason
+from briefreader.extractors._report import Report
 from briefreader.extractors._speakers import Cast, Speaker, moved
 from briefreader.i18n import _
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
     from briefreader.extractors._reading import Reading
 
-_SAYING_VERBS = frozenset("said says told tells added wrote asked saying adding telling".split())
+_SAYING_VERBS = listed("said says told tells added wrote asked saying adding telling")
 DIRECT, MIXED, INDIRECT = "direct", "mixed", "indirect"
 
 
@@ -103,6 +106,7 @@ class _Assembly:
                 self._credit(stretch, again)
                 continue
             long = words_in(self.prose, stretch) >= 3 or is_sentence(self.prose, stretch)
+            long = long or attribution.expects_attribution(self.prose, stretch)
             credit = attribution.behind(self.prose, self.cast, stretch) if long else None
             if credit is None or self._unfit(credit):
                 credit = attribution.before(self.prose, self.cast, stretch) or credit
@@ -293,11 +297,11 @@ class _Assembly:
             here = self.prose.sentences[n] if n >= 0 else stretch.outer
             if stretch.outer.start - here.start > 4 or reason(self.prose, stretch) == PROVERB:
                 continue
-            draft = self._continuation(stretch, n, by_sentence)
-            if draft is not None:
-                self.drafts.append(draft)
-                self.credited[stretch] = draft
-                by_sentence[n] = draft
+            made = self._continuation(stretch, n, by_sentence)
+            if made is not None:
+                self.drafts.append(made)
+                self.credited[stretch] = made
+                by_sentence[n] = made
 
     def _continuation(self, stretch: Stretch, n: int, known: dict[int, _Draft]) -> _Draft | None:
         span = self._inner(stretch)
@@ -327,10 +331,10 @@ class _Assembly:
                 if draft.speaker is not None:
                     earlier.append(draft.speaker)
         for draft in waiting:
-            source: _Draft | None = draft.follows
-            while source is not None and source.follows is not None:
+            source = draft
+            while source.follows is not None:
                 source = source.follows
-            draft.speaker = source.speaker if source is not None else None
+            draft.speaker = source.speaker
         for draft in self.drafts:
             if not self._stands(draft):
                 continue

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from briefreader.extractors._attribution import is_sentence
+from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._marks import Stretch
 from briefreader.extractors._prose import Prose
 
 PROVERB = "proverb or motto"
-_SAYINGS = frozenset("proverb proverbs saying adage motto slogan maxim dictum".split())
-_TITLES = frozenset(
-    "musical opera sitcom podcast newspaper ad advert video track film movie book novel song album series show play poem painting exhibition episode programme program magazine "
-    "article essay report documentary festival campaign event project operation initiative titled entitled".split()
+_SAYINGS = listed("proverb proverbs saying adage motto slogan maxim dictum")
+_TITLES = listed(
+    """
+    musical opera sitcom podcast newspaper ad advert video track film movie book novel song album series
+    show play poem painting exhibition episode programme program magazine article essay report
+    documentary festival campaign event project operation initiative titled entitled
+    """
 )
-_SMALL = frozenset("a an the of for and in at on to from by with or but as".split())
-_CALLED = frozenset("called named dubbed nicknamed labelled labeled codenamed alias known termed".split())
-_TERMS = frozenset(
-    "word words term terms phrase expression acronym abbreviation concept notion title name".split()
+_SMALL = listed("a an the of for and in at on to from by with or but as")
+_CALLED = listed(
+    """
+    called named dubbed nicknamed labelled labeled codenamed alias known termed
+    """
+)
+_TERMS = listed(
+    """
+    word words term terms phrase expression acronym abbreviation concept notion title name
+    """
 )
 
 

@@ -7,12 +7,13 @@ person who was last the subject or the speaker. Every answer says what it rests 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors import _offices as offices
+from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._offices import EVENT, GROUP, OFFICE, OTHER, PRONOUN, TEXT
 from briefreader.extractors._prose import Prose
 
@@ -23,40 +24,54 @@ if TYPE_CHECKING:
 
 PERSON, BODY, PLACE = "person", "organisation", "place"
 
-_HE = frozenset(
-    "mr mr. sir lord king prince duke baron father son brother husband uncle nephew grandfather man boy gentleman "
-    "spokesman chairman congressman businessman statesman pope emperor monk donald barack george john james "
-    "robert michael william david richard joseph thomas charles daniel matthew anthony mark paul steven stephen "
-    "andrew joshua kenneth kevin brian edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan "
-    "larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler "
-    "aaron jose adam nathan henry peter kyle walter bernie bill bob jim joe tom mike mitt ted marco ben chris "
-    "steve tim jeff rick rudy newt vladimir alexander aleksandr sergei dmitry ivan boris emmanuel recep ali "
-    "mohammed muhammad ahmed hassan hussein abdullah carlos juan luis jorge pedro antonio francisco giuseppe "
-    "mario hans klaus wolfgang olaf friedrich jean pierre francois nicolas viktor igor yuri oleg maksim".split()
+_HE = listed(
+    """
+    mr mr. sir lord king prince duke baron father son brother husband uncle nephew grandfather man boy
+    gentleman spokesman chairman congressman businessman statesman pope emperor monk donald barack
+    george john james robert michael william david richard joseph thomas charles daniel matthew anthony
+    mark paul steven stephen andrew joshua kenneth kevin brian edward ronald timothy jason jeffrey ryan
+    jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel gregory frank alexander
+    raymond patrick jack dennis jerry tyler aaron jose adam nathan henry peter kyle walter bernie bill
+    bob jim joe tom mike mitt ted marco ben chris steve tim jeff rick rudy newt vladimir alexander
+    aleksandr sergei dmitry ivan boris emmanuel recep ali mohammed muhammad ahmed hassan hussein
+    abdullah carlos juan luis jorge pedro antonio francisco giuseppe mario hans klaus wolfgang olaf
+    friedrich jean pierre francois nicolas viktor igor yuri oleg maksim
+    """
 )
-_SHE = frozenset(
-    "mrs mrs. ms ms. miss madam dame lady queen princess duchess mother daughter sister wife aunt niece "
-    "grandmother woman girl spokeswoman chairwoman congresswoman businesswoman actress nun hillary mary patricia "
-    "jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly "
-    "emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy "
-    "angela shirley anna brenda pamela emma nicole samantha katherine christine catherine virginia debra rachel "
-    "janet maria heather diane julie joyce victoria kelly kellyanne christina joan evelyn lauren judith olivia "
-    "martha cheryl megan andrea ann anne alice jean jane ivanka melania chelsea elena olga natalia tatiana "
-    "svetlana irina yulia ursula theresa jacinda ivana fatima aisha sofia isabel carmen lucia claudia julia "
-    "monica kristin kristen hope huma loretta donna debbie jill gloria marine".split()
+_SHE = listed(
+    """
+    mrs mrs. ms ms. miss madam dame lady queen princess duchess mother daughter sister wife aunt niece
+    grandmother woman girl spokeswoman chairwoman congresswoman businesswoman actress nun hillary mary
+    patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret
+    ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen
+    sharon cynthia kathleen amy angela shirley anna brenda pamela emma nicole samantha katherine
+    christine catherine virginia debra rachel janet maria heather diane julie joyce victoria kelly
+    kellyanne christina joan evelyn lauren judith olivia martha cheryl megan andrea ann anne alice jean
+    jane ivanka melania chelsea elena olga natalia tatiana svetlana irina yulia ursula theresa jacinda
+    ivana fatima aisha sofia isabel carmen lucia claudia julia monica kristin kristen hope huma loretta
+    donna debbie jill gloria marine
+    """
 )
 _HIM, _HER = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
 _OPEN_WORDS = frozenset({".", "?", "!", ":", "“", '"', "‘", "'", "«", "„", "—", "–", "-", "•"})
-_COMMON = frozenset(
-    "nothing everything something anything experience prices rules costs records signs".split()
+_COMMON = listed(
+    """
+    nothing everything something anything experience prices rules costs records signs
+    """
 )
-_HONORIFICS = frozenset(
-    "Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sen. Rep. Gov. Gen. Sir Lady Lord Prof. Lt. Col.".split()
+_HONORIFICS = listed(
+    """
+    Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sen. Rep. Gov. Gen. Sir Lady Lord Prof. Lt. Col.
+    """
 )
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december morning afternoon evening night today yesterday week month year".split()
+_TIMES = listed(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december morning afternoon evening night today yesterday week
+    month year
+    """
 )
+_TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "JJ", "JJS", "HYPH", "POS", "DT", "PRP$"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "ROOT"})
 _STOPS_NOMINAL = frozenset({"relcl", "acl", "appos", "punct", "advcl", "parataxis", "ccomp"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -129,6 +144,7 @@ class Cast:
         """Note the offices that stand with a mention: given, before the name, after it behind a comma."""
         entity = self.known(mention).entity
         found = [mention.role, self._title_before(mention.span), self._apposition(mention.span)]
+        found += [self._described_before(mention.span), self._party(mention.span)]
         mine = self._roles.setdefault(entity, [])
         mine += [(mention.span.start, role) for role in found if role]
 
@@ -174,6 +190,38 @@ class Cast:
             return ""
         return self.prose.text[taken[0].idx : self.prose.end_of(taken[-1])]
 
+    def _described_before(self, span: Span) -> str:
+        """Return the office of "the chamber's top Democrat, X": a noun phrase and a comma before a name."""
+        sentence = self.prose.sentence_span(span.start)
+        tokens = self.prose.tokens(max(sentence.start, span.start - 100), span.start)
+        if len(tokens) < 3 or tokens[-1].text != ",":
+            return ""
+        start = len(tokens) - 1
+        while start > 0 and (
+            tokens[start - 1].tag_ in _TITLE_TAGS or tokens[start - 1].text in ("of", "for", "the", "a")
+        ):
+            start -= 1
+        taken = tokens[start:-1]
+        if not taken or not any(offices.is_office(t.text) for t in taken):
+            return ""
+        after = self.prose.tokens(span.end, min(sentence.end, span.end + 30))[:3]
+        place = after[1].text if len(after) > 1 and after[0].text == "of" else ""
+        return f"{self.prose.text[taken[0].idx : self.prose.end_of(taken[-1])]} {place}".strip()
+
+    def _party(self, span: Span) -> str:
+        """Return the party of "Name, R-Wis.,", and "Gov. of Indiana" of "Gov. Name of Indiana"."""
+        text = self.prose.text
+        after = text[span.end : span.end + 12]
+        if after.startswith((", R-", " (R-")):
+            return "Republican"
+        if after.startswith((", D-", " (D-")):
+            return "Democrat"
+        title = self._title_before(span)
+        if title and after.startswith(" of "):
+            place = text[span.end + 4 : span.end + 40].split(",")[0].split(".")[0].split()[:2]
+            return f"{title} of {' '.join(place)}"
+        return ""
+
     def role(self, entity: str, place: int) -> str:
         """Return the office of a person that stands nearest before a place, else the first."""
         roles = self._roles.get(entity, [])
@@ -198,7 +246,7 @@ class Cast:
             if token.dep_ == "prep" and any(_is_time(c) for c in token.children):
                 break
             for inner in head.doc[token.i : token.right_edge.i + 1]:
-                if inner.idx >= high or inner.is_punct and inner.text not in ("-", "–", "'", "."):
+                if inner.idx >= high or (inner.is_punct and inner.text not in ("-", "–", "'", ".")):
                     break
                 if inner.dep_ in ("relcl", "acl", "advcl") or inner.tag_ in ("VBD", "VBZ", "VBP", "MD"):
                     break
@@ -285,18 +333,36 @@ class Cast:
         if low in ("he", "she", "they", "it", "i", "we"):
             return self._pronoun(span, low, earlier)
         mention = self.bearer(span)
+        if mention is not None and mention.kind != PERSON and _is_the_office(text):
+            found = self._holder(span, earlier)  # "the Ohio Republican" is no body
+            if found is not None:
+                return found
         if mention is not None:
             best = self.known(mention)
             role = self.role(best.entity, span.end) or mention.role if mention.kind == PERSON else ""
             why = "" if best.name == mention.text else f"“{mention.text}” is {best.name}"
             return Speaker(span, best.name, best.entity, role, mention.kind, why, 1.0)
         sort = self.sort(span, head)
+        named = self._named_behind(span) if sort in (OFFICE, OTHER) else None
+        if named is not None:
+            best = self.known(named)
+            why = f"“{_bare(text)}” is {best.name}"
+            return Speaker(span, best.name, best.entity, _bare(text), PERSON, why, 1.0)
         if sort in (OFFICE, OTHER) and not (head is not None and offices.is_plural_noun(head.text)):
             found = self._holder(span, earlier)
             if found is not None:
                 return found
         name = _bare(text)
         return Speaker(span, name, "", "" if sort != OFFICE else name, sort, "named so only", 0.7)
+
+    def _named_behind(self, span: Span) -> Mention | None:
+        """Return the person of "a spokesman, X, said": a name between commas behind a noun phrase."""
+        if self.prose.text[span.end : span.end + 2] != ", ":
+            return None
+        behind = self.inside(Span(span.end + 1, span.end + 4))
+        return next(
+            (each for each in behind if each.kind == PERSON and each.span.start == span.end + 2), None
+        )
 
     def _holder(self, span: Span, earlier: Sequence[Speaker]) -> Speaker | None:
         """Return the person of this text who holds an office."""
@@ -420,6 +486,11 @@ class Cast:
         return None
 
 
+def _is_the_office(text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and words[0].lower() == "the" and offices.is_office(words[-1])
+
+
 def _is_time(token: Token) -> bool:
     low = token.text.lower()
     return low in _TIMES or (token.tag_ == "CD" and len(low) == 4)
@@ -436,7 +507,7 @@ def _proper_words(prose: Prose) -> set[str]:
     return found
 
 
-def _breaks(tokens: Sequence[Token]) -> bool:
+def _breaks(tokens: Iterable[Token]) -> bool:
     """Tell whether the words before a head hold a verb or a mark, so that the parse went astray."""
     return any(
         t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.text in ("“", "”", '"', ":", ";", "\n") for t in tokens

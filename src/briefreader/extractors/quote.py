@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefreader.domain.fact import Fact
-from briefreader.extractors._quotations import Quotation, quotations
+from briefreader.extractors._quotations import Quotation
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 

@@ -1,0 +1,184 @@
+"""Where what was said begins and ends: the edges of a clause, cut and grown by the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefreader.domain.text import Span
+from briefreader.extractors import _cues as cues
+from briefreader.extractors._gazetteer import listed
+from briefreader.extractors._prose import Prose
+from briefreader.extractors._subjects import FINITE, speaks_again
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_EDGE = frozenset(" \t\n\u00a0,;:–—-.")
+_ACTS = listed(
+    """
+    agreed agrees refused refuses declined declines called calls thanked thanks welcomed welcomes hailed
+    praised invited pledged vowed offered urged asked criticized criticised
+    """
+)
+_RESULTS = listed(
+    """
+    drawing prompting sparking triggering citing referring pointing alluding echoing invoking
+    contradicting rejecting dismissing ending breaking raising quoting paraphrasing describing calling
+    urging appearing apparently gesturing holding
+    """
+)
+"""Participles behind a comma that tell what the speaker did, and are no part of what was said."""
+_ABOUT = listed(
+    """
+    claim assertion accusation allegation charge remark comment statement line argument message refrain
+    promise pledge
+    """
+)
+_LEAD = frozenset(
+    {"that", "but", "and", "however", "so", "yet", "still", "also", ",", ";", ":", "–", "—", "-"}
+)
+
+
+def span_after(prose: Prose, token: Token, child: Token) -> Span | None:
+    """Return the span of a clause that follows its reporting verb."""
+    first = child.left_edge
+    if first.i <= token.i:
+        first = next((t for t in child.subtree if t.i > token.i), child)
+    if cues.TO in cues.frames_of(cues.LEMMAS.get(token.text.lower(), "")) or token.text.lower() in (
+        "told",
+        "tell",
+    ):
+        to = next((c for c in child.children if c.dep_ == "aux" and c.text.lower() == "to"), None)
+        if to is not None and child.tag_ == "VB":
+            negation = next((c for c in child.children if c.dep_ == "neg" and c.i == to.i - 1), None)
+            first = negation or to
+    return span_within(prose, first.idx, _last(token, child), token)
+
+
+def _last(cue: Token, clause: Token) -> Token:
+    """Return the last word of what was said, with coordinated clauses put where they belong.
+
+    "He said A and B grew": the second clause, if it has its own subject and no comma before it, is
+    still what was said. "She said A and agreed to B": a verb of the speaker's in the tense of the
+    reporting verb is not.
+    """
+    last = clause.right_edge
+    for conjunct in _conjuncts(clause):
+        own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in conjunct.children)
+        speaks = conjunct.text.lower() in cues.LEMMAS or conjunct.text.lower() in _ACTS
+        other = conjunct.tag_ == cue.tag_ and (
+            clause.tag_ != cue.tag_ or conjunct.text.lower() in cues.LEMMAS
+        )
+        if speaks and not own and (other or speaks_again(conjunct)) and cue.tag_ in ("VBD", "VBZ", "VBP"):
+            before = cue.doc[conjunct.left_edge.i - 1]
+            while before.i > clause.i and (before.dep_ in ("cc", "punct", "advmod") or before.is_space):
+                before = before.nbor(-1)
+            return before
+    for conjunct in cue.children:
+        if conjunct.dep_ != "conj" or conjunct.i < last.i or conjunct.text.lower() in cues.LEMMAS:
+            continue
+        first = conjunct.left_edge
+        joined = first.i - last.i == 2 and cue.doc[first.i - 1].dep_ == "cc"
+        if joined and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in conjunct.children):
+            last = conjunct.right_edge
+    return last
+
+
+def _conjuncts(verb: Token) -> list[Token]:
+    found: list[Token] = []
+    queue = [verb]
+    while queue and len(found) < 8:
+        more = [c for c in queue.pop().children if c.dep_ == "conj"]
+        found += more
+        queue += more
+    return sorted(found, key=lambda each: each.i)
+
+
+def span_within(prose: Prose, start: int, last: Token, cue: Token) -> Span | None:
+    """Return a span within the cue's sentence, cut where another report begins, without edges."""
+    sentence = prose.sentence_span(cue.idx)
+    last = _with_infinitives(last)
+    end = min(prose.end_of(last), sentence.end)
+    start = max(start, sentence.start)
+    if start >= end:
+        return None
+    tokens = prose.tokens(start, end)
+    for n in range(2, len(tokens)):
+        if _other_report(tokens, n, prose):
+            end = tokens[n - 1].idx
+            break
+    # a stretch in marks that begins within what was said belongs to it as a whole
+    for stretch in prose.stretches_in(Span(start, end)):
+        if start <= stretch.outer.start < end:
+            end = max(end, stretch.outer.end)
+    return trimmed(prose, start, end)
+
+
+def _goes_on_after(tokens: list[Token], n: int) -> bool:
+    """Tell whether a clause goes on behind what is set into it between commas or dashes."""
+    pairs = zip(tokens[n:], tokens[n + 1 :], strict=False)
+    return any(a.text in (",", "—", "–", "--") and b.tag_ in FINITE for a, b in pairs)
+
+
+def _with_infinitives(last: Token) -> Token:
+    """Return the last word with the bare infinitives that go on from it: "to grow, defend its …"."""
+    doc = last.doc
+    for _ in range(4):
+        n = last.i + 1
+        while n < len(doc) and (doc[n].text == "," or doc[n].dep_ == "cc") and n - last.i <= 2:
+            n += 1
+        if n >= len(doc) or n == last.i + 1 or doc[n].tag_ != "VB" or doc[n].right_edge.i <= last.i:
+            break
+        last = doc[n].right_edge
+    return last
+
+
+def _other_report(tokens: list[Token], n: int, prose: Prose) -> bool:
+    """Tell whether a word behind a comma goes on with another report: ", adding that …"."""
+    token, before = tokens[n], tokens[n - 1]
+    if before.text == ";" and prose.stretch_at(before.idx) is None:
+        return token.text.lower() not in ("that", "and", "or") and any(t.tag_ in FINITE for t in tokens[n:])
+    aside = before.text in ("—", "–", ",", "--") and token.tag_ == "DT"
+    if (
+        aside
+        and prose.stretch_at(token.idx) is None
+        and any(t.text.lower() in _ABOUT for t in tokens[n + 1 : n + 4])
+    ):
+        return not _goes_on_after(tokens, n)  # "— a claim that he has often made" is about what was said
+    if before.text != "," or prose.stretch_at(token.idx) is not None:
+        return False
+    low = token.text.lower()
+    if token.tag_ == "VBG" and low in _RESULTS:
+        return not _goes_on_after(tokens, n)
+    if low == "with":
+        saying = next((t for t in tokens[n + 1 : n + 8] if t.tag_ == "VBG"), None)
+        return saying is not None and cues.LEMMAS.get(saying.text.lower(), "") in cues.SURE
+    if token.tag_ == "VBG" and cues.LEMMAS.get(low) and low not in ("reading", "beginning", "finishing"):
+        return "that" in cues.frames_of(cues.LEMMAS[low])
+    return low == "according" and n + 1 < len(tokens) and tokens[n + 1].text.lower() == "to"
+
+
+def trimmed(prose: Prose, start: int, end: int) -> Span | None:
+    """Return a span without leading "that", "but" and the like and without punctuation at its ends."""
+    text = prose.text
+    while True:
+        while start < end and text[start] in _EDGE:
+            start += 1
+        word = text[start : min(end, start + 10)].split(" ", 1)[0].split("\n", 1)[0].rstrip(",")
+        if word in ("only", "simply", "merely", "just") and text.startswith(" that ", start + len(word)):
+            start += len(word)
+            continue
+        if word.lower() in _LEAD and start + len(word) < end and text[start + len(word)] in " ,\n":
+            start += len(word)
+            continue
+        break
+    while end > start and text[end - 1] in _EDGE:
+        if text[end - 1] == "." and _abbreviation(text, end):
+            break
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _abbreviation(text: str, end: int) -> bool:
+    """Tell whether a full stop belongs to an abbreviation of letters: "U.S."."""
+    return end >= 4 and text[end - 3] == "." and text[end - 2].isupper()

@@ -1,0 +1,135 @@
+"""Reporting clauses that are set into a sentence or stand behind it: "X, he said, is Y"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefreader.domain.text import Span
+from briefreader.extractors import _cues as cues
+from briefreader.extractors._edges import trimmed
+from briefreader.extractors._prose import Prose
+from briefreader.extractors._report import Report
+from briefreader.extractors._subjects import FINITE, VERBAL, has_finite_aux
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BREAKS = frozenset({",", "–", "—", ";", "--", "―", "("})
+
+
+def inserted(prose: Prose, token: Token, lemma: str, subject: Token | None) -> Report | None:
+    """Return the report of "X, he said, is Y", "X is Y, he said", "As he said, X is Y"."""
+    frames = cues.frames_of(lemma)
+    if subject is None or not frames & {cues.THAT, cues.TELL, cues.MIND} or lemma in cues.WEAK:
+        return None
+    if token.dep_ in ("relcl", "acl", "pcomp"):
+        return None
+    if token.tag_ not in ("VBD", "VBZ", "VBP") and not (token.tag_ == "VBN" and has_finite_aux(token)):
+        return None
+    if any(c.dep_ in ("dobj", "xcomp") and c.i > token.i for c in token.children) and cues.TELL not in frames:
+        return None
+    sentence = prose.sentence_span(token.idx)
+    clause_start, clause_end = _clause(prose, token, subject, sentence)
+    before = prose.tokens(sentence.start, clause_start)
+    after = prose.tokens(clause_end, sentence.end)
+    mark = next(
+        (c for c in token.children if c.dep_ in ("mark", "advmod") and c.text.lower() in ("as", "how")), None
+    )
+    if mark is not None and any(c.dep_ == "dobj" for c in token.children) and lemma not in ("tell", "remind"):
+        return None
+    previous = next((c for c in token.children if c.dep_ == "ccomp" and c.i < token.i), None)
+    outside = token.dep_ in ("parataxis", "advcl") and token.head != token
+    ends = _ends_clause(before)
+    if not before and mark is None:
+        return None
+    if before and not ends:
+        return None
+    cue = Span(token.idx, prose.end_of(token))
+    starts_after = bool(after) and after[0].text in _BREAKS
+    behind = (
+        _content_after(after, token, subject) if starts_after and (mark or outside or previous) else False
+    )
+    if not before:
+        behind = starts_after
+    parts = []
+    if before and _says_something(before, behind):
+        start = sentence.start
+        if previous is not None and token.dep_ != "ROOT":
+            start = max(start, previous.left_edge.idx)
+        part = trimmed(prose, start, prose.end_of(before[-1]))
+        if part is not None:
+            parts.append(part)
+    if behind:
+        part = trimmed(prose, after[0].idx, sentence.end)
+        if part is not None:
+            parts.append(part)
+    if not parts:
+        return None
+    first = _grown(prose, parts[0]) if len(parts) == 1 and not behind else parts[0]
+    rule = "as" if mark is not None else "inserted"
+    sure = 0.7 if cues.MIND in frames else 0.85
+    return Report((first, *parts[1:]), cue, lemma, subject, rule, sure, cues.MIND in frames)
+
+
+def _clause(prose: Prose, token: Token, subject: Token, sentence: Span) -> tuple[int, int]:
+    """Return where the reporting clause itself starts and ends, up to the next comma or dash."""
+    low = min(token.i, subject.left_edge.i if subject.i < token.i else token.i)
+    doc = token.doc
+    while low > 0 and doc[low - 1].idx >= sentence.start and not _stops(doc[low - 1], prose):
+        low -= 1
+    high = max(token.i, subject.i)
+    while high + 1 < len(doc) and doc[high + 1].idx < sentence.end and not _stops(doc[high + 1], prose):
+        high += 1
+    return int(doc[low].idx), prose.end_of(doc[high])
+
+
+def _stops(token: Token, prose: Prose) -> bool:
+    if token.text in _BREAKS or token.text in (".", "?", "!", ":"):
+        return True
+    return prose.stretch_at(token.idx) is not None
+
+
+def _ends_clause(before: list[Token]) -> bool:
+    return bool(before) and (before[-1].text in _BREAKS or before[-1].text in ("?", "!", '"', "”", "’", "'"))
+
+
+def _says_something(before: list[Token], behind: bool) -> bool:
+    """Tell whether the words before a reporting clause are a sentence, or the beginning of one."""
+    if behind:
+        return sum(t.text[0].isalnum() for t in before) >= 1 and before[0].tag_ not in ("IN", "RB", "CC")
+    return (any(t.tag_ in FINITE for t in before) and before[0].tag_ not in ("IN",)) or (
+        sum(t.tag_ in FINITE for t in before) > 0
+        and any(t.dep_ in ("nsubj", "nsubjpass") and t.head.tag_ in VERBAL | FINITE for t in before)
+        and before[0].text.lower()
+        not in ("as", "after", "when", "while", "although", "because", "if", "since")
+    )
+
+
+def _content_after(after: list[Token], token: Token, subject: Token) -> bool:
+    """Tell whether the words behind a reporting clause go on with what was said."""
+    mine = {token.i, subject.i}
+    for word in after[1:]:
+        if word.tag_ not in FINITE and word.tag_ not in ("VBG", "VBN"):
+            continue
+        above = {word.i, *(a.i for a in word.ancestors)}
+        if subject.i not in above and (token.i not in above or word.dep_ == "ccomp"):
+            return True
+        if mine & above and word.dep_ != "ccomp":
+            return False
+    return False
+
+
+def _grown(prose: Prose, part: Span) -> Span:
+    """Return a part with the sentences before it, where words given without marks say "we" or "I"."""
+    n = prose.sentence(part.start)
+    paragraph = prose.paragraphs[prose.paragraph(part.start)]
+    first, k = part.start, n - 1
+    while k >= 0 and n - k <= 3 and prose.sentences[k].start >= paragraph.start:
+        sentence = prose.sentences[k]
+        words = {t.text.lower() for t in prose.tokens(sentence.start, sentence.end)}
+        if prose.stretches_in(sentence) or words & cues.LEMMAS.keys() & {"said", "says", "added"}:
+            break
+        if words & {"we", "our", "us", "i", "my", "ours"}:
+            first = sentence.start
+        k -= 1
+    return Span(first, part.end)

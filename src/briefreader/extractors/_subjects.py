@@ -1,0 +1,138 @@
+"""Whose verb it is: the subject of a reporting verb, through what parses make of newspaper sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefreader.extractors import _cues as cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+SUBJECT = ("nsubj", "csubj")
+
+
+def subject_of(token: Token, depth: int = 0) -> Token | None:
+    """Return the head of the subject of a verb, through coordination, infinitives and participles."""
+    if depth > 5:
+        return None
+    passive = any(child.dep_ == "auxpass" for child in token.children)
+    if token.tag_ == "VBN" and token.dep_ in ("advcl", "acl", "amod", "ROOT") and not has_aux(token):
+        passive = True
+    if passive or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod")):
+        for child in token.children:
+            if child.dep_ == "agent":
+                return next((each for each in child.children if each.dep_ == "pobj"), None)
+        return None
+    subjects = [child for child in token.children if child.dep_ in SUBJECT]
+    if len(subjects) > 1:  # "Most plants, said Lee, are …": the one behind the verb is its own
+        subjects = [child for child in subjects if child.i > token.i] or subjects[-1:]
+    for child in subjects:
+        if child.text in ("who", "which", "that") and child.tag_ in ("WP", "WDT"):
+            return token.head if token.dep_ == "relcl" else None
+        return child
+    head = token.head
+    if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and head != token:
+        if token.dep_ == "ccomp" and token.tag_ in FINITE:
+            return None
+        if (
+            token.dep_ == "xcomp"
+            and _orders(head)
+            and any(c.dep_ in ("dobj", "dative") for c in head.children)
+        ):
+            return None  # "asked them to say": not the one who asked
+        if token.dep_ == "conj" and speaks_again(token):
+            while head.dep_ == "conj":
+                head = head.head
+            return subject_of(head.head, depth + 1)
+        if token.dep_ == "pcomp":
+            head = head.head
+        if head.tag_ in VERBAL or head.tag_ in ("MD", "IN"):
+            return subject_of(head, depth + 1)
+        return None
+    if token.dep_ == "acl" and token.tag_ == "VBG":
+        return head if head.dep_ in ("nsubj", "pobj", "dobj", "ROOT", "conj", "appos") else None
+    aside = next(
+        (c for c in token.children if c.dep_ == "advcl" and c.i < token.i and c.tag_ in ("VBN", "VBD")), None
+    )
+    if aside is not None:  # "Lee, asked about it, said …"
+        lent = [
+            c for c in aside.children if c.dep_ == "nsubj" and c.i + 1 < aside.i and c.nbor(1).text == ","
+        ]
+        if lent:
+            return lent[0]
+    return _inverted(token) if token.dep_ in ("ROOT", "parataxis", "ccomp", "advcl") else None
+
+
+def has_aux(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _orders(verb: Token) -> bool:
+    """Tell whether what is said to do something is somebody else than the subject: "asked them to"."""
+    return cues.LEMMAS.get(verb.text.lower(), "") in (
+        "ask",
+        "urge",
+        "tell",
+        "order",
+        "instruct",
+        "beg",
+        "request",
+    )
+
+
+def speaks_again(token: Token) -> bool:
+    """Tell whether a reporting verb that the parse put into what was said is the speaker's own.
+
+    "They claimed A was B and claim C is D": the second verb reports too, by the same speaker.
+    """
+    if token.text.lower() not in cues.LEMMAS or token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    if any(c.dep_ in SUBJECT and c.i < token.i for c in token.children):
+        return False
+    head = token.head
+    while head.dep_ == "conj" and head.head != head:
+        head = head.head
+    reports_too = any(c.dep_ == "ccomp" for c in token.children)
+    return head.dep_ == "ccomp" and head.head.text.lower() in cues.LEMMAS and reports_too
+
+
+def _inverted(token: Token) -> Token | None:
+    """Return the head of a noun phrase right after a verb: "…, said John Smith"."""
+    doc = token.doc
+    if token.tag_ not in ("VBD", "VBZ") or token.i + 1 >= len(doc):
+        return None
+    following = doc[token.i + 1]
+    if following.tag_ not in ("NNP", "NNPS", "PRP", "DT", "NN", "NNS", "PRP$"):
+        return None
+    head = following
+    while head.head.i > token.i and head.head != head and head.head.i - token.i < 12:
+        if head.head.tag_ in VERBAL:
+            break
+        head = head.head
+    return head if head.tag_ in ("NNP", "NNPS", "PRP", "NN", "NNS") else None
+
+
+def before_comma(token: Token) -> Token | None:
+    """Return the last word of a name before a verb that the parse did not join to it: "X, QC, said"."""
+    if token.tag_ not in ("VBD", "VBZ"):
+        return None
+    doc = token.doc
+    for n in range(token.i - 1, max(-1, token.i - 12), -1):
+        word = doc[n]
+        if word.text in (".", "?", "!", ":", ";") or word.is_space or word.tag_ in VERBAL:
+            return None
+        ends = doc[n + 1].text == "," or n + 1 == token.i
+        if word.tag_ in ("NNP", "PRP") and ends and word.dep_ not in ("appos", "pobj", "conj"):
+            return word
+    return None
+
+
+def is_finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.children if c.dep_ in ("aux", "auxpass"))
+
+
+def has_finite_aux(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.children)
