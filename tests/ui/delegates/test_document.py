@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefreader.domain.document import Published
 from briefreader.domain.query import Row
-from briefreader.ui.delegates.document import DocumentDelegate, said_in_line
+from briefreader.ui.delegates.document import DocumentDelegate, not_said, said_in_line
 from briefreader.ui.theme import Theme
 
 
@@ -36,3 +36,18 @@ def test_the_height_follows_the_font(qapp: QApplication, theme: Theme) -> None:
         assert DocumentDelegate(theme).height() > before
     finally:
         QApplication.setFont(font)
+
+
+@pytest.mark.parametrize(
+    ("title", "snippet", "shown"),
+    [
+        ("Talks are constructive…", "Talks are constructive, not only in trade.", "…, not only in trade."),
+        ("Talks drive relations", "Talks drive relations. He said so.", "He said so."),
+        ("Talks drive relations", ". He said so.", "He said so."),
+        ("Ministers met", "The delegation arrived.", "The delegation arrived."),
+        ("", "The delegation arrived.", "The delegation arrived."),
+        ("The same", "The same", ""),
+    ],
+)
+def test_the_snippet_does_not_repeat_the_title(title: str, snippet: str, shown: str) -> None:
+    assert not_said(title, snippet) == shown

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefreader.ui.models.bins import Bins, Unit, count, ends, ticks
+from briefreader.ui.models.bins import Bins, Unit, count, dated, ends, ticks
 
 WEEK = {"2025-12-01": 1, "2025-12-03": 1, "2025-12-04": 1, "2025-12-06": 2}
 
 
 def counted(days: dict[str, int], most: int = 50) -> Bins:
-    found = count(days, most)
+    found = count(dated(days), most)
     assert found is not None
     return found
 
@@ -28,7 +28,7 @@ def labels(bins: Bins, width: float = 220) -> list[str]:
 
 
 def test_nothing_dated_has_no_bins() -> None:
-    assert count({}, 50) is None
+    assert count(dated({}), 50) is None
 
 
 def test_a_week_is_shown_by_days_even_beside_a_vague_year() -> None:
@@ -74,6 +74,16 @@ def test_the_unit_follows_the_span(days: int, unit: Unit) -> None:
     bins = counted({first.isoformat(): 1, last.isoformat(): 1})
     assert bins.unit == unit
     assert bins.first <= first.toordinal() and bins.end > last.toordinal()
+
+
+def test_the_frame_sets_the_scale_while_a_filter_leaves_fewer() -> None:
+    whole = dated(WEEK | {"2025": 1})
+    few = count(dated({"2025-12-04": 1}), 50, whole)
+    none = count(dated({}), 50, whole)
+    assert few is not None and none is not None
+    assert few.edges == none.edges == counted(WEEK).edges
+    assert few.exact == (0, 0, 0, 1, 0, 0, 0)
+    assert none.tallest == 0
 
 
 def test_months_alone_are_not_shown_as_days() -> None:

@@ -70,6 +70,18 @@ def test_another_panel_moves_fields_and_handles(dates: DateFilter, corpus: Corpu
     assert dates.since.text() == ""
 
 
+def test_the_axis_stays_while_other_filters_change(dates: DateFilter, corpus: Corpus) -> None:
+    edges = dates.histogram.bins.edges
+    corpus.filter(outlets=frozenset({"Belta"}))
+    corpus.jobs.drain()
+    assert dates.histogram.bins.edges == edges
+    assert sum(dates.histogram.bins.exact) == 1
+    corpus.filter(shelf="starred")
+    corpus.jobs.drain()
+    assert dates.histogram.bins.edges == edges
+    assert dates.histogram.low.isVisible()
+
+
 def test_undated_documents_are_counted_and_can_be_left_out(dates: DateFilter, corpus: Corpus) -> None:
     assert dates.undated.text() == "Undated (1)"
     assert not dates.undated.isEnabled()

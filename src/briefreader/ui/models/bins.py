@@ -114,44 +114,67 @@ class Bins:
         return date.fromordinal(self.edges[number]), date.fromordinal(self.edges[number + 1] - 1)
 
 
-def count(days: Mapping[str, int], most: int) -> Bins | None:
-    """Count dates (ISO, of any precision) in at most about ``most`` bins; None if there are none.
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Counts of dates: of days (ordinals), and of stretches of which only month or year is known."""
 
-    The dates known to the day set the scale. One known only to the month or year widens it only
-    if none of the days that it can mean lies on the scale already: "2025" beside five articles of
-    one week of 2025 leaves the week readable.
-    """
-    exact: dict[int, int] = {}
-    vague: list[tuple[int, int, int]] = []
-    for value, number in days.items():
+    days: Mapping[int, int]
+    stretches: tuple[tuple[int, int, int], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.days or self.stretches)
+
+    @property
+    def finest(self) -> str:
+        """Return the unit that the dates are known to."""
+        if self.days:
+            return "day"
+        return "month" if any(last - first < 31 for first, last, _number in self.stretches) else "year"
+
+
+def dated(counts: Mapping[str, int]) -> Dated:
+    """Read the counts of dates (ISO, of any precision)."""
+    days: dict[int, int] = {}
+    stretches: list[tuple[int, int, int]] = []
+    for value, number in counts.items():
+        if number <= 0 or not value:
+            continue
+        if len(value) == 10:
+            days[date.fromisoformat(value).toordinal()] = number
+            continue
         published = Published(value)
         first, last = published.first, published.last
-        if first is None or last is None or number <= 0:
-            continue
-        if published.precision == "day":
-            exact[first.toordinal()] = exact.get(first.toordinal(), 0) + number
-        else:
-            vague.append((first.toordinal(), last.toordinal(), number))
-    if not exact and not vague:
+        assert first is not None and last is not None
+        stretches.append((first.toordinal(), last.toordinal(), number))
+    return Dated(days, tuple(stretches))
+
+
+def count(dates: Dated, most: int, frame: Dated | None = None) -> Bins | None:
+    """Count dates in at most about ``most`` bins; None if there are none.
+
+    The dates of ``frame`` set the scale, so that it stays when a filter leaves fewer of them; the
+    counted ones do without it. Those known to the day set it. One known only to the month or year
+    widens it only if none of the days that it can mean lies on the scale already: "2025" beside
+    five articles of one week of 2025 leaves the week readable.
+    """
+    frame = frame or dates
+    if not frame:
         return None
-    low, high = _extent(exact, vague)
-    known = {len(value) for value, number in days.items() if number > 0}
-    finest = "day" if exact else "month" if 7 in known else "year"
-    unit = _unit(low, high, most, finest)
-    if not exact:  # neighbours, so that a lone month or year reads as one on an axis
+    low, high = _extent(frame)
+    unit = _unit(low, high, most, frame.finest)
+    if not frame.days:  # neighbours, so that a lone month or year reads as one on an axis
         low = max(1, unit.floor(date.fromordinal(low)).toordinal() - 1)
         high = high + 1
-    edges = tuple(_edges(unit, low, high))
-    return _filled(unit, edges, exact, vague)
+    return _filled(unit, tuple(_edges(unit, low, high)), dates)
 
 
-def _extent(exact: Mapping[int, int], vague: list[tuple[int, int, int]]) -> tuple[int, int]:
-    low, high = (min(exact), max(exact)) if exact else vague[0][:2]
-    for first, last, _number in sorted(vague, key=lambda each: each[1] - each[0]):
+def _extent(frame: Dated) -> tuple[int, int]:
+    low, high = (min(frame.days), max(frame.days)) if frame.days else frame.stretches[0][:2]
+    for first, last, _number in sorted(frame.stretches, key=lambda each: each[1] - each[0]):
         if last < low or first > high:
             low, high = min(low, first), max(high, last)
     lacking = _FEWEST_DAYS - (high - low + 1)
-    if exact and lacking > 0:
+    if frame.days and lacking > 0:
         low, high = low - lacking // 2, high + lacking - lacking // 2
     return max(low, 2), min(high, date.max.toordinal() - 2)
 
@@ -173,15 +196,16 @@ def _edges(unit: Unit, low: int, high: int) -> Iterator[int]:
         yield edge.toordinal()
 
 
-def _filled(
-    unit: Unit, edges: tuple[int, ...], exact: Mapping[int, int], vague: list[tuple[int, int, int]]
-) -> Bins:
+def _filled(unit: Unit, edges: tuple[int, ...], dates: Dated) -> Bins:
     size = len(edges) - 1
     sure, spread, possible = [0] * size, [0.0] * size, [0] * size
-    for day, number in exact.items():
-        sure[bisect_right(edges, day) - 1] += number
-    for first, last, number in vague:
+    for day, number in dates.days.items():
+        if edges[0] <= day < edges[-1]:
+            sure[bisect_right(edges, day) - 1] += number
+    for first, last, number in dates.stretches:
         first, last = max(first, edges[0]), min(last, edges[-1] - 1)
+        if first > last:
+            continue
         for place in range(bisect_right(edges, first) - 1, bisect_right(edges, last)):
             inside = min(last + 1, edges[place + 1]) - max(first, edges[place])
             spread[place] += number * inside / (last + 1 - first)

@@ -43,6 +43,7 @@ class DateFilter(QWidget):
         super().__init__(parent)
         self._corpus, self._theme, self._today = corpus, theme, today
         self._days: dict[str, int] = {}
+        self._frame: dict[str, int] = {}  # the dates of the whole workspace, as far as they were seen
         self._undated_count = 0
         self._shown: tuple[date | None, date | None] = (None, None)
         self.setObjectName("panel")
@@ -51,6 +52,7 @@ class DateFilter(QWidget):
         theme.changed.connect(self._dress)
         corpus.query_changed.connect(self._follow)
         corpus.listed.connect(self._count)
+        corpus.workspace_opened.connect(self._forget)
         self._dress()
         self._follow(corpus.query)
         self._count(corpus.listing)
@@ -135,10 +137,16 @@ class DateFilter(QWidget):
         self._name_choice()
         self._show_undated()
 
+    def _forget(self, _path: object) -> None:
+        self._frame = {}
+
     def _count(self, listing: Listing) -> None:
         self._days = listing.counts.days
+        query = listing.query
+        narrowed = query.words or query.shelf != "all" or query.outlets or query.tags
+        self._frame = {**self._frame, **self._days} if narrowed else self._days
         self._undated_count = listing.counts.undated
-        self.histogram.set_days(self._days)
+        self.histogram.set_days(self._days, self._frame)
         self._name_choice()
         self._show_undated()
 
@@ -197,8 +205,8 @@ class DateFilter(QWidget):
     @property
     def newest(self) -> date | None:
         """Return the day of the newest document; of months and years only where no day is known."""
-        known = [value for value in self._days if len(value) == 10]
-        last = [Published(value).last for value in known or self._days]
+        known = [value for value in self._frame if len(value) == 10]
+        last = [Published(value).last for value in ([max(known)] if known else self._frame)]
         return max((day for day in last if day is not None), default=None)
 
     def offered(self) -> list[Preset]:

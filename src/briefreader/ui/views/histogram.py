@@ -37,7 +37,7 @@ class DateHistogram(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._days: dict[str, int] = {}
+        self._dates = self._frame = binning.dated({})
         self.bins: Bins | None = None
         self.since: date | None = None
         self.until: date | None = None
@@ -57,10 +57,15 @@ class DateHistogram(QWidget):
 
     # -- what is shown ------------------------------------------------------------------------
 
-    def set_days(self, days: Mapping[str, int]) -> None:
-        """Show the counts of publication dates (ISO, of any precision)."""
-        if days != self._days:
-            self._days = dict(days)
+    def set_days(self, days: Mapping[str, int], frame: Mapping[str, int] | None = None) -> None:
+        """Show the counts of publication dates (ISO, of any precision).
+
+        The dates of ``frame`` set the scale: it stays when a filter leaves fewer dates.
+        """
+        dates = binning.dated(days)
+        framed = binning.dated(frame) if frame is not None else dates
+        if (dates, framed) != (self._dates, self._frame):
+            self._dates, self._frame = dates, framed
             self._rebin()
 
     def set_range(self, since: date | None, until: date | None) -> None:
@@ -108,7 +113,7 @@ class DateHistogram(QWidget):
         return low, max(low, min(max(high, self.bins.first), self.bins.end))
 
     def _rebin(self) -> None:
-        self.bins = binning.count(self._days, max(8, round(self.plot.width() / _BIN)))
+        self.bins = binning.count(self._dates, max(8, round(self.plot.width() / _BIN)), self._frame)
         self._place()
 
     def _place(self) -> None:
@@ -124,7 +129,8 @@ class DateHistogram(QWidget):
     def _say(self) -> None:
         chosen = say_limits(self.since, self.until)
         self.setAccessibleName(_("Publication dates"))
-        documents = plural("{n} dated document", "{n} dated documents", sum(self._days.values()))
+        number = sum(self._dates.days.values()) + sum(each[2] for each in self._dates.stretches)
+        documents = plural("{n} dated document", "{n} dated documents", number)
         self.setAccessibleDescription(f"{documents}. {_('Chosen: {range}').format(range=chosen)}")
         none = _("no limit")
         since = say_day(self.since) if self.since else none
