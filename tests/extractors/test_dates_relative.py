@@ -52,25 +52,6 @@ def test_a_publication_month_is_enough_for_years_and_months_only() -> None:
 @pytest.mark.parametrize(
     ("text", "span", "value"),
     [
-        ("It rose last year.", "last year", "2012"),
-        ("It will rise next month.", "next month", "2013-04"),
-        ("It fell earlier this week.", "earlier this week", "2013-W12"),
-        ("It ends by the end of the year.", "the end of the year", "2013"),
-        ("It fell late last year.", "late last year", "2012"),
-        ("It opened over the weekend.", "the weekend", "2013-W11-WE"),
-        ("It opened last summer.", "last summer", "2012-SU"),
-        ("It opened last March.", "last March", "2012-03"),
-        ("It will open next June.", "next June", "2013-06"),
-        ("It closes by year-end.", "year-end", "2013"),
-    ],
-)
-def test_units_near_the_publication_date(text: str, span: str, value: str) -> None:
-    assert times(text) == [(span, value)]
-
-
-@pytest.mark.parametrize(
-    ("text", "span", "value"),
-    [
         ("It fell three years ago.", "three years ago", "2010"),
         ("It fell two months ago.", "two months ago", "2013-01"),
         ("It fell ten days ago.", "ten days ago", "2013-03-12"),
@@ -95,26 +76,6 @@ def test_a_length_before_an_event_is_only_a_length() -> None:
     assert times("He came ten days before the vote.") == [("ten days", "P10D")]
 
 
-@pytest.mark.parametrize(
-    ("text", "span", "value"),
-    [
-        ("Profit fell in the third quarter of 2012.", "the third quarter of 2012", "2012-Q3"),
-        ("Profit fell in the third quarter.", "the third quarter", "2012-Q3"),
-        ("Third-quarter profit fell.", "Third-quarter", "2012-Q3"),
-        ("Profit fell in Q3 2012.", "Q3 2012", "2012-Q3"),
-        ("Profit fell in the second half of 2012.", "the second half of 2012", "2012-H2"),
-        ("Profit fell in the fourth quarter of fiscal 2012.", "the fourth quarter of fiscal 2012", "2012-Q4"),
-    ],
-)
-def test_quarters_and_halves(text: str, span: str, value: str) -> None:
-    assert times(text) == [(span, value)]
-
-
-def test_the_same_quarter_a_year_ago() -> None:
-    text = "In the third quarter it fell. In the year-ago quarter it rose."
-    assert times(text)[1] == ("the year-ago quarter", "2011-Q3")
-
-
 def test_today_is_a_day_or_these_days() -> None:
     assert times("He said today that it works.") == [("today", "2013-03-22")]
     assert times("Today's vote was close.") == [("Today", "2013-03-22")]
@@ -127,8 +88,3 @@ def test_days_beside_today() -> None:
         ("yesterday evening", "2013-03-21TEV"),
         ("tomorrow", "2013-03-23"),
     ]
-
-
-def test_a_season_needs_a_cue() -> None:
-    assert times("Prices fall and buds spring up; after the fall of Rome, the fall was long.") == []
-    assert times("It opened in the fall.") == [("the fall", "2012-FA")]

@@ -13,7 +13,13 @@ from datetime import date
 
 from briefreader.domain.document import Document
 from briefreader.domain.text import Span
-from briefreader.extractors import _dates_absolute, _dates_durations, _dates_holidays, _dates_relative
+from briefreader.extractors import (
+    _dates_absolute,
+    _dates_durations,
+    _dates_holidays,
+    _dates_relative,
+    _dates_units,
+)
 from briefreader.extractors._dates_calendar import interval
 from briefreader.extractors._dates_context import Context, lowered
 from briefreader.extractors._dates_grammar import Hit, Rule, Value
@@ -24,10 +30,11 @@ MINED_NOISE = ("date line", "dateline", "caption")
 """Kinds of noise whose dates count: they say when the document or its picture is from."""
 
 RULES: tuple[Rule, ...] = (
-    *_dates_relative.QUARTER_RULES,
+    *_dates_units.QUARTER_RULES,
     *_dates_absolute.RULES,
     *_dates_durations.EARLY_RULES,
     *_dates_relative.RULES,
+    *_dates_units.RULES,
     *_dates_durations.TIME_RULES,
     *_dates_absolute.LATE_RULES,
     *_dates_durations.LATE_RULES,

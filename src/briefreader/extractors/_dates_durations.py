@@ -46,7 +46,9 @@ def _length(hit: Hit, ctx: Context) -> Value | None:
 def _range_length(hit: Hit, ctx: Context) -> Value | None:
     """Return the meaning of "two to three years": the longer length, as the span says both."""
     last = hit.all("N2", "NUM")[1]
-    return Value("DURATION", duration(float(last.value), _unit_of(hit)), _("A length of time, at most so long."))
+    return Value(
+        "DURATION", duration(float(last.value), _unit_of(hit)), _("A length of time, at most so long.")
+    )
 
 
 def _is_length_range(hit: Hit) -> bool:
@@ -271,7 +273,12 @@ EARLY_RULES = (
 )
 LATE_RULES = (
     Rule("rate", "A U", _every, _is_rate),
-    Rule("length range", "APPROX?THE?(?:N2|NUM)(?:DASH|TO|AND)(?:N2|NUM)DASH?UNIT", _range_length, _is_length_range),
+    Rule(
+        "length range",
+        "APPROX?THE?(?:N2|NUM)(?:DASH|TO|AND)(?:N2|NUM)DASH?UNIT",
+        _range_length,
+        _is_length_range,
+    ),
     Rule("the length", "APPROX?THE COUNT FULL?UNS", _length, _is_length),
     Rule("another length", "ANOTHER(?:COUNT|VAGUE)?UNIT", _length, _is_length),
     Rule("the years", "THE UNS", _length, _is_over_years),

@@ -9,6 +9,7 @@ from datetime import date
 from briefreader.extractors._dates_calendar import cut, month_end
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_tokens import Token
+from briefreader.i18n import _
 
 MOD = "(?:THE?EDGE OF|THE?EARLY DASH?)?"
 """Pattern of what narrows a date and belongs to its span: "the end of", "early", "mid-"."""
@@ -129,3 +130,13 @@ def year_of(hit: Hit, ctx: Context, month: int, day: int | None, weekday: int | 
 def iso(day: date) -> str:
     """Return a day's TimeML value."""
     return cut(day, "day")
+
+
+def step(hit: Hit) -> int:
+    """Return -1 for "last", 1 for "next", 0 for neither."""
+    return -1 if hit.has("LAST", "PAST") else 1 if hit.has("NEXT", "COMING") else 0
+
+
+def counted(ctx: Context) -> str:
+    """Say from which day a date was counted."""
+    return _("Counted from {day}.").format(day=ctx.anchor)

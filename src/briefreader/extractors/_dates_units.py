@@ -1,0 +1,226 @@
+"""Rules for units of time near the publication date: last year, this spring, the third quarter."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefreader.extractors._dates_calendar import cut, duration, moved
+from briefreader.extractors._dates_context import Context
+from briefreader.extractors._dates_grammar import MOD, MONTHS, Hit, Rule, Value, counted, leaning, step
+from briefreader.i18n import _
+
+
+def _unit(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "last year", "this month", "the following week"."""
+    unit = str(hit.tokens[-1].value)
+    steps = step(hit)
+    if unit == "day" and not hit.has("THE", "THAT", "NEXT"):
+        return None
+    told = (hit.has("THE") and hit.has("PAST", "COMING", "NEXT")) or hit.has("THAT")
+    if _is_stretch(hit):
+        return _stretch(unit, steps, ctx)
+    if unit == "quarter" and not steps and hit.has("THE") and not hit.has("THIS", "CURRENT"):
+        return _reported_quarter(hit, ctx)
+    base = ctx.focus(hit.start) if told and unit in ("day", "week", "month", "weekend") else ctx.base(unit)
+    if told and unit in ("year", "decade"):
+        value = ctx.focus_value(hit.start)
+        base = date(int(value[:4]), 1, 1) if value and value[:4].isdigit() else base
+    if base is None:
+        return Value(
+            "DATE",
+            {-1: "PAST_REF", 1: "FUTURE_REF"}.get(steps, "PRESENT_REF"),
+            _("No publication date is known."),
+        )
+    if unit == "weekend" and steps == 0 and not hit.has("THIS", "THAT"):
+        steps = -1 if base.isoweekday() < 6 and leaning(hit, ctx) != "future" else 0
+    elif unit == "weekend" and steps == 0 and base.isoweekday() == 1 and leaning(hit, ctx) == "past":
+        steps = -1
+    if unit in ("hour", "minute", "second"):
+        return Value("DURATION", duration(1, unit), counted(ctx)) if steps else None
+    return Value("DATE", cut(moved(base, unit, steps), unit), counted(ctx))
+
+
+def _is_stretch(hit: Hit) -> bool:
+    """Tell whether "the past year" is a length up to now: "over the last year" is, "last year" is not."""
+    past = hit.first("PAST")
+    if hit.has("THIS", "THAT"):
+        return False
+    if past and hit.text[past.start : past.end].lower() == "past":
+        return True
+    before = hit.text[max(0, hit.start - 12) : hit.start].lower()
+    cued = re.search(r"\b(?:over|during|for|within|throughout|in)\s$", before) is not None
+    return cued and hit.has("THE") and hit.has("LAST", "NEXT", "COMING") and not hit.has("EARLY", "EDGE")
+
+
+def _stretch(unit: str, steps: int, ctx: Context) -> Value:
+    base = ctx.base(unit)
+    if base is None:
+        return Value("DURATION", duration(1, unit), _("A length of time."))
+    first, last = sorted((base, moved(base, unit, steps)))
+    return Value("DURATION", duration(1, unit), counted(ctx), first, last)
+
+
+def _reported_quarter(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "the quarter": the one just told, else the last full one, which is reported."""
+    told, base = ctx.focus_value(hit.start) or "", ctx.base("quarter")
+    if re.fullmatch(r"\d{4}-Q\d", told):
+        return Value("DATE", told, _("The quarter told before."))
+    if base is None:
+        return None
+    back = 0 if leaning(hit, ctx) in ("future", "present") else -1
+    return Value("DATE", cut(moved(base, "quarter", back), "quarter"), counted(ctx))
+
+
+def _named_unit(hit: Hit) -> bool:
+    """Tell whether "the year" and its like mean the one that is current: only after some words."""
+    if hit.has(
+        "THIS", "LAST", "PAST", "NEXT", "COMING", "CURRENT", "THAT", "EDGE", "BEFORE", "AFTER", "EARLY"
+    ):
+        return hit.tokens[-1].kind in ("U", "QTR")
+    before = hit.text[max(0, hit.start - 14) : hit.start].lower()
+    after = hit.text[hit.end : hit.end + 10].lower()
+    if re.match(r"\s(?:of|when|that|since|he|she|they|it|we|i|in which|before|after|ago|\d)\b|-", after):
+        return False
+    cued = re.search(r"\b(?:of|for|in|during|earlier in|later in|so far|through|throughout|over)\s$", before)
+    return hit.tokens[-1].value in ("year", "quarter", "month", "week", "weekend") and cued is not None
+
+
+def _month_near(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "last March", "next June"."""
+    month = hit.first(*MONTHS)
+    base = ctx.base("month")
+    assert month
+    if base is None:
+        return Value("DATE", f"XXXX-{month.value:02d}")
+    year = base.year
+    if hit.has("LAST", "PAST") and month.value >= base.month:
+        year -= 1
+    if hit.has("NEXT", "COMING") and month.value <= base.month:
+        year += 1
+    return Value("DATE", f"{year:04d}-{month.value:02d}", counted(ctx))
+
+
+def _season_near(hit: Hit, ctx: Context) -> Value | None:
+    season = hit.first("SEASON")
+    base = ctx.base("month")
+    assert season
+    if base is None:
+        return Value("DATE", f"XXXX-{season.value}")
+    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season.value]
+    year = base.year
+    if season.value == "WI" and base.month < 3:
+        year -= 1
+    running = (
+        season.value == "WI" and (base.month < 3 or base.month == 12)
+    ) or start <= base.month < start + 3
+    if hit.has("LAST", "PAST") and (running or start > base.month):
+        year -= 1
+    elif hit.has("NEXT", "COMING") and (running or start < base.month):
+        year += 1
+    elif not hit.has("THIS", "LAST", "NEXT") and start > base.month and leaning(hit, ctx) == "past":
+        year -= 1
+    return Value("DATE", f"{year:04d}-{season.value}", counted(ctx))
+
+
+def _is_season(hit: Hit) -> bool:
+    """Tell whether "the fall" and "the spring" are seasons: only with a word that says so."""
+    if hit.has("THIS", "LAST", "NEXT", "PAST", "COMING", "EARLY"):
+        return True
+    before = hit.text[max(0, hit.start - 10) : hit.start].lower()
+    after = hit.text[hit.end : hit.end + 4]
+    return (
+        hit.has("THE")
+        and re.search(r"\b(?:in|during|by|since|until|over)\s$", before) is not None
+        and after[:4] != " of "
+    )
+
+
+def _quarter(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "the third quarter", "the second half of 2013", "Q1 2012"."""
+    short, number, year = hit.first("QNUM"), hit.first("ORD", "SEC", "N2"), hit.first("YR")
+    letter = "H" if hit.has("HALF") else "Q"
+    if short:
+        letter, nth = short.value[0], int(short.value[1])
+    else:
+        nth = int(number.value) if number else 0
+    if not 1 <= nth <= (2 if letter == "H" else 4):
+        return None
+    if year:
+        return Value("DATE", f"{year.value}-{letter}{nth}", _("As written."))
+    base = ctx.base("month")
+    if base is None:
+        return Value("DATE", f"XXXX-{letter}{nth}")
+    number_of_year = base.year + step(hit)
+    starts = (nth - 1) * (6 if letter == "H" else 3) + 1
+    if not hit.has("U") and starts > base.month and leaning(hit, ctx) != "future":
+        number_of_year -= 1
+    return Value("DATE", f"{number_of_year}-{letter}{nth}", counted(ctx))
+
+
+def _is_quarter(hit: Hit) -> bool:
+    unit = hit.first("U")
+    if unit and unit.value != "year":
+        return False
+    before = hit.text[max(0, hit.start - 20) : hit.start]
+    after = hit.text[hit.end : hit.end + 12]
+    sport = re.search(r"\b(?:goal|minute|score)", before) or re.match(
+        r"\s(?:goal|of the (?:game|match)|finals?\b|century)", after
+    )
+    return not sport and (
+        not hit.has("HALF") or hit.has("YR", "U") or (hit.tokens[-1].kind == "HALF" and _halves(hit))
+    )
+
+
+def _halves(hit: Hit) -> bool:
+    """Tell whether a half without its year is one of a year: of profits, not of a match."""
+    return (
+        re.match(
+            r"[\s-](?:results?|profits?|earnings|net|revenues?|sales|loss|figures)",
+            hit.text[hit.end : hit.end + 12],
+        )
+        is not None
+    )
+
+
+def _edge(hit: Hit) -> bool:
+    return hit.tokens[-1].value in ("year", "month", "quarter", "week", "decade", "century")
+
+
+_OF_YEAR = (
+    "(?:(?:OF|IN)?(?:THE?FISCAL?U?YR|(?:THIS|LAST|PAST|NEXT|THE CURRENT|THE PAST)FISCAL?U)|OF?THE FISCAL?U)"
+)
+
+QUARTER_RULES = (
+    Rule(
+        "quarter of year",
+        f"{MOD}(?:THE?NTH DASH?FISCAL?[QTR HALF]|QNUM)(?:COMMA|OF)?{_OF_YEAR}",
+        _quarter,
+        _is_quarter,
+    ),
+    Rule("year's quarter", "(?:(?:THIS|LAST|NEXT)U|YR)POSS NTH DASH?[QTR HALF]", _quarter, _is_quarter),
+    Rule("year quarter", "YR QNUM|THE?YR NTH DASH?[QTR HALF]", _quarter),
+    Rule("quarter", f"{MOD}(?:THE?(?:LAST U)?FISCAL?NTH DASH?FISCAL?[QTR HALF]|QNUM)", _quarter, _is_quarter),
+)
+RULES = (
+    Rule(
+        "season",
+        "(?:EARLY|BEFORE|AFTER)?(?:THE|THIS PAST?|THE?(?:LAST|NEXT|PAST|COMING))?SEASON",
+        _season_near,
+        _is_season,
+    ),
+    Rule(
+        "near month",
+        "(?:EARLY|BEFORE|AFTER)?(?:LAST|NEXT|THIS|THIS PAST|THIS COMING)(?:MON|MAY)",
+        _month_near,
+    ),
+    Rule(
+        "near unit",
+        f"(?:{MOD}|(?:BEFORE|AFTER|EARLY)IN?)(?:THE?(?:LAST|PAST|NEXT|COMING|CURRENT)|THIS(?:PAST|"
+        f"COMING)?|THE?THAT THAT?)FISCAL?UN",
+        _unit,
+        _named_unit,
+    ),
+    Rule("the unit", f"{MOD}THE FISCAL?FULL?UN", _unit, _named_unit),
+    Rule("edge of unit", "THE?EDGE OF?THE?FISCAL?UN", _unit, _edge),
+)
