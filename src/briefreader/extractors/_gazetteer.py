@@ -78,6 +78,11 @@ def is_place(text: str) -> bool:
     return place_key(text) in gazetteer().places
 
 
+def is_country(text: str) -> bool:
+    """Tell whether this is the name of a country, present or former."""
+    return place_key(text) in gazetteer().countries
+
+
 def demonym_country(word: str) -> str:
     """Return the country that a word such as "Belarusian" belongs to, or ""."""
     return gazetteer().demonyms.get(fold(word), "")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors._dates import Expression
-from briefreader.extractors._gazetteer import demonym_country, listed
+from briefreader.extractors._gazetteer import demonym_country, is_country, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -136,7 +136,11 @@ class Scene:
         """Return people, organisations and countries of some stretches, demonyms as their countries."""
         names: list[str] = []
         for part in parts:
-            found: list[tuple[int, str]] = [(m.span.start, m.name) for m in self.mentioned(part)]
+            found: list[tuple[int, str]] = [
+                (m.span.start, m.name)
+                for m in self.mentioned(part)
+                if m.kind != "place" or is_country(m.text)
+            ]
             place = part.start
             for word in part.of(self.text).split():
                 place = self.text.find(word, place)
@@ -167,6 +171,11 @@ def phrase(noun: Token, without: frozenset[str] = frozenset()) -> list[Token]:
         while len(tokens) > 1 and tokens[-1].dep_ == "cc":
             tokens.pop()
     return tokens
+
+
+def everyone(noun: Token) -> list[Token]:
+    """Return the noun's phrase with all that is joined to it by "and"."""
+    return _within(noun)
 
 
 def clause(verb: Token) -> list[Token]:

@@ -41,6 +41,11 @@ VIETNAMESE_FAMILIES = listed(
     bach ton khuat lo chu tu than tieu vi ma nghiem mac an kim su lai thieu
     """
 )
+_CERTAIN_FAMILIES = listed(
+    """
+    nguyen tran pham hoang huynh phan dang bui ngo duong dinh doan trinh luong truong phung
+    """
+)
 _MARKED = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 _ENGLISH = listed(
     """
@@ -127,7 +132,9 @@ def is_vietnamese(words: list[str]) -> bool:
         return False
     if folded[0] not in VIETNAMESE_FAMILIES:
         return False
-    return any(_MARKED.search(word) for word in words) or not any(word in _ENGLISH for word in folded[1:])
+    if any(_MARKED.search(word) for word in words) or folded[0] in _CERTAIN_FAMILIES:
+        return True
+    return not any(word in _ENGLISH for word in folded[1:])
 
 
 def is_patronymic(word: str) -> bool:

@@ -40,6 +40,11 @@ _COMPASS = listed(
     southeast south-east northeast south north east west central eastern western
     """
 )
+_GROUNDS = listed(
+    """
+    palace airport square street river lake strait island islands peninsula province delta
+    """
+)
 _LARGE = frozenset(["asian", "european", "african", "american", "eurasian"])
 
 
@@ -76,8 +81,13 @@ def trimmed(page: Page, name: Found) -> Iterator[Found]:
     elif name.kind == ORGANISATION:
         while end - start > 1 and page.low[end - 1] in _HOLDERS:
             end -= 1
-    if start < end and not (end - start == 1 and page.low[start] in _CALENDAR):
+    lone = page.low[start] if end - start == 1 else ""
+    if start < end and not (lone in _CALENDAR or (name.kind == PERSON and _is_title(lone))):
         yield Found(start, end, name.kind)
+
+
+def _is_title(word: str) -> bool:
+    return word in PERSON_TITLES or word in _OFFICE_WORDS
 
 
 def _wordy(page: Page, i: int) -> bool:
@@ -156,6 +166,19 @@ def not_a_body(page: Page, name: Found) -> Iterator[Found]:
         yield name
 
 
+def known_bodies(page: Page, name: Found) -> Iterator[Found]:
+    """Call a well-known organisation one, and a palace, a street or an airport a place."""
+    key = place_key(page.said(name))
+    if name.kind != ORGANISATION and key in gazetteer().organisations and key not in gazetteer().places:
+        yield replace(name, kind=ORGANISATION)
+        return
+    long = name.end - name.start > 1
+    if name.kind in (ORGANISATION, OTHER) and long and page.low[name.end - 1] in _GROUNDS:
+        yield replace(name, kind=PLACE)
+        return
+    yield name
+
+
 def known_countries(page: Page, name: Found) -> Iterator[Found]:
     """Call a country a place whatever the model says, unless a given name or title stands before it."""
     if name.kind in (PERSON, ORGANISATION, OTHER):
@@ -195,7 +218,8 @@ def region(page: Page, name: Found) -> Iterator[Found]:
     yield name
 
 
+# Each rule is given a name and yields what it makes of it: nothing, one name or two.
 RULES: tuple[Callable[[Page, Found], Iterator[Found]], ...] = (
-    place_owner_out, person_after_country, trimmed, no_disease, offices_out, not_a_body, known_countries,
-    region, hyphenated,
+    place_owner_out, person_after_country, trimmed, no_disease, offices_out, not_a_body, known_bodies,
+    known_countries, region, hyphenated,
 )  # fmt: skip

@@ -24,6 +24,7 @@ SAME = N_("the same name")
 SPELLING = N_("the same name in another spelling or order")
 FAMILY = N_("family name of a person named in full")
 GIVEN = N_("given name of a person named in full")
+PART = N_("part of the name of a person named in full")
 SHORT = N_("short form of a longer name")
 ACRONYM = N_("acronym of the name")
 ALONE = N_("short form only; no fuller name in this document")
@@ -186,6 +187,7 @@ def _short(said: str, full: dict[str, str]) -> tuple[str, str, str]:
             [key for key, (families, _) in forms.items() if plain in families or fold(said) in families],
         ),
         (GIVEN, [key for key, (_, givens) in forms.items() if given in givens]),
+        (PART, [key for key, name in full.items() if fold(said) in fold(name).split()]),
     ):
         if len(holders) == 1:
             name = full[holders[0]]

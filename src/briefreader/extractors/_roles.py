@@ -74,10 +74,13 @@ def _before(page: Page, name: Found, people: dict[int, Found]) -> str:
     if page.word(end - 1) == "," and _is_inner(page, end - 2):
         end -= 1
     start = end
-    while start > 0 and end - start < _LONGEST and _is_inner(page, start - 1) and start - 1 not in people:
-        if start in page.starts:
+    while start > 0 and end - start < _LONGEST and start not in page.starts and start - 1 not in people:
+        if page.words[start - 1] == ")" and page.word(start - 3) == "(":
+            start -= 3  # "Chairman of the Chamber of Commerce (VCCI) Ho Sy Hung"
+        elif _is_inner(page, start - 1):
+            start -= 1
+        else:
             break
-        start -= 1
     if end < name.start:  # "…, the General Secretary, To Lam": after a comma only with an article
         while start < end and page.low[start] in _INNER and page.low[start] != "the":
             start += 1
@@ -151,7 +154,8 @@ def _left_edge(page: Page, start: int, head: int) -> int:
         places = gazetteer().places
         two = f"{word} {page.word(start + 1)}"
         belongs = word in _MODIFIERS or word in OFFICES or demonym_country(word) or demonym_country(two)
-        if not (belongs or place_key(word) in places or place_key(two) in places):
+        named = page.doc[start].tag_.startswith("NNP")
+        if not (belongs or named or place_key(word) in places or place_key(two) in places):
             return start + 1
     return start
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefreader.domain.folding import fold
-from briefreader.extractors._gazetteer import gazetteer, is_place, place_key
+from briefreader.extractors._gazetteer import gazetteer, is_given, is_place, place_key
 from briefreader.extractors._masking import foreign_names
 from briefreader.extractors._mending import BODIES, NOT_BODIES, RULES, hyphenated
 from briefreader.extractors._page import ORGANISATION, OTHER, PERSON, PLACE, Found, Page
 from briefreader.extractors._tagging import tag
-from briefreader.extractors._words import ORGANISATION_NOUNS, PERSON_TITLES
+from briefreader.extractors._words import ORGANISATION_NOUNS, PERSON_TITLES, PLACE_NOUNS
 
 if TYPE_CHECKING:
     from briefreader.extractors._reading import Reading
@@ -25,7 +25,7 @@ def find(reading: Reading) -> tuple[Page, list[Found]]:
     """Return the names of a document in order, none overlapping."""
     page = Page(reading)
     names = _tagged(page)
-    names = _settle([*_foreign(page), *_long_places(page), *names])
+    names = _settle([*_foreign(page), *_long_places(page), *_given(page, names), *names])
     for rule in RULES:
         names = _settle([new for name in names for new in rule(page, name)])
     names = _settle([*_overlooked(page, names), *names])
@@ -59,6 +59,28 @@ def _foreign(page: Page) -> Iterator[Found]:
             while end < len(page.words) and page.places[end] < span.end:
                 end += 1
             yield Found(start, end, PERSON)
+
+
+def _given(page: Page, names: list[Found]) -> Iterator[Found]:
+    """Yield a given name and the capital after it where the tagger saw no person: "Territory Oleg Petrov"."""
+    people = {i for name in names if name.kind == PERSON for i in range(name.start, name.end)}
+    ends = {name.end: name for name in names if name.kind != PERSON}
+    for i in range(len(page.words) - 1):
+        if (
+            i in people
+            or i + 1 in people
+            or not page.capital(i)
+            or not page.capital(i + 1)
+            or page.capital(i + 2)
+        ):
+            continue
+        first, last = page.words[i], page.words[i + 1]
+        if not is_given(first) or is_place(first) or not last.isalpha() or last.isupper() or is_place(last):
+            continue
+        name = ends.get(i + 2)
+        led = page.low[i - 1] in PLACE_NOUNS or is_place(page.words[i - 1]) if i else False
+        if name is None or (name.start < i and led):
+            yield Found(i, i + 2, PERSON)
 
 
 def _long_places(page: Page) -> Iterator[Found]:

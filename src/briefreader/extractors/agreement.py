@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.extractors._gazetteer import listed
-from briefreader.extractors._happenings import Scene, clause, passive, phrase, status, subject
+from briefreader.extractors._happenings import Scene, clause, everyone, passive, phrase, status, subject
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
@@ -32,10 +32,10 @@ NOUNS = listed(
 )
 _SIGNING = listed(
     """
-    sign signs signed signing ink inked inking conclude concluded concluding ratify ratified ratifying
-    reach reached reaching seal sealed finalise finalised finalize finalized initial initialled
-    initialed clinch clinched strike struck adopt adopted endorse endorsed establish established elevate
-    elevated approve approved renew renewed extend extended terminate terminated
+    agree agreed agrees sign signs signed signing ink inked inking conclude concluded concluding ratify
+    ratified ratifying reach reached reaching seal sealed finalise finalised finalize finalized initial
+    initialled initialed clinch clinched strike struck adopt adopted endorse endorsed establish
+    established elevate elevated approve approved renew renewed extend extended terminate terminated
     """
 )
 _STRICT = listed(
@@ -59,10 +59,10 @@ def extract(reading: Reading) -> Iterator[Fact]:
         if token.lower_ not in NOUNS or not token.tag_.startswith("N") or token.dep_ in ("compound", "amod"):
             continue
         verb = _making(token)
-        tokens = phrase(token, NOUNS)
-        if verb is not None and verb.i < token.i and verb.tag_ != "NN":
+        tokens = phrase(verb if verb is not None and verb.tag_.startswith("NN") else token, NOUNS)
+        if verb is not None and verb.i < token.i and not verb.tag_.startswith("NN"):
             tokens = _told(scene, verb)
-        elif verb is not None:
+        elif verb is not None and not verb.tag_.startswith("NN"):
             tokens = (
                 passive(verb) if any(child.i == _top(token, verb).i for child in verb.children) else tokens
             )
@@ -83,7 +83,7 @@ def _fact(reading: Reading, scene: Scene, span: Span, noun: Token, verb: Token |
     if not span.contains(own):
         own = span
     actor = subject(verb) if verb is not None else None
-    more = [part] if actor is not None and (part := scene.span(phrase(actor))) is not None else []
+    more = [part] if actor is not None and (part := scene.span(everyone(actor))) is not None else []
     state = status(noun, span, scene, dated=False)
     parties = scene.parties(*more, span)
     if not parties and actor is not None and actor.tag_ == "PRP":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.extractors._gazetteer import listed
-from briefreader.extractors._happenings import Scene, clause, passive, phrase, status, subject
+from briefreader.extractors._happenings import Scene, clause, everyone, passive, phrase, status, subject
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
@@ -86,7 +86,7 @@ def extract(reading: Reading) -> Iterator[Fact]:
 def _fact(reading: Reading, scene: Scene, span: Span, token: Token, what: str) -> Fact:
     verb = token if token.tag_.startswith("V") else token.head
     actor = subject(verb) if verb.tag_.startswith("V") else None
-    more = [part] if actor is not None and (part := scene.span(phrase(actor))) is not None else []
+    more = [part] if actor is not None and (part := scene.span(everyone(actor))) is not None else []
     data = {
         "what": what,
         "when": scene.when(span, token) or None,
