@@ -225,7 +225,19 @@ def fit(nominal: str, role: str) -> float:
     return max(score, 0.0)
 
 
+_DEMONYMS = {
+    "norwegian": "norway", "danish": "denmark", "polish": "poland", "spanish": "spain", "french": "france",
+    "dutch": "netherlands", "greek": "greece", "turkish": "turkey", "swiss": "switzerland", "welsh": "wales",
+    "british": "britain", "german": "germany", "swedish": "sweden", "finnish": "finland", "irish": "ireland",
+    "thai": "thailand", "chinese": "china", "scottish": "scotland", "filipino": "philippines",
+    "philippine": "philippines", "american": "states", "us": "states", "iraqi": "iraq", "czech": "czechia",
+    "peruvian": "peru", "ukrainian": "ukraine", "lebanese": "lebanon", "afghan": "afghanistan",
+}  # fmt: skip
+
+
 def _kin(word: str, other: str) -> bool:
-    """Tell whether two words are a country and its adjective, by their first letters."""
+    """Tell whether two words are a country and its adjective: by a table, or by their first letters."""
+    if word in _DEMONYMS or other in _DEMONYMS:
+        return _DEMONYMS.get(word, word) == _DEMONYMS.get(other, other)
     n = min(len(word), len(other))
     return n >= 4 and word[: min(5, n)] == other[: min(5, n)]

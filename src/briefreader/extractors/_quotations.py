@@ -18,7 +18,7 @@ from briefreader.extractors._prose import Prose
 from briefreader.extractors._reasons import PROVERB, reason
 from briefreader.extractors._report import Report
 from briefreader.extractors._speakers import Cast, Speaker, moved
-from briefreader.i18n import _
+from briefreader.i18n import N_, _
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -414,28 +414,28 @@ class _Assembly:
 
     def _why(self, draft: _Draft) -> str:
         cue = draft.cue.of(self.text) if draft.cue is not None else ""
-        why = _WHY.get(draft.rule, _("reported by “{cue}”")).format(cue=cue)
+        why = _(_WHY.get(draft.rule, N_("reported by “{cue}”"))).format(cue=cue)
         if draft.speaker is not None and draft.speaker.why:
             why += "; " + draft.speaker.why
         return why
 
 
 _WHY = {
-    "behind": _("in quotation marks, with “{cue}” behind it"),
-    "before": _("in quotation marks, with “{cue}” before it"),
-    "split": _("goes on behind “{cue}”"),
-    "according to": _("“according to” names the source"),
-    "signed": _("in quotation marks, signed"),
-    "line above": _("the line above names the speaker"),
-    "colon": _("the words before the colon name the speaker"),
-    "in the words of": _("“in the words of” names the speaker"),
-    "next sentence": _("the next sentence says who stated it"),
-    "goes on": _("in quotation marks right after words of the same speaker"),
-    "after": _("in quotation marks after a sentence about the speaker"),
-    "inserted": _("“{cue}” is set into the sentence or behind it"),
-    "as": _("“as … {cue}” names the speaker"),
-    "noun": _("what the noun “{cue}” says"),
-    "adjective": _("a view: “{cue}”"),
-    "names": _("“{cue}” gives it a name"),
-    "object in marks": _("words in quotation marks are the object of “{cue}”"),
+    "behind": N_("in quotation marks, with “{cue}” behind it"),
+    "before": N_("in quotation marks, with “{cue}” before it"),
+    "split": N_("goes on behind “{cue}”"),
+    "according to": N_("“according to” names the source"),
+    "signed": N_("in quotation marks, signed"),
+    "line above": N_("the line above names the speaker"),
+    "colon": N_("the words before the colon name the speaker"),
+    "in the words of": N_("“in the words of” names the speaker"),
+    "next sentence": N_("the next sentence says who stated it"),
+    "goes on": N_("in quotation marks right after words of the same speaker"),
+    "after": N_("in quotation marks after a sentence about the speaker"),
+    "inserted": N_("“{cue}” is set into the sentence or behind it"),
+    "as": N_("“as … {cue}” names the speaker"),
+    "noun": N_("what the noun “{cue}” says"),
+    "adjective": N_("a view: “{cue}”"),
+    "names": N_("“{cue}” gives it a name"),
+    "object in marks": N_("words in quotation marks are the object of “{cue}”"),
 }
