@@ -125,3 +125,14 @@ def test_everything_that_can_be_used_has_a_name(dates: DateFilter) -> None:
 
     walk(QAccessible.queryAccessibleInterface(dates))
     assert unnamed == []
+
+
+@pytest.mark.parametrize("width", [176, 240, 300, 420])
+def test_a_whole_date_fits_into_the_fields(dates: DateFilter, corpus: Corpus, width: int) -> None:
+    corpus.filter(since=date(2028, 8, 28), until=date(2028, 8, 28))
+    dates.resize(width, dates.sizeHint().height())
+    dates.layout().activate()
+    assert dates.width() == width
+    for field in (dates.since, dates.until):
+        assert field.width() >= field.minimumSizeHint().width()
+        assert dates.rect().contains(field.geometry())

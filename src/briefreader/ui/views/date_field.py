@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
 from briefreader.i18n import _
 from briefreader.ui.models.dates import read_day
 from briefreader.ui.theme import Theme
+
+_BESIDE = 44  # px: the icon, and the field's padding
 
 
 class DateField(QLineEdit):
@@ -31,7 +33,6 @@ class DateField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(_("any date"))
         self.setToolTip(_("As 2025-12-31, 31 Dec 2025, 2025-12 or 2025; empty for no limit"))
-        self.setMinimumWidth(84)
         self._pick = QAction(self, text=_("Pick a day"))
         self._pick.setShortcut("Alt+Down")
         self._pick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -45,6 +46,10 @@ class DateField(QLineEdit):
     def day(self) -> date | None:
         """Return the day, None for an empty field; raise ValueError if the text is no date."""
         return read_day(self.text(), self._end, self._today())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        room = self.fontMetrics().horizontalAdvance("2028-08-28") + _BESIDE
+        return QSize(room, super().minimumSizeHint().height())
 
     def show_day(self, day: date | None) -> None:
         """Show a day without telling anybody."""

@@ -27,7 +27,7 @@ from briefreader.ui.views.date_field import DateField
 from briefreader.ui.views.histogram import DateHistogram
 from briefreader.ui.views.switch import Switch
 
-_SIDE_BY_SIDE = 270  # px from which both fields stand in one row
+_GAPS = 60  # px beside the fields and their names where all of them stand in one row
 
 
 class DateFilter(QWidget):
@@ -64,6 +64,7 @@ class DateFilter(QWidget):
         self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.presets.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.presets.setObjectName("quiet")
+        self.presets.setMinimumWidth(60)  # its words are cut to the room that there is
         self._menu = QMenu(self.presets)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.presets.setMenu(self._menu)
@@ -96,7 +97,7 @@ class DateFilter(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setContentsMargins(10, 8, 10, 10)
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addWidget(self.histogram)
@@ -116,7 +117,8 @@ class DateFilter(QWidget):
         self._beside = beside
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
-        beside = self.width() >= _SIDE_BY_SIDE
+        parts = (self._from, self.since, self._to, self.until)
+        beside = self.width() >= _GAPS + sum(each.minimumSizeHint().width() for each in parts)
         if beside != self._beside:
             self._arrange(beside)
         super().resizeEvent(event)
@@ -239,6 +241,6 @@ class DateFilter(QWidget):
         words = named.get(self._shown) or say_limits(*self._shown)
         self.presets.setAccessibleName(_("Date range: {range}").format(range=words))
         self.presets.setToolTip(f"{words}\n{_('Choose a range of dates')}")
-        room = max(60, self.width() - self.heading.sizeHint().width() - 60)
+        room = max(30, self.width() - self.heading.sizeHint().width() - 60)
         metrics = self.presets.fontMetrics()
         self.presets.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))

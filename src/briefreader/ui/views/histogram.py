@@ -269,8 +269,8 @@ class DateHistogram(QWidget):
         words.append(plural("{n} document", "{n} documents", self.bins.exact[number]))
         if self.bins.possible[number]:
             more = plural(
-                "{n} more, of which only the month or year is known, may be from then",
-                "{n} more, of which only the month or year is known, may be from then",
+                "perhaps {n} more, known only by month or year",
+                "perhaps {n} more, known only by month or year",
                 self.bins.possible[number],
             )
             words.append(more)
