@@ -132,3 +132,12 @@ def test_a_reader_that_fails_is_one_sentence(
 def test_the_analyser_names_all_that_has_a_part() -> None:
     assert all(f"{reader.NAME}/{reader.VERSION}" in ANALYSER.split() for reader in readers())
     assert "dating/" in ANALYSER
+
+
+def test_a_text_that_is_very_long_is_kept_without_facts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "MOST_TOKENS", 10)
+    (analysis,) = read_and_analyse(Job(write(tmp_path / "a.txt", BODY)))
+    assert analysis.document.text == BODY and not analysis.facts
+    assert analysis.document.warnings == ("The text is too long to look for facts in it.",)

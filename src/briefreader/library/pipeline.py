@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,9 +21,16 @@ from briefreader.i18n import _
 from briefreader.library import dating
 from briefreader.readers import Reader, reader_for, readers
 
+VERSION = 1
+"""Counts the changes of what this module itself makes of a source."""
+
 MAX_FILE = 100 * 1024 * 1024
 """Largest source that is read, in bytes."""
 
+MOST_TOKENS = 150_000
+"""Longest text in which facts are looked for, in words and marks: half a minute's work, 500 pages."""
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # in a worker nobody listens, and nothing is to reach the screen
 
@@ -48,7 +56,7 @@ class Job:
 def _versions() -> str:
     parts = [f"{reader.NAME}/{reader.VERSION}" for reader in readers()]
     parts += [f"{extractor.NAME}/{extractor.VERSION}" for extractor in extractors()]
-    return " ".join([*parts, f"dating/{dating.VERSION}"])
+    return " ".join([*parts, f"pipeline/{VERSION}", f"dating/{dating.VERSION}"])
 
 
 ANALYSER = _versions()
@@ -139,6 +147,10 @@ def _document(job: Job, reader: Reader, draft: Draft, digest: str) -> Document:
 
 
 def _analysed(document: Document) -> Analysis:
+    # Better a document without facts than none, which is what the time limit of a worker would leave.
+    if sum(1 for _token in _TOKEN.finditer(document.text)) > MOST_TOKENS:
+        told = _("The text is too long to look for facts in it.")
+        return Analysis(replace(document, warnings=(*document.warnings, told)))
     reading = Reading(document)
     analysis = _extracted(reading)
     if document.published.value:
