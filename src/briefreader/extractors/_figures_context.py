@@ -64,8 +64,9 @@ def comparator(text: str, start: int, end: int) -> tuple[int, str]:
 
 _STOP = frozenset(
     [
-        "year", "month", "week", "quarter", "yesterday", "today", "last", "the", "a", "an", "of", "in", "on",
-        "at", "to", "for", "from", "by", "with", "as", "and", "or",
+        "year", "month", "week", "quarter", "yesterday", "today", "last", "along", "across", "near", "among",
+        "within", "via", "the", "a", "an", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as",
+        "and", "or",
         "but", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can",
         "could", "may", "that", "which", "who", "whom", "whose", "it", "its", "they", "their", "he",
         "she", "his", "her", "this", "these", "those", "than", "then", "when", "while", "where", "if",
