@@ -30,7 +30,9 @@ class OneEngine:
         self.error = error
         self.jobs: list[Any] = []
 
-    def map(self, task: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Outcome[Any, Any]]:
+    def map(
+        self, task: Callable[[Any], Any], items: Iterable[Any], tick: Callable[[], object] | None = None
+    ) -> Iterator[Outcome[Any, Any]]:
         for item in items:
             self.jobs.append(item)
             yield Outcome(item, None if self.error else task(item), self.error)

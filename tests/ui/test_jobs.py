@@ -87,3 +87,12 @@ def test_a_void_call_does_not_use_up_none(corpus: Corpus, qtbot) -> None:  # typ
     for number in range(20_000):
         label.setNum(number)
     assert sys.getrefcount(None) - before > -1_000
+
+
+def test_work_after_the_end_is_given_up_without_a_word(corpus: Corpus) -> None:
+    heard: list[str] = []
+    corpus.jobs.close()
+    job = corpus.jobs.call(lambda _workspace: 1, done=lambda _value: heard.append("done"))
+    job.cancelled.connect(lambda: heard.append("cancelled"))
+    corpus.jobs.drain()
+    assert heard == ["cancelled"]

@@ -12,7 +12,9 @@ from briefreader.index._search import Part, parse
 def spans(text: str, words: str) -> list[Span]:
     """Return the places of the words of a search, in order; overlapping ones are joined.
 
-    A word that is only begun is marked whole, and a phrase from its first word to its last.
+    A word that is only begun is marked whole, and a phrase from its first word to its last. Where the
+    words stand together as they were typed, only these places count: "to lam" means the man, and not
+    every "to".
     """
     wanted = [part for part in parse(words) if not part.excluded]
     if not wanted:
@@ -24,6 +26,9 @@ def spans(text: str, words: str) -> list[Span]:
     for n, (word, _start, _end) in enumerate(tokens):
         by_word[word].append(n)
     said = [word for word, _start, _end in tokens]
+    together = Part(tuple(word for part in wanted for word in part.words), begun=wanted[-1].begun)
+    if any(_occurs(together, said, n) for n in _starts(together, by_word)):
+        wanted = [together]
     for part in wanted:
         for n in _starts(part, by_word):
             if _occurs(part, said, n):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from briefreader.domain.annotation import Annotation, Edit, Status
+from briefreader.domain.annotation import Annotation, Edit, Record, Status
 from briefreader.domain.document import Document
 from briefreader.domain.text import Anchor, Span
 
@@ -58,5 +58,6 @@ def set_status(status: Status, **values: Any) -> Edit:
 
 def tags_in_use(annotations: Sequence[Annotation], statuses: Sequence[Status] = ()) -> list[str]:
     """Return every tag in use, each once, in order."""
-    found = {tag for record in (*annotations, *statuses) for tag in record.tags}
+    records: list[Record] = [*annotations, *statuses]
+    found = {tag for record in records for tag in record.tags}
     return sorted(found, key=str.casefold)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -67,9 +67,17 @@ def render_preview(briefing: Briefing, engine: Engine | None = None) -> bytes:
     return render(briefing, engine)[0]
 
 
-def render(briefing: Briefing, engine: Engine | None = None, format: str = "pdf") -> Rendered:
-    """Return the bytes of the file and its notices; raise ExportError if it cannot be made."""
-    return _run((briefing, exporter_for(format).NAME), engine)
+def render(
+    briefing: Briefing,
+    engine: Engine | None = None,
+    format: str = "pdf",
+    tick: Callable[[], object] | None = None,
+) -> Rendered:
+    """Return the bytes of the file and its notices; raise ExportError if it cannot be made.
+
+    ``tick`` is called now and then while a worker is waited for; what it raises stops the worker.
+    """
+    return _run((briefing, exporter_for(format).NAME), engine, tick)
 
 
 def pages(pdf: bytes) -> int:
@@ -117,16 +125,16 @@ def _rendered(job: tuple[Briefing, str]) -> Rendered:
     return exporter_for(name).render(briefing)
 
 
-def _run(job: tuple[Briefing, str], engine: Engine | None) -> Rendered:
+def _run(
+    job: tuple[Briefing, str], engine: Engine | None, tick: Callable[[], object] | None = None
+) -> Rendered:
     if engine is None:
         return _rendered(job)
-    run: Callable[[Callable[[Any], Rendered], Iterable[Any]], Iterator[Any]] = engine.map
-    for outcome in run(_rendered, [job]):
+    for outcome in engine.map(_rendered, [job], tick):
         if outcome.error is not None:
             raise outcome.error
         if outcome.value is not None:
-            made: Rendered = outcome.value
-            return made
+            return outcome.value
     raise ExportError(_("The briefing was not made: the worker gave no answer."))
 
 

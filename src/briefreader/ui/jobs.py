@@ -46,6 +46,9 @@ class Job(QObject):
         self.progress.emit(done, total, note)
 
     def _finish(self, future: Future[Any]) -> None:
+        if future.cancelled():
+            self.cancelled.emit()
+            return
         error = future.exception()
         if isinstance(error, Cancelled):
             self.cancelled.emit()
@@ -72,6 +75,7 @@ class Jobs(QObject):
         self._path: Path | None = None
         self._folder = ""
         self._pending: set[Job] = set()
+        self._closed = False
 
     @property
     def path(self) -> Path | None:
@@ -106,7 +110,7 @@ class Jobs(QObject):
             assert self._workspace is not None, "no workspace is open"
             return task(self._workspace, *args)
 
-        return self._follow(self._thread.submit(work), done, failed)
+        return self._follow(_ended() if self._closed else self._thread.submit(work), done, failed)
 
     def run(
         self, task: Task, *args: Any, done: Callable[[Any], None] | None = None,
@@ -145,6 +149,9 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Cancel what can be cancelled, finish what was called, and let go of the workspace."""
+        if self._closed:
+            return
+        self._closed = True
         for job in tuple(self._pending):
             job.cancel()
 
@@ -177,3 +184,11 @@ class Jobs(QObject):
         job.deleteLater()
         if not self._pending:
             self.busy_changed.emit(False)
+
+
+def _ended() -> Future[Any]:
+    """Return work that was given up before it began."""
+    future: Future[Any] = Future()
+    future.cancel()
+    future.set_running_or_notify_cancel()
+    return future

@@ -55,7 +55,7 @@ class Window(QMainWindow):
         self._restored = False
         self.setWindowTitle("Briefreader")
         self.setAcceptDrops(True)
-        self.setMinimumSize(860, 520)
+        self.setMinimumHeight(480)
         self.resize(1440, 900)
         self._make_panels()
         self._make_marking()
@@ -106,21 +106,25 @@ class Window(QMainWindow):
         self._reading.timeout.connect(self._mark_read)
 
     def _dress_actions(self) -> None:
-        history, named = self.corpus.history, self.actions_by_name
-        for name, says, able in (
-            ("undo", history.undoTextChanged, history.canUndoChanged),
-            ("redo", history.redoTextChanged, history.canRedoChanged),
-        ):
-            words = named[name].text()
-            says.connect(lambda text, each=named[name], words=words: each.setText(f"{words} {text}".strip()))
-            able.connect(named[name].setEnabled)
-            named[name].setEnabled(False)
+        history = self.corpus.history
+        for signal in (history.undoTextChanged, history.redoTextChanged, history.indexChanged):
+            signal.connect(self._name_undo)
+        self._name_undo()
         paint_colours(self.actions_by_name, self.theme)
         self.theme.changed.connect(lambda: paint_colours(self.actions_by_name, self.theme))
         space = self.actions_by_name["read_on"]
         space.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.reader.addAction(space)
         self.documents.addAction(space)
+
+    def _name_undo(self) -> None:
+        """Say in the menu what undo and redo would do."""
+        history = self.corpus.history
+        undo, redo = self.actions_by_name["undo"], self.actions_by_name["redo"]
+        undo.setText(f"{_('&Undo')} {history.undoText()}".strip())
+        redo.setText(f"{_('&Redo')} {history.redoText()}".strip())
+        undo.setEnabled(history.canUndo())
+        redo.setEnabled(history.canRedo())
 
     def _make_tool_bar(self) -> None:
         bar = QToolBar(_("Tools"), self)

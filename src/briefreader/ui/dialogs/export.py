@@ -50,7 +50,7 @@ def _make(
     assert isinstance(choice, composing.Choice)
     briefing = composing.compose(workspace.store, documents, choice, exporting.now())
     progress(1, 2, _("Setting the pages"))
-    made = exporting.render(briefing, engine)
+    made = exporting.render(briefing, engine, tick=lambda: progress(1, 2, _("Setting the pages")))
     progress(2, 2, _("Setting the pages"))
     return made
 

@@ -29,6 +29,7 @@ from briefreader.ui.corpus import Corpus, Listing, Opened
 from briefreader.ui.models.entries import Entry, fact_groups, note_groups, quote_groups
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.entry_tree import EntryTree
+from briefreader.ui.views.search import name_clear_button
 
 MOST_DOCUMENTS = 500
 MOST_FACTS = 300
@@ -112,6 +113,7 @@ class SidePanel(QWidget):
         self._words.setPlaceholderText(_("Find in notes"))
         self._words.setAccessibleName(_("Find in notes"))
         self._words.setClearButtonEnabled(True)
+        name_clear_button(self._words)
         self._words.textChanged.connect(self._show_notes)
         self._sort = QComboBox(self)
         self._sort.setAccessibleName(_("Which notes to show"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from briefreader.domain.query import Query
 from briefreader.i18n import _
@@ -12,6 +12,12 @@ from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
 
 _WAIT_MS = 120
+
+
+def name_clear_button(field: QLineEdit) -> None:
+    """Give the button that empties a field a name: Qt's own has none."""
+    for button in field.findChildren(QToolButton):
+        button.setAccessibleName(_("Clear"))
 
 
 class _Field(QLineEdit):
@@ -39,7 +45,8 @@ class SearchField(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setMinimumWidth(150)
         self.field.setMaximumWidth(340)
-        self._glass = QAction(self)
+        name_clear_button(self.field)
+        self._glass = QAction(_("Search"), self)
         self.field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self._search)
