@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from briefreader.domain.document import Draft
+from briefreader.domain.document import Document, Draft
 from briefreader.readers import text
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -81,3 +81,10 @@ def test_a_credit_and_the_mark_of_its_country_name_the_agency() -> None:
     assert read(BODY + "/.").outlet == ""
     assert read(caption + BODY + "/.").outlet == "VNA"
     assert read(caption.replace("VNA", "Reuters") + BODY + "/.").outlet == ""
+
+
+def test_a_line_of_several_sorts_of_noise_is_no_paragraph() -> None:
+    caption = " date 2025-12-04 Ministers at the ceremony (Photo: VNA)\n\n"
+    draft = read(caption + BODY)
+    document = Document("x", draft.text, draft.blocks, draft.noise)
+    assert document.paragraph_starts() == [len(caption)]

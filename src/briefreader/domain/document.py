@@ -128,11 +128,10 @@ class Document:
 
     def paragraph_starts(self) -> list[int]:
         """Return where each counted paragraph starts."""
-        covered = [n.span for n in self.noise]
         return [
             block.span.start
             for block in self.blocks
-            if block.kind != "title" and not any(span.contains(block.span) for span in covered)
+            if block.kind != "title" and (not self.is_noise(block.span) or self.said(block.span))
         ]
 
     def is_noise(self, span: Span) -> bool:
