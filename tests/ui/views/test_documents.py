@@ -5,17 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from briefreader.domain.annotation import Status
-from briefreader.library.annotating import set_status
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.documents import DocumentList
-from ui.articles import Fill, article
+from ui.articles import Fill
 
 
 @pytest.fixture
@@ -68,30 +66,6 @@ def test_the_count_is_of_all_documents_even_within_dates(five: DocumentList, cor
     assert five.counted.text() == "3 of 5 documents"
 
 
-def test_moving_opens(five: DocumentList, corpus: Corpus) -> None:
-    QTest.keyClick(five.table, Qt.Key.Key_J)
-    assert opened(corpus) == "a"
-    five.table._pause.stop()
-    QTest.keyClick(five.table, Qt.Key.Key_Down)
-    assert opened(corpus) == "b"
-    five.table._pause.stop()
-    QTest.keyClick(five.table, Qt.Key.Key_K)
-    assert opened(corpus) == "a"
-    five.table._pause.stop()
-    QTest.keyClick(five.table, Qt.Key.Key_End)
-    assert opened(corpus) == "e"
-
-
-def test_a_held_key_opens_only_where_it_ends(qtbot: QtBot, five: DocumentList, corpus: Corpus) -> None:
-    seen: list[str] = []
-    corpus.document_opened.connect(lambda found: seen.append(found.document.id))
-    for _press in range(4):
-        QTest.keyClick(five.table, Qt.Key.Key_J)
-    qtbot.waitUntil(lambda: opened(corpus) == "d")
-    assert seen == ["a", "d"]
-    assert five.selected == ["d"]
-
-
 def test_a_document_opened_elsewhere_is_selected(five: DocumentList, corpus: Corpus) -> None:
     corpus.open_document("c")
     corpus.jobs.drain()
@@ -103,13 +77,6 @@ def test_a_document_opened_elsewhere_is_selected(five: DocumentList, corpus: Cor
     corpus.filter(outlets=frozenset())
     corpus.jobs.drain()
     assert five.selected == ["c"]
-
-
-def test_a_selection_without_a_current_row_opens_too(five: DocumentList, corpus: Corpus) -> None:
-    index = five.table.documents.index(3, 0)
-    five.table.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-    assert opened(corpus) == five.table.documents.ids[3]
-    assert five.table.currentIndex().row() == 3
 
 
 def test_enter_asks_for_the_reader_and_letters_go_to_the_window(qtbot: QtBot, five: DocumentList) -> None:
@@ -157,39 +124,6 @@ def test_the_menu_asks_for_tags_and_details(qtbot: QtBot, five: DocumentList, co
     with qtbot.waitSignal(five.tag_requested) as asked:
         actions["Tag…"].trigger()
     assert asked.args == [["b"]]
-
-
-def test_the_list_keeps_its_place(view: DocumentList, corpus: Corpus, fill: Fill) -> None:
-    fill(*(article(f"{n:03}", f"Article {n:03}", f"2025-01-{n % 28 + 1:02}") for n in range(200)))
-    bar = view.table.verticalScrollBar()
-    bar.setValue(4321)
-    top = view.table.documents.ids[4321 // view.table.cards.height()]
-    fill(article("new", "Newest of all", "2026-01-01"))
-    assert view.table.documents.ids[0] == "new"
-    assert bar.value() == 4321 + view.table.cards.height()
-    assert view.table.documents.ids[bar.value() // view.table.cards.height()] == top
-    corpus.apply([set_status(Status("010"), starred=True)], "Star")
-    corpus.jobs.drain()
-    assert bar.value() == 4321 + view.table.cards.height()
-    corpus.filter(order="title")
-    corpus.jobs.drain()
-    assert bar.value() == 0
-
-
-def test_the_open_document_stays_where_it_is_when_the_order_changes(
-    view: DocumentList, corpus: Corpus, fill: Fill
-) -> None:
-    fill(*(article(f"{n:03}", f"Article {n:03}", f"2025-01-{n % 28 + 1:02}") for n in range(200)))
-    table, height = view.table, view.table.cards.height()
-    id = table.documents.ids[100]
-    table.verticalScrollBar().setValue(100 * height - 50)
-    corpus.open_document(id)
-    corpus.jobs.drain()
-    offset = 100 * height - table.verticalScrollBar().value()
-    corpus.filter(order="title")
-    corpus.jobs.drain()
-    assert table.documents.place_of(id) * height - table.verticalScrollBar().value() == offset
-    assert view.selected == [id]
 
 
 def test_orders_offer_the_best_match_only_on_a_search(five: DocumentList, corpus: Corpus) -> None:

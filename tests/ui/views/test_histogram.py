@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -91,42 +90,10 @@ def test_double_click_takes_the_limits_away(histogram: DateHistogram) -> None:
     assert (histogram.since, histogram.until) == (None, None)
 
 
-def test_keys_step_bins_days_and_to_the_ends(histogram: DateHistogram) -> None:
-    low, high = histogram.low, histogram.high
-    QTest.keyClick(low, Qt.Key.Key_Right)
-    assert histogram.since == date(2025, 12, 2)
-    QTest.keyClick(low, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert histogram.since == date(2025, 12, 7)
-    QTest.keyClick(low, Qt.Key.Key_Home)
-    assert histogram.since is None
-    QTest.keyClick(high, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    assert histogram.until == date(2025, 12, 6)
-    QTest.keyClick(high, Qt.Key.Key_End)
-    assert histogram.until is None
-
-
-def test_tab_goes_from_handle_to_handle(histogram: DateHistogram) -> None:
-    histogram.activateWindow()
-    histogram.low.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(histogram.low, Qt.Key.Key_Tab)
-    assert histogram.high.hasFocus()
-
-
 def test_a_limit_beyond_the_axis_is_not_lost_by_the_other_handle(histogram: DateHistogram) -> None:
     histogram.set_range(date(2019, 1, 1), None)
     QTest.keyClick(histogram.high, Qt.Key.Key_Left)
     assert (histogram.since, histogram.until) == (date(2019, 1, 1), date(2025, 12, 6))
-
-
-def test_handles_are_sliders_with_values_for_assistive_technology(histogram: DateHistogram) -> None:
-    found = QAccessible.queryAccessibleInterface(histogram.low)
-    assert found.role() == QAccessible.Role.Slider
-    values = found.valueInterface()
-    assert (values.minimumValue(), values.currentValue(), values.maximumValue()) == (0, 0, 7)
-    values.setCurrentValue(3)
-    assert histogram.since == date(2025, 12, 4)
-    assert found.text(QAccessible.Text.Name) == "Earliest date: 4 Dec 2025"
-    assert "From 4 Dec 2025" in histogram.accessibleDescription()
 
 
 def test_a_bar_says_its_day_and_count(histogram: DateHistogram) -> None:
