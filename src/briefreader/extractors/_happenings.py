@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 LONGEST = 45
 """The most tokens that one stretch may have."""
 
+DEEPEST = 25
+"""How many levels down a parse a stretch reaches: what is deeper is no phrase but a list."""
+
 _DAY_AFTER = re.compile(r" (?:on|in|last|this|next) (?:the )?")
 _LOOSE = frozenset(["relcl", "advcl", "appos", "parataxis", "cc", "conj", "punct", "dep", "ccomp", "csubj"])
+_INSIDE = frozenset(["-", "–", '"', "“", "”", "(", ")", ","])
 _CANCELLED = listed(
     """
     cancelled canceled postponed suspended called-off scrapped abandoned delayed shelved aborted
@@ -78,6 +82,8 @@ class Scene:
     def span(self, tokens: list[Token]) -> Span | None:
         """Return the stretch of the text that some tokens cover, without loose marks at its edges."""
         words = [t for t in tokens if not t.is_space]
+        while words and words[-1].tag_ == "CC":
+            words.pop()
         while words and (words[-1].is_punct and words[-1].text not in (")", '"', "”", "%")):
             words.pop()
         while (
@@ -114,9 +120,9 @@ class Scene:
         """Return the value of the date within the stretch, else the only one of its sentence."""
         inside = self.dated(span)
         if inside:
-            return inside[-1].value
+            return _day(inside[-1].value)
         around = self.dated(self.sentence(token))
-        return around[0].value if len(around) == 1 else ""
+        return _day(around[0].value) if len(around) == 1 else ""
 
     def where(self, span: Span) -> str:
         """Return the last place that stands after "in", "at" or "to" within the stretch, or ""."""
@@ -150,6 +156,11 @@ class Scene:
                 place += len(word)
             names += [name for _, name in sorted(found)]
         return list(dict.fromkeys(names))
+
+
+def _day(value: str) -> str:
+    """Return a TimeML value without its time of day."""
+    return value.partition("T")[0]
 
 
 def phrase(noun: Token, without: frozenset[str] = frozenset()) -> list[Token]:
@@ -253,23 +264,30 @@ def _ahead(span: Span, scene: Scene) -> bool:
     return bool(published and first and first[: len(published)] > published)
 
 
-def _within(head: Token) -> list[Token]:
+def _within(head: Token, depth: int = DEEPEST) -> list[Token]:
     """Return a token's subtree in order, without the branches that tell something else."""
+    if not depth:
+        return [head]
     found = [head]
     for child in head.children:
-        if child.dep_ in _LOOSE:
-            alike = child.tag_[0] == head.tag_[0] and child.tag_[0] in "NJ"
-            if (child.dep_ == "appos" and child.tag_.startswith("NNP") and not _has_verb(child)) or (
-                child.dep_ == "conj" and alike and not _has_verb(child)
-            ):
-                found += _within(child)
-            elif (
-                child.dep_ == "cc" and any(c.dep_ == "conj" and not _has_verb(c) for c in head.children)
-            ) or (child.dep_ == "punct" and child.text in ("-", "–", '"', "“", "”", "(", ")", ",")):
-                found.append(child)
-            continue
-        found += _within(child)
+        joins = child.dep_ == "cc" and any(_belongs(c, head) for c in head.children if c.dep_ == "conj")
+        if child.dep_ not in _LOOSE or _belongs(child, head):
+            found += _within(child, depth - 1)
+        elif joins or (child.dep_ == "punct" and child.text in _INSIDE):
+            found.append(child)
     return _unbroken(sorted(found, key=lambda t: t.i), head)
+
+
+def _belongs(child: Token, head: Token) -> bool:
+    """Tell whether a loose branch belongs to its head: a name beside it, or more of the same kind."""
+    if _has_verb(child):
+        return False
+    if child.dep_ == "appos":
+        return bool(child.tag_.startswith("NNP"))
+    if child.dep_ != "conj" or child.tag_[0] != head.tag_[0] or child.tag_[0] not in "NJ":
+        return False
+    # "the launch of … and a sharp rise …" is about another thing
+    return not any(other.lower_ in ("a", "an") for other in child.children)
 
 
 def _has_verb(token: Token) -> bool:

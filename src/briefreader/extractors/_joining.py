@@ -8,7 +8,7 @@ are left out, and the order of family and given name does not count.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from briefreader.domain.folding import fold
 from briefreader.extractors._gazetteer import demonym_country, gazetteer, is_given, listed, place_key
@@ -33,7 +33,7 @@ _SMALL = listed("the of for and in on at to a an & de")
 _LEGAL = listed("inc inc. corp corp. ltd ltd. llc plc co co. gmbh ag sa nv company corporation limited")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def romanised(text: str) -> str:
     """Return a name in plain small Latin letters."""
     folded = fold(text)
@@ -44,7 +44,7 @@ def romanised(text: str) -> str:
     return fold(anyascii(folded))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def family_key(word: str) -> str:
     """Return what all spellings of a family name share: Lukashenko and Lukashenka, Yefimov and Efimov."""
     key = romanised(word).replace("'", "").replace("-", "")
@@ -57,14 +57,14 @@ def family_key(word: str) -> str:
     return _DOUBLE.sub("\\1", key)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def given_key(word: str) -> str:
     """Return what all variants of a given name share: Alexander, Aleksandr, Аляксандр."""
     plain = romanised(word).rstrip(".")
     return gazetteer().variants.get(plain, plain)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def name_parts(name: str) -> tuple[str, str]:
     """Return the keys of a person's family name and given name; the second may be empty.
 
@@ -103,6 +103,7 @@ def _known_order(name: str) -> bool:
     return is_vietnamese(_WORD.findall(name)) or any(is_given(part) for part in parts)
 
 
+@lru_cache(maxsize=8192)
 def short_forms(name: str) -> tuple[set[str], set[str]]:
     """Return the keys by which a later mention can call a person: by family name, and by given name.
 
@@ -148,13 +149,13 @@ def _near(one: str, other: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=8192)
 def place_entity(name: str) -> str:
     """Return the key of a place: its usual name, folded."""
     return fold(gazetteer().places.get(place_key(name), name.removeprefix("the "))).replace(" ", "-")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def organisation_words(name: str) -> tuple[str, ...]:
     """Return the telling words of an organisation's name, countries by their usual name, in order."""
     known = gazetteer().organisations.get(place_key(name))
@@ -185,7 +186,7 @@ def organisation_key(name: str) -> str:
     return "-".join(sorted(organisation_words(name)))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def initials(name: str) -> str:
     """Return the initials that an acronym of the name has: MPS of Ministry of Public Security."""
     return "".join(word[0] for word in re.findall(r"\w+", name) if word.lower() not in _SMALL).upper()

@@ -157,15 +157,20 @@ def _join_people(page: Page, people: list[Found]) -> dict[int, tuple[str, str, s
     """Return for each mention, by its first token: the key, the full name, and the rule."""
     full: dict[str, str] = {}  # key → fullest name, of people named with more than one word
     keys: dict[str, str] = {}  # name as it stands → key
+    alike: dict[str, list[str]] = {}  # first letter of the family name → keys
     for person in sorted(people, key=lambda name: name.start - name.end):
         said = page.said(person)
         if person.end - person.start < 2 or said in keys:
             continue
         key = joining.person_key(said)
+        others = alike.setdefault(joining.name_parts(said)[0][:1], [])
         if key not in full:
-            key = next((other for other, name in full.items() if joining.compatible(said, name)), key)
+            key = next((other for other in others if joining.compatible(said, full[other])), key)
         keys[said] = key
-        full.setdefault(key, said)
+        if key not in full:
+            full[key] = said
+            others.append(key)
+    called = _calls(full)
     joined = {}
     for person in people:
         said = page.said(person)
@@ -173,25 +178,32 @@ def _join_people(page: Page, people: list[Found]) -> dict[int, tuple[str, str, s
             key = keys[said]
             joined[person.start] = (key, full[key], SAME if said == full[key] else SPELLING)
         else:
-            joined[person.start] = _short(said, full)
+            joined[person.start] = _short(said, full, called)
     return joined
 
 
-def _short(said: str, full: dict[str, str]) -> tuple[str, str, str]:
+def _calls(full: dict[str, str]) -> dict[tuple[str, str], set[str]]:
+    """Return who can be called by a word, and by which rule: (rule, word) → keys."""
+    called: dict[tuple[str, str], set[str]] = {}
+    for key, name in full.items():
+        families, givens = joining.short_forms(name)
+        for rule, forms in ((FAMILY, families), (GIVEN, givens), (PART, set(fold(name).split()))):
+            for form in forms:
+                called.setdefault((rule, form), set()).add(key)
+    return called
+
+
+def _short(said: str, full: dict[str, str], called: dict[tuple[str, str], set[str]]) -> tuple[str, str, str]:
     """Return whom a single word names: never one of two that it could be."""
-    plain, given = joining.family_key(said), joining.given_key(said)
-    forms = {key: joining.short_forms(name) for key, name in full.items()}
+    plain, folded, none = joining.family_key(said), fold(said), set[str]()
     for rule, holders in (
-        (
-            FAMILY,
-            [key for key, (families, _) in forms.items() if plain in families or fold(said) in families],
-        ),
-        (GIVEN, [key for key, (_, givens) in forms.items() if given in givens]),
-        (PART, [key for key, name in full.items() if fold(said) in fold(name).split()]),
+        (FAMILY, called.get((FAMILY, plain), none) | called.get((FAMILY, folded), none)),
+        (GIVEN, called.get((GIVEN, joining.given_key(said)), none)),
+        (PART, called.get((PART, folded), none)),
     ):
         if len(holders) == 1:
-            name = full[holders[0]]
-            return holders[0], name, GIVEN if is_vietnamese(name.split()) else rule
+            key = next(iter(holders))
+            return key, full[key], GIVEN if is_vietnamese(full[key].split()) else rule
         if holders:
             break
     return plain, said, ALONE
@@ -206,9 +218,15 @@ def _join_bodies(page: Page, bodies: list[Found]) -> dict[int, tuple[str, str, s
         texts.setdefault(own[body.start], page.said(body))
         said_as.setdefault(own[body.start], _owned(page, body))
     target: dict[str, tuple[str, str]] = {}
+    holding: dict[str, list[str]] = {}  # a telling word, or initials → keys
+    for key, said in said_as.items():
+        for word in {*joining.organisation_words(said), joining.initials(said)}:
+            holding.setdefault(word, []).append(key)
     acronyms = {short: own[full.start] for short, full in _bracketed(page, bodies)}
     for key, said in said_as.items():
-        longer = [other for other, name in said_as.items() if other != key and _is_short_for(said, name)]
+        words = {joining.organisation_words(said)[0], said.replace(".", "")}
+        others = {other for word in words for other in holding.get(word, ())} - {key}
+        longer = [other for other in said_as if other in others and _is_short_for(said, said_as[other])]
         if texts[key] in acronyms:
             target[key] = (acronyms[texts[key]], ACRONYM)
         elif len(longer) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from typing import Protocol
 
 from briefreader.domain.folding import fold, words
@@ -160,7 +160,7 @@ def _left_edge(page: Page, start: int, head: int) -> int:
     return start
 
 
-@cache
+@lru_cache(maxsize=8192)
 def role_words(role: str) -> frozenset[str]:
     """Return what an office says, for comparison: folded words, demonyms as their country."""
     return frozenset(

@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefreader.domain.folding import fold
@@ -207,7 +207,7 @@ class _Context:
         return _shape(self.words[i]) if 0 <= i < len(self.words) else ""
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _shape(word: str) -> str:
     marks = "".join(
         "X" if char.isupper() else "x" if char.isalpha() else "d" if char.isdigit() else char for char in word

@@ -67,6 +67,8 @@ def extract(reading: Reading) -> Iterator[Fact]:
                 passive(verb) if any(child.i == _top(token, verb).i for child in verb.children) else tokens
             )
         span = scene.span(tokens)
+        if span is not None and not span.start <= token.idx < span.end:
+            span, verb = scene.span(phrase(token, NOUNS)), None
         if span is not None and (verb is not None or _certain(scene, token, span)):
             found.append((span, token, verb))
     done = 0

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.extractors._gazetteer import listed
-from briefreader.extractors._happenings import Scene, clause, everyone, passive, phrase, status, subject
+from briefreader.extractors._happenings import (
+    LONGEST,
+    Scene,
+    clause,
+    everyone,
+    passive,
+    phrase,
+    status,
+    subject,
+)
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
@@ -27,7 +36,7 @@ NOUNS = listed(
     visit visits meeting meetings talks summit consultation consultations conference exhibition festival
     ceremony election elections referendum launch opening inauguration negotiations forum congress
     exercise exercises drill drills attack attacks strike strikes protest protests rally trial hearing
-    flight anniversary celebration fair expo tournament match final vote ballot session dialogue signing
+    flight anniversary celebration fair expo tournament match final vote ballot session dialogue
     tour parade march funeral wedding coup explosion blast earthquake flood fire crash collision
     shooting bombing raid offensive invasion ceasefire truce arrest release execution assassination
     resignation appointment retirement premiere concert screening championship championships olympics
@@ -47,6 +56,7 @@ VERBS = listed(
     released convicted sentenced acquitted struck crashed exploded collapsed married protested
     """
 )
+_BEGINNINGS = listed("launch opening inauguration")
 _OF_PEOPLE = listed("welcomed received hosted")
 _GUESTS = listed(
     """
@@ -66,7 +76,7 @@ def extract(reading: Reading) -> Iterator[Fact]:
     scene = Scene(reading)
     found: list[tuple[Span, Token, str]] = []
     for token in reading.parse:
-        if token.lower_ in NOUNS and token.tag_.startswith("N"):
+        if token.lower_ in NOUNS and token.tag_.startswith("N") and not scene.dated(_place(token)):
             span = _of_noun(scene, token)
         elif token.lower_ in _AHEAD and token.tag_ == "VBN":
             span = _of_plan(scene, token)
@@ -81,6 +91,10 @@ def extract(reading: Reading) -> Iterator[Fact]:
         if span.start >= done:
             done = span.end
             yield _fact(reading, scene, span, token, what)
+
+
+def _place(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
 
 
 def _fact(reading: Reading, scene: Scene, span: Span, token: Token, what: str) -> Fact:
@@ -120,7 +134,11 @@ def _of_noun(scene: Scene, noun: Token) -> Span | None:
     )
     if title or jubilee:
         return span
-    named = scene.mentioned(span) or scene.dated(span)
+    named = (
+        scene.mentioned(span)
+        or scene.dated(span)
+        or (noun.lower_ in _BEGINNINGS and " of " in span.of(scene.text))
+    )
     plural = noun.tag_ == "NNS" and noun.lower_ not in (
         "talks",
         "elections",
@@ -141,9 +159,9 @@ def _of_plan(scene: Scene, verb: Token) -> Span | None:
     """Return "the assembly of tractors in Vietnam is scheduled to begin as early as 2026"."""
     if not any(child.dep_ in ("auxpass", "aux") for child in verb.children):
         return None
-    start = passive(verb)
-    ends = [t for child in verb.children if child.dep_ == "xcomp" for t in clause(child)]
-    span = scene.span(list(verb.doc[start[0].i : max([start[-1], *ends], key=lambda t: t.i).i + 1]))
+    start = passive(verb)[0].i
+    end = max([verb.i, *(child.right_edge.i for child in verb.children if child.dep_ == "xcomp")])
+    span = scene.span(list(verb.doc[start : end + 1])) if end - start < LONGEST else None
     return span if span is not None and scene.dated(span) and scene.mentioned(span) else None
 
 
@@ -151,10 +169,9 @@ def _has_guest(scene: Scene, verb: Token) -> bool:
     """Tell whether the verb's object is a person: "received the minister", not "received assurances"."""
     for child in verb.children:
         if child.dep_ == "dobj":
-            people = [
-                m for m in scene.mentions if m.kind == "person" and m.span.start <= child.idx < m.span.end
-            ]
-            return bool(people) or child.lower_ in _GUESTS
+            part = scene.span(everyone(child))
+            people = [m for m in scene.mentioned(part) if m.kind == "person"] if part is not None else []
+            return any(m.span.start <= child.idx < m.span.end for m in people) or child.lower_ in _GUESTS
     return False
 
 

@@ -8,6 +8,7 @@ never chosen.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -65,6 +66,7 @@ def candidates(reading: Reading) -> list[Sentence]:
     heads = [block.span for block in reading.document.blocks if block.kind in ("title", "heading")]
     found: list[Sentence] = []
     mentions = reading.mentions
+    starts = [mention.span.start for mention in mentions]
     for sent in reading.parse.sents:
         tokens = [token for token in sent if not token.is_space]
         span = _stretch(reading.text, tokens)
@@ -75,7 +77,8 @@ def candidates(reading: Reading) -> list[Sentence]:
         telling = frozenset(word for word in words(span.of(reading.text)) if len(word) > 1) - _STOP
         if len(telling) < 3:
             continue
-        names = {mention.entity for mention in mentions if span.contains(mention.span)}
+        inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        names = {mention.entity for mention in inside}
         names |= {token.text for token in tokens if token.like_num}
         found.append(Sentence(span, telling, len(found) + 1, frozenset(names)))
     return found
