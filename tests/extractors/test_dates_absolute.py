@@ -130,3 +130,13 @@ def test_a_month_that_is_also_a_word_needs_a_cue() -> None:
 )
 def test_the_tense_gives_the_year(text: str, value: str) -> None:
     assert [found for _text, found in times(text)] == [value]
+
+
+def test_the_second_of_two_months_tells_the_year_of_both() -> None:
+    assert times("It ran in March or April 2012.") == [("March", "2012-03"), ("April 2012", "2012-04")]
+    assert times("It ran from November to January 2013.")[0] == ("November", "2012-11")
+
+
+def test_a_month_before_a_noun_is_one() -> None:
+    assert times("Strong and steady June sales helped.") == [("June", "2012-06")]
+    assert times("Last week Theresa May said so.") == [("Last week", "2013-W11")]

@@ -97,3 +97,12 @@ def test_times_of_day(text: str, span: str, value: str) -> None:
 
 def test_a_score_is_no_time_and_a_bare_second_no_length() -> None:
     assert types("They won 3-2 in the second half; a second chance came.") == []
+
+
+def test_lengths_told_as_a_range_are_one() -> None:
+    assert types("It takes two to three years.") == [("two to three years", "DURATION", "P3Y")]
+
+
+def test_a_part_of_the_day_needs_a_cue() -> None:
+    assert types("It rained in the morning.") == [("the morning", "TIME", "2013-03-22TMO")]
+    assert types("The morning paper and evening wear.") == []

@@ -69,7 +69,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
             r"\b(?:(?:very |more |most )?(?<!until )recently|lately|(?:the )?(?:more )?recent (?:years|"
             r"months|weeks|days|decades|times)"
             r"|(?<=\bin )the (?:recent |distant |near )?past(?=\s*(?:[.,;:)\"”]|and\b|but\b|to\b|$))|not "
-            r"(?:so )?long ago|long ago)\b",
+            r"(?:so )?long ago|(?:long|a long time|some time) ago)\b",
         ),
         "PAST_REF",
     ),

@@ -106,12 +106,18 @@ def _bare_month(hit: Hit) -> bool:
     if not word[0].isupper():
         return False
     previous = re.search(r"([\w’'.-]+)[\s(]*$", hit.text[max(0, hit.start - 30) : hit.start])
-    last = previous[1].lower() if previous else ""
-    cued = last in _MONTH_CUES or len(hit.tokens) > 1
+    last = previous[1] if previous else ""
+    if last.lower() in _MONTH_CUES or last.endswith(("'s", "’s")) or len(hit.tokens) > 1:
+        return True
+    after = hit.text[token.end : token.end + 12]
     if token.kind == "MAY" or word.lower() in ("april", "june", "august"):
-        return cued
-    following = hit.text[token.end : token.end + 2]
-    return cued or not (previous and previous[1][0].isupper() and following[:1] == " ")
+        # a name has a name or a verb beside it; a month has a noun or a mark
+        noun = re.match(
+            r"\s(?!said|says|was|is|has|had|told|will|on\b|to\b|and\b|who|the\b|i\b|in\b|be\b|not\b)[a-z]{3,}",
+            after,
+        )
+        return not last[:1].isupper() and last != "" and (noun is not None or after[:1] in "-–/")
+    return not (last[:1].isupper() and after[:1] == " ")
 
 
 _MONTH_CUES = frozenset(
@@ -119,6 +125,7 @@ _MONTH_CUES = frozenset(
         "in", "of", "since", "until", "till", "by", "from", "to", "through", "during", "for", "and",
         "between", "before", "after", "around", "this", "last", "next", "early", "late", "mid", "every",
         "the", "previous", "starting", "beginning", "ending", "or",
+        "a", "an", "its", "their", "his", "her", "our",
     ]
 )  # fmt: skip
 

@@ -27,6 +27,13 @@ def _count(hit: Hit) -> float | None:
     return 1.0 if hit.tokens[-1].kind in ("U", "QTR") or hit.has("A") else None
 
 
+_HALVES = {
+    "day": ("hour", 12.0), "month": ("day", 15.0), "year": ("month", 6.0), "decade": ("year", 5.0),
+    "century": ("year", 50.0),
+}  # fmt: skip
+"""What half of a unit is, in smaller ones."""
+
+
 def _unit_of(hit: Hit) -> str:
     token = hit.first("U", "US", "QTR", "QTRS")
     return str(token.value) if token else "second"
@@ -36,8 +43,8 @@ def _length(hit: Hit, ctx: Context) -> Value | None:
     unit, count = _unit_of(hit), _count(hit)
     if count is not None and count > 1e7:
         return None
-    if unit in ("day", "month", "year") and hit.has("HALF") and not hit.first(*_NUMBERED) and count == 0.5:
-        unit, count = {"day": ("hour", 12.0), "month": ("day", 15.0), "year": ("month", 6.0)}[unit]
+    if unit in _HALVES and hit.has("HALF") and not hit.first(*_NUMBERED) and count == 0.5:
+        unit, count = _HALVES[unit]
     elif unit == "hour" and count == 0.5:
         unit, count = "minute", 30.0
     return Value("DURATION", duration(count, unit), _("A length of time."))
@@ -239,6 +246,16 @@ def _part(hit: Hit, ctx: Context) -> Value | None:
     return Value("TIME", f"T{part.value}", _("A part of the day."))
 
 
+def _is_told_part(hit: Hit) -> bool:
+    """Tell whether a part of a day stands for a time by itself: "in the morning", "at dawn"."""
+    before = hit.text[max(0, hit.start - 10) : hit.start].lower()
+    if re.match(r"\sof\b", hit.text[hit.end : hit.end + 4]):
+        return False
+    if hit.has("THE"):
+        return re.search(r"\b(?:in|during|until|through|by|throughout)\s$", before) is not None
+    return re.search(r"\b(?:at|before|until)\s$", before) is not None
+
+
 def _is_overnight(hit: Hit) -> bool:
     """Tell whether "overnight" is a time, not a kind of loan or stay."""
     return (
@@ -290,6 +307,7 @@ TIME_RULES = (
     Rule("o'clock", "N2(?:X|POSS)?OCLOCK", _oclock),
     Rule("noon", "NOON", _noon),
     Rule("near part", "(?:EARLY|BEFORE|AFTER)?(?:THIS|LAST|THE?THAT|THE?[PAST COMING NEXT])PART", _part),
+    Rule("told part", "(?:THE|EARLY)?PART", _part, _is_told_part),
     Rule("overnight", "OVERNIGHT", _overnight, _is_overnight),
     Rule("part of day", "(?:THE|EARLY)?PART", _part, weak=True),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -104,11 +105,30 @@ def leaning(hit: Hit, ctx: Context) -> str:
     return tense
 
 
+_SHARED_YEAR = re.compile(
+    r"\s?(?:and|or|to|through|until|till|[-–—])\s?(?:\d{1,2}(?:st|nd|rd|th)?\s)?"
+    r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s(?:\d{1,2},?\s)?((?:19|20)\d\d)\b"
+)
+
+
+def _shared_year(hit: Hit, month: int) -> int | None:
+    """Return the year that the second of two dates tells for both: "March or April 2012"."""
+    match = _SHARED_YEAR.match(hit.text, hit.end)
+    if match is None:
+        return None
+    other = _SHORT_MONTHS.index(match[1]) // 3 + 1
+    return int(match[2]) - (1 if month > other else 0)
+
+
+_SHORT_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+
+
 def year_of(hit: Hit, ctx: Context, month: int, day: int | None, weekday: int | None = None) -> int | None:
     """Return the year that a month or a day without a year means, or None if nothing tells."""
+    shared = _shared_year(hit, month)
     base = ctx.base("month") or ctx.base("year")
-    if base is None:
-        return None
+    if shared is not None or base is None:
+        return shared
     if weekday and day:
         near = [valid(base.year + step, month, day) for step in range(-6, 7)]
         fitting = [each for each in near if each and each.isoweekday() == weekday]
@@ -120,7 +140,7 @@ def year_of(hit: Hit, ctx: Context, month: int, day: int | None, weekday: int | 
         return base.year - 1
     if lean == "future" and ahead < (-30 if day else 0):
         return base.year + 1
-    if lean not in ("past", "future") and ahead > 186:
+    if lean not in ("past", "future") and ahead > (186 if day else 100):
         return base.year - 1
     if lean not in ("past", "future") and ahead < -300:
         return base.year + 1

@@ -221,6 +221,7 @@ RULES = (
         _unit,
         _named_unit,
     ),
+    Rule("early in the unit", "[EARLY BEFORE AFTER]IN THE UN", _unit),
     Rule("the unit", f"{MOD}THE FISCAL?FULL?UN", _unit, _named_unit),
     Rule("edge of unit", "THE?EDGE OF?THE?FISCAL?UN", _unit, _edge),
 )
