@@ -58,9 +58,7 @@ def test_speech_in_a_paragraph_of_its_own_goes_to_the_last_speaker():
 
 
 def test_the_sentence_behind_names_the_speaker():
-    text = (
-        "The two ports will share one customs office. This was stated by Anna Keller at a meeting in Basel."
-    )
+    text = "The two ports will share a customs office. This was stated by Anna Keller at a meeting in Basel."
     said = only(text)
     assert said == Said("The two ports will share a customs office", "indirect", "Anna Keller", "Anna Keller")
 
@@ -250,7 +248,7 @@ def test_a_family_name_is_the_full_one():
 def test_an_office_is_its_holder():
     text = (
         "Norwegian President Anna Keller met Swedish Prime Minister Peter Brandt in Oslo.\n\n"
-        "“We share a long border,” the Norwegian leader said.\n\n“It must stay open,” the prime minister said."
+        "“We share a border,” the Norwegian leader said.\n\n“It must stay open,” the prime minister said."
     )
     assert [each.name for each in quotes_of(text)] == ["Anna Keller", "Peter Brandt"]
 
@@ -298,4 +296,4 @@ def test_an_empty_document_has_none():
 
 def test_facts_pickle():
     (fact,) = quote.extract(reading_of("“It works,” said Anna Keller."))
-    assert pickle.loads(pickle.dumps(fact)) == fact  # noqa: S301
+    assert pickle.loads(pickle.dumps(fact)) == fact

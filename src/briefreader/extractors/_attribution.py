@@ -34,6 +34,7 @@ NOT_SPEECH = listed(
     """
 )
 """Nouns and participles before marks that make of the marked words a title, a term or a saying."""
+_SUBORDINATES = listed("and or that which when because as while after before until since if though although")
 _LEADS_ON = frozenset({"DT", "IN", "TO", "PRP$", "JJ", "CC"})
 _DEMONSTRATIVE = listed("this that these those it such")
 
@@ -74,7 +75,7 @@ def behind(prose: Prose, cast: Cast, stretch: Stretch) -> Credit | None:
         if tokens[0].text in ("—", "–", "―", "--", "-") and _signature(prose, cast, tokens):
             return _signature(prose, cast, tokens)
         tokens = tokens[1:]
-    if not tokens or tokens[0].text.lower() in ("and", "or", "that", "which", "when", "because"):
+    if not tokens or tokens[0].text.lower() in _SUBORDINATES:
         return None
     if tokens[0].text.lower() == "according" and len(tokens) > 2:
         head = next((t for t in tokens[2:12] if t.tag_ in _NOUN and not _premodifies(t)), None)
@@ -280,6 +281,8 @@ def _lead(prose: Prose, stretch: Stretch, tokens: list[Token], n: int, tail: str
     if any(t.tag_ in FINITE for t in between) and tail != ":":
         return None
     if any(t.text.lower() == "that" and t.tag_ == "IN" for t in between[:-1]):
+        return None
+    if lemma in ("find", "show") or (cues.MIND in frames and tail not in (",", ":")):
         return None
     tells = frames & {cues.THAT, cues.TELL, "answer", "ask", cues.MIND}
     if between and between[-1].tag_ == "POS":

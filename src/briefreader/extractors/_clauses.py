@@ -36,7 +36,7 @@ def reports(prose: Prose) -> list[Report]:
         low = token.text.lower()
         if low == "according":
             found += according(prose, token)
-        elif low in _VIEWS and not _in_marks(prose, token):
+        elif low in _VIEWS and token.tag_ in ("NN", "NNS") and not _in_marks(prose, token):
             found += in_words(prose, token)
         elif low in cues.LEMMAS and token.tag_ in VERBAL:
             if not _in_marks(prose, token):
@@ -55,6 +55,12 @@ def _in_marks(prose: Prose, token: Token) -> bool:
 
 def _verb(prose: Prose, token: Token, lemma: str) -> Iterator[Report]:
     frames = cues.frames_of(lemma)
+    if (
+        lemma == "ask"
+        and token.dep_ == "advcl"
+        and not any(c.dep_ in ("nsubj", "csubj") for c in token.children)
+    ):
+        return  # "Asked about it, he replied"
     if lemma == "ask" and token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).text == ",":
         return  # ", asked if she would run," is about a question to the speaker
     if token.dep_ in ("amod", "compound", "aux", "auxpass") or (token.tag_ == "VBN" and token.dep_ == "acl"):

@@ -56,7 +56,8 @@ def complements(
         if bare is not None:
             yield Report((bare,), cue, lemma, subject, "names", 0.8)
             return
-    for child in children:
+    late = [c for each in objects for c in each.children if lemma == "accuse" and c.text.lower() == "of"]
+    for child in children + late:
         if child.dep_ == "prep" and child.i > token.i and _takes(frames, child.text.lower(), lemma, objects):
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp", "amod")), None)
             if inner is not None:

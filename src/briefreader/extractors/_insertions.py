@@ -97,6 +97,8 @@ def _says_something(before: list[Token], behind: bool) -> bool:
     """Tell whether the words before a reporting clause are a sentence, or the beginning of one."""
     if behind:
         return sum(t.text[0].isalnum() for t in before) >= 1 and before[0].tag_ not in ("IN", "RB", "CC")
+    if before[0].tag_ in ("VBN", "VBG"):
+        return False  # "Asked about it, he replied"
     return (any(t.tag_ in FINITE for t in before) and before[0].tag_ not in ("IN",)) or (
         sum(t.tag_ in FINITE for t in before) > 0
         and any(t.dep_ in ("nsubj", "nsubjpass") and t.head.tag_ in VERBAL | FINITE for t in before)

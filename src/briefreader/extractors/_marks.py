@@ -63,8 +63,11 @@ def stretches(text: str, lines: Sequence[Span]) -> list[Stretch]:
         found.extend(s for s in map(_stretch(text), pairs) if s is not None)
         if not carried:
             found.extend(_singles(text, line, inside))
-    found.sort()
-    return found
+    outermost: list[Stretch] = []
+    for each in sorted(found, key=lambda stretch: (stretch.outer.start, -stretch.outer.end)):
+        if not outermost or each.outer.start >= outermost[-1].outer.end:
+            outermost.append(each)
+    return outermost
 
 
 def dash_speech(text: str, lines: Sequence[Span]) -> list[Stretch]:

@@ -107,9 +107,13 @@ class _Assembly:
                 continue
             long = words_in(self.prose, stretch) >= 3 or is_sentence(self.prose, stretch)
             long = long or attribution.expects_attribution(self.prose, stretch)
-            credit = attribution.behind(self.prose, self.cast, stretch) if long else None
-            if credit is None or self._unfit(credit):
-                credit = attribution.before(self.prose, self.cast, stretch) or credit
+            ways = [attribution.before] + ([attribution.behind] if long else [])
+            if stretch.outer.start <= self.prose.sentence_span(stretch.outer.start).start + 1:
+                ways.reverse()  # nothing in its own sentence leads to it
+            credit = None
+            for way in ways:
+                if credit is None or self._unfit(credit):
+                    credit = way(self.prose, self.cast, stretch) or credit
             if credit is not None and not self._unfit(credit):
                 self._credit(stretch, credit)
 
@@ -395,9 +399,8 @@ class _Assembly:
             return False
         if draft.lemma in ("find", "show"):
             return sort == TEXT or (draft.lemma == "find" and sort == GROUP)
-        if sort == TEXT and (
-            draft.lemma not in cues.WRITTEN | {"according"} or draft.rule in ("names", "as", "of")
-        ):
+        marked = bool(draft.stretches) and draft.rule == "names"  # "a statement calling it “a mistake”"
+        if sort == TEXT and not marked and draft.lemma not in cues.WRITTEN | {"according"}:
             return False
         if draft.mind and sort == TEXT:
             return False
