@@ -29,7 +29,8 @@ def test_words_stand_out_from_every_ground(look: Theme, role: str, ground: str) 
 
 
 @pytest.mark.parametrize(
-    "ground", ["mark.quote", "mark.hit", "mark.hit.current", "mark.flash", "hover", "selection", "text.selected"]
+    "ground",
+    ["mark.quote", "mark.hit", "mark.hit.current", "mark.flash", "hover", "selection", "text.selected"],
 )
 def test_the_text_stands_out_from_marks(look: Theme, ground: str) -> None:
     assert contrast(look.colour("text"), look.colour(ground)) >= 4.5

@@ -176,11 +176,11 @@ def test_letters_are_typed_where_text_is_typed(filled: Window, qtbot: QtBot) -> 
     assert filled.corpus.history.count() == 0
 
 
-def test_j_and_k_go_through_the_list(filled: Window) -> None:
+def test_j_and_k_go_through_the_list(filled: Window, qtbot: QtBot) -> None:
     press(filled, "next_document")
-    assert filled.corpus.opened.document.id == filled.corpus.listing.ids[1]
+    qtbot.waitUntil(lambda: filled.corpus.opened.document.id == filled.corpus.listing.ids[1])
     press(filled, "previous_document")
-    assert filled.corpus.opened.document.id == filled.corpus.listing.ids[0]
+    qtbot.waitUntil(lambda: filled.corpus.opened.document.id == filled.corpus.listing.ids[0])
 
 
 def test_every_colour_has_its_key(filled: Window) -> None:

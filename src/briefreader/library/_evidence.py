@@ -159,13 +159,18 @@ def speaker(fact: Fact, quotes: Sequence[Fact]) -> str:
     return min(holding, key=lambda q: (len(q.span), q.span)).about if holding else ""
 
 
+def bearer(fact: Fact) -> str:
+    """Return who speaks in a quotation, the same for all spellings of the name; "" if nobody is known."""
+    return str((fact.data.get("speaker") or {}).get("entity") or folded(fact.about))
+
+
 def offices(quotes: Iterable[Fact]) -> dict[str, str]:
-    """Return for each speaker, by folded name, the office that is given most often; the longer one of two."""
+    """Return for each speaker, as ``bearer`` names them, the office that is given most often; the longer one of two."""
     given: dict[str, Counter[str]] = {}
     for fact in quotes:
         role = " ".join(str(fact.data.get("role") or "").split())
         if role:
-            given.setdefault(folded(fact.about), Counter())[role] += 1
+            given.setdefault(bearer(fact), Counter())[role] += 1
     return {
         name: max(counts, key=lambda role: (counts[role], len(role), role)) for name, counts in given.items()
     }

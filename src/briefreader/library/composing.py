@@ -147,7 +147,7 @@ class _Composition:
         quotes.sort(key=lambda fact: (*self._order(fact.document), fact.span))
         speakers: dict[str, list[Fact]] = {}
         for fact in evidence.without_repeats(quotes):
-            speakers.setdefault(evidence.folded(fact.about), []).append(fact)
+            speakers.setdefault(evidence.bearer(fact), []).append(fact)
         ranked = sorted(speakers.items(), key=lambda entry: (not entry[0], -len(entry[1])))
         most = self._choice.quotes_each or None
         chosen = [fact for _speaker, said in ranked for fact in said[:most]]
@@ -179,10 +179,11 @@ class _Composition:
     def _quote_items(self, quotes: Sequence[Fact]) -> Iterable[Item]:
         names: dict[str, str] = {}
         for fact in quotes:
-            names.setdefault(evidence.folded(fact.about), fact.about.strip())
+            bearer, name = evidence.bearer(fact), fact.about.strip()
+            names[bearer] = max(names.get(bearer, ""), name, key=len)
         offices = evidence.offices(quotes)
         for fact in quotes:
-            document, speaker = self._known(fact.document), evidence.folded(fact.about)
+            document, speaker = self._known(fact.document), evidence.bearer(fact)
             yield Item(
                 "quote",
                 evidence.verbatim(document, fact.span),

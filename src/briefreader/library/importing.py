@@ -86,10 +86,15 @@ class _Import:
         todo = self._todo(paths)
         total = len(todo)
         try:
-            with closing(self._engine.map(read_and_analyse, todo)) as outcomes:  # type: ignore[type-var]
+            note = ""
+            done = 0
+            # Cancel does not wait for the file that is being read.
+            tick = lambda: self._progress(done, total, note)  # noqa: E731
+            with closing(self._engine.map(read_and_analyse, todo, tick)) as outcomes:  # type: ignore[type-var]
                 for done, outcome in enumerate(outcomes, 1):
                     self._take(outcome.item, outcome.value, outcome.error)
-                    self._progress(done, total, PurePath(outcome.item.path).name)
+                    note = PurePath(outcome.item.path).name
+                    self._progress(done, total, note)
         finally:
             self._write()
         return ImportReport(

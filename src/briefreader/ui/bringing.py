@@ -78,6 +78,7 @@ class Bringing(QObject):
         job.cancelled.connect(self._cancelled)
         self._activity.follow(job, _("Reading articles …"))
         self._looking.start()
+        self._corpus.importing.emit(True)
 
     def _done(self, report: object, quietly: bool) -> None:
         from briefreader.library.importing import ImportReport
@@ -110,6 +111,7 @@ class Bringing(QObject):
 
     def _ended(self) -> None:
         self._looking.stop()
+        self._corpus.importing.emit(False)
         QTimer.singleShot(0, self, self._next)
 
     def _next(self) -> None:

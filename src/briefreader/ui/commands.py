@@ -9,13 +9,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+)
 
 from briefreader import __version__
-from briefreader.domain.annotation import COLOURS, Annotation
+from briefreader.domain.annotation import COLOURS, Annotation, Status, with_tag
 from briefreader.domain.query import Failure
 from briefreader.domain.text import Span
-from briefreader.i18n import _
+from briefreader.i18n import _, plural
 from briefreader.library import annotating
 from briefreader.library.citing import cited
 from briefreader.settings import Settings, save_settings
@@ -83,8 +91,8 @@ class Commands(QObject):
     def _go(self) -> Slots:
         window, corpus = self._window, self._corpus
         return {
-            "next_document": lambda: corpus.step(1),
-            "previous_document": lambda: corpus.step(-1),
+            "next_document": lambda: window.documents.table.step(1),
+            "previous_document": lambda: window.documents.table.step(-1),
             "next_unread": lambda: corpus.step(1, unread=True),
             "read_on": self.read_on,
             "next_entry": lambda: window.panel.tree().step(1),
@@ -282,6 +290,27 @@ class Commands(QObject):
             _open(dialog)
 
         self._corpus.fetch(id, found)
+
+    def tag_documents(self, ids: list[str]) -> None:
+        """Ask for tags: of one document with its other details, of several to be added to each."""
+        if len(ids) == 1:
+            self.edit_details(ids[0])
+            return
+        question = plural("Tag for the {n} chosen article:", "Tag for the {n} chosen articles:", len(ids))
+        tag, given = QInputDialog.getText(self._window, _("Tag articles"), question)
+        if given and tag.strip():
+            self._corpus.jobs.call(
+                lambda workspace: workspace.store.statuses(ids),
+                done=lambda statuses: self._add_tag(statuses, tag),
+            )
+
+    def _add_tag(self, statuses: list[Status], tag: str) -> None:
+        edits = [
+            annotating.set_status(status, tags=with_tag(status.tags, tag))
+            for status in statuses
+            if tag.strip() not in status.tags
+        ]
+        self._corpus.apply(edits, _("tag on articles"))
 
     def edit_entry(self, entry: Entry) -> None:
         """Ask for the note and tags of an entry of the Notes tab."""

@@ -119,6 +119,8 @@ class Corpus(QObject):
     """The selected span of the open document, or None."""
     hovered = Signal(object)
     """The key of the fact or the id of the annotation under the mouse, or None."""
+    importing = Signal(bool)
+    """Whether articles are being brought in."""
     notice = Signal(object)
     """Notice."""
 

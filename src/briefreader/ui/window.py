@@ -183,7 +183,7 @@ class Window(QMainWindow):
         self.panel.menu_requested.connect(commands.entry_menu)
         self.panel.edit_requested.connect(commands.edit_entry)
         self.documents.details_requested.connect(commands.edit_details)
-        self.documents.tag_requested.connect(lambda ids: commands.edit_details(ids[0]))
+        self.documents.tag_requested.connect(commands.tag_documents)
         self.documents.reader_requested.connect(self.reader.text.setFocus)
         self.documents.import_requested.connect(self.bringing.choose_files)
 
@@ -235,10 +235,13 @@ class Window(QMainWindow):
             self._restored = True
             self.corpus.open_document(listing.ids[0])
         counts = listing.counts
-        said = [plural("{n} article listed", "{n} articles listed", len(listing.ids))]
-        if counts.undated:
-            said.append(plural("{n} without a date", "{n} without a date", counts.undated))
-        self._counts.setText(" · ".join(said))
+        said = [
+            plural("{n} unread", "{n} unread", counts.unread),
+            plural("{n} starred", "{n} starred", counts.starred),
+            plural("{n} with notes or marks", "{n} with notes or marks", counts.annotated),
+            plural("{n} without a date", "{n} without a date", counts.undated),
+        ]
+        self._counts.setText(" · ".join(said) if listing.ids else "")
 
     def _opened(self, opened: Opened | None) -> None:
         self._reading.stop()

@@ -75,6 +75,7 @@ class DocumentList(QWidget):
         corpus.query_changed.connect(lambda _query: self._name_order())
         corpus.changed.connect(self._changed)
         corpus.workspace_opened.connect(self._forget)
+        corpus.importing.connect(self._none.wait)
         theme.changed.connect(self._dress)
         self._dress()
         self._listed(corpus.listing)
@@ -96,6 +97,7 @@ class DocumentList(QWidget):
         self._none = _Empty(
             _("No articles yet. Drop files or a folder here, or press Ctrl+O."),
             _("Import articles…"), self.import_requested.emit,
+            _("Reading the articles. The first ones appear here in a moment."),
         )  # fmt: skip
         self._no_match = _Empty("", _("Clear filters"), self.chips.clear)
         self._stack = QStackedLayout()
@@ -254,8 +256,9 @@ class DocumentList(QWidget):
 class _Empty(QWidget):
     """A sentence where a list would be, and a button that does something about it."""
 
-    def __init__(self, words: str, act: str, do: Callable[[], object]) -> None:
+    def __init__(self, words: str, act: str, do: Callable[[], object], waiting: str = "") -> None:
         super().__init__()
+        self._usual, self._waiting = words, waiting
         self._label = QLabel(words)
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -278,6 +281,11 @@ class _Empty(QWidget):
     def say(self, words: str) -> None:
         """Show another sentence."""
         self._label.setText(words)
+
+    def wait(self, waiting: bool) -> None:
+        """Say that something is on its way, or no longer."""
+        self.say(self._waiting if waiting else self._usual)
+        self.button.setVisible(not waiting)
 
     def dress(self, theme: Theme) -> None:
         """Take the fonts of the theme."""

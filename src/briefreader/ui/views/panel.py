@@ -241,7 +241,10 @@ class SidePanel(QWidget):
             gathered = self._gathered
             return (gathered.facts, gathered.titles) if gathered else ((), {})
         opened = self._corpus.opened
-        return (opened.facts if opened else ()), {}
+        if opened is None:
+            return (), {}
+        # A date line or a caption is folded away in the text, and so is what was found in it.
+        return [fact for fact in opened.facts if not opened.document.is_noise(fact.span)], {}
 
     def _show_notes(self) -> None:
         annotations: Sequence[Annotation] = ()
