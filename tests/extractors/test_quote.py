@@ -297,3 +297,20 @@ def test_an_empty_document_has_none():
 def test_facts_pickle():
     (fact,) = quote.extract(reading_of("“It works,” said Anna Keller."))
     assert pickle.loads(pickle.dumps(fact)) == fact
+
+
+def test_somebody_is_quoted_by_an_agency():
+    said = only("“The ice will hold,” the agency quoted Anna Keller as saying.")
+    assert said.name == "Anna Keller"
+
+
+def test_somebody_is_confident():
+    assert only("“The ice will hold all winter,” Anna Keller is confident.").name == "Anna Keller"
+
+
+def test_a_counterpart_holds_the_same_office():
+    text = (
+        "Foreign Minister Anna Keller met her Hungarian counterpart Peter Brandt in Oslo.\n\n"
+        "The Hungarian foreign minister said the road was open."
+    )
+    assert only(text).name == "Peter Brandt"

@@ -114,6 +114,9 @@ def _clause_behind(prose: Prose, stretch: Stretch, tokens: list[Token], place: i
         and _has_own_content(prose, verb, tokens[place + 1 :])
     ):
         return None
+    if lemma == "quote":  # "…," the agency quoted X as saying
+        head = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        return Credit(head, None, _cue(prose, verb, verb), "behind", 0.9, "say") if head is not None else None
     head = subject_of(verb)
     if head is None or not before[0].idx <= head.idx < verb.idx:
         head = _left_head(before)
@@ -158,6 +161,8 @@ def _reports(token: Token, tokens: list[Token], n: int, stretch: Stretch, prose:
         return low in cues.LEMMAS and n == 0 and len(tokens) > 1 and tokens[1].text.lower() != "by"
     if low in cues.LEMMAS:
         return True
+    if low in ("is", "was", "are") and n + 1 < len(tokens):
+        return tokens[n + 1].text.lower() in cues.ADJECTIVES and expects_attribution(prose, stretch)
     if (
         not expects_attribution(prose, stretch)
         or token.tag_ not in ("VBD", "VBZ")

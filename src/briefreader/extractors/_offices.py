@@ -8,7 +8,8 @@ from briefreader.extractors._gazetteer import listed
 
 _OFFICES = listed(
     """
-    president premier chancellor minister secretary undersecretary chairman chairwoman chairperson chair
+    president premier pm counterpart chancellor minister secretary undersecretary chairman
+    chairwoman chairperson chair
     chief director leader head governor mayor senator congressman congresswoman lawmaker legislator mp
     deputy speaker ambassador envoy consul commissioner king queen prince princess emperor sultan emir
     sheikh pope bishop archbishop cardinal patriarch imam rabbi priest pastor general admiral colonel
@@ -190,6 +191,7 @@ _LIKE: dict[str, tuple[str, ...]] = {
 _PAIRS: dict[str, tuple[tuple[str, str], ...]] = {
     "leader": (("prime", "minister"), ("general", "secretary"), ("secretary", "general")),
     "premier": (("prime", "minister"),),
+    "pm": (("prime", "minister"),),
     "diplomat": (("foreign", "minister"), ("secretary", "state")),
 }
 
@@ -201,6 +203,7 @@ def fit(nominal: str, role: str) -> float:
     countries count as shared when five letters agree, words that are not shared take a little away.
     """
     asked, had = words_of(nominal), words_of(role)
+    large = {word.lower() for word in nominal.split()[1:] if word[0].isupper()}
     heads = [w for w in asked if is_office(w)]
     if not heads or not had:
         return 0.0
@@ -211,7 +214,9 @@ def fit(nominal: str, role: str) -> float:
         score = 2.0
     elif any(w in had for head in heads for w in _LIKE.get(head, ())):
         score = 1.4
-    elif any(a in had and b in had for head in heads for a, b in _PAIRS.get(head, ())):
+    elif (
+        any(a in had and b in had for head in heads for a, b in _PAIRS.get(head, ())) or "counterpart" in had
+    ):
         score = 1.6
     else:
         return 0.0
@@ -221,7 +226,7 @@ def fit(nominal: str, role: str) -> float:
         if any(word == other or _kin(word, other) for other in had):
             score += 1.0
         elif word not in heads and word not in ("top", "country", "nation", "visiting", "senior"):
-            score -= 1.2
+            score -= 1.6 if word in large else 1.2
     return max(score, 0.0)
 
 

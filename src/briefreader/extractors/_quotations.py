@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
@@ -89,12 +91,14 @@ class _Assembly:
         self._continued()
         self.drafts.sort(key=lambda draft: (draft.place, draft.span))
         found = self._resolved()
-        taken = [quotation.span for quotation in found]
-        left = [
-            (each, reason(self.prose, each))
-            for each in self.prose.stretches
-            if not any(each.inner.overlaps(span) for span in taken)
-        ]
+        taken = sorted(quotation.span for quotation in found)
+        starts = [span.start for span in taken]
+        reach = list(accumulate((span.end for span in taken), max))  # how far the spans up to each one go
+        left = []
+        for each in self.prose.stretches:
+            n = bisect_left(starts, each.inner.end)
+            if n == 0 or reach[n - 1] <= each.inner.start:
+                left.append((each, reason(self.prose, each)))
         return sorted(found, key=lambda each: each.span), left
 
     # -- stretches with an attribution beside them

@@ -48,6 +48,9 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
                 head = head.head
             return subject_of(head.head, depth + 1)
         if token.dep_ == "pcomp":
+            quoted = _quoted_by(head)
+            if quoted is not None:
+                return quoted
             head = head.head
         if head.tag_ in VERBAL or head.tag_ in ("MD", "IN"):
             return subject_of(head, depth + 1)
@@ -64,6 +67,16 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         if lent:
             return lent[0]
     return _inverted(token) if token.dep_ in ("ROOT", "parataxis", "ccomp", "advcl") else None
+
+
+def _quoted_by(preposition: Token) -> Token | None:
+    """Return X of "the agency quoted X as saying", given the "as"."""
+    verb = preposition.head
+    if verb.text.lower() not in ("quote", "quotes", "quoted", "quoting", "cites", "cited", "citing"):
+        verb = verb.head  # the parse may hang "as" on X itself
+    if preposition.text.lower() != "as" or not verb.text.lower().startswith(("quot", "cit")):
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj"), None)
 
 
 def has_aux(verb: Token) -> bool:
