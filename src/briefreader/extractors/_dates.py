@@ -22,6 +22,7 @@ from briefreader.extractors import (
 )
 from briefreader.extractors._dates_calendar import interval
 from briefreader.extractors._dates_context import Context, lowered
+from briefreader.extractors._dates_cover import Cover
 from briefreader.extractors._dates_grammar import Hit, Rule, Value
 from briefreader.extractors._dates_tokens import Token, compile_rule, row, tokens
 from briefreader.i18n import _
@@ -88,10 +89,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
 def expressions(document: Document) -> tuple[Expression, ...]:
     """Return every expression of time of a document, in the order of the text, never overlapping."""
     text = document.text
-    skipped = [noise.span for noise in document.noise if noise.kind not in MINED_NOISE]
+    skipped = Cover(noise.span for noise in document.noise if noise.kind not in MINED_NOISE)
     hits = _phrase_hits(text)
     hits += _rule_hits(text, hits)
-    hits = [hit for hit in hits if not any(span.overlaps(Span(hit[0].start, hit[0].end)) for span in skipped)]
+    hits = [hit for hit in hits if not skipped.touches(hit[0].start, hit[0].end)]
     hits.sort(key=lambda pair: pair[0].start)
     found = _merged(text, _valued(text, hits, document))
     return tuple(_standing(each) for each in found if not each.weak)
@@ -150,7 +151,7 @@ def _hit_at(text: str, start: int, end: int) -> Hit:
 def _rule_hits(text: str, phrases: list[_Read]) -> list[_Read]:
     """Return what the rules find; an earlier rule takes its tokens from the later ones."""
     found = tokens(text)
-    taken = [Span(hit.start, hit.end) for hit, _rule in phrases]
+    taken = Cover(Span(hit.start, hit.end) for hit, _rule in phrases)
     classes = row([_hidden(token, taken) for token in found]) if taken else row(found)
     blank = row([Token("X", 0, 0)])
     hits: list[_Read] = []
@@ -169,10 +170,8 @@ def _rule_hits(text: str, phrases: list[_Read]) -> list[_Read]:
     return hits
 
 
-def _hidden(token: Token, taken: list[Span]) -> Token:
-    if any(span.start < token.end and token.start < span.end for span in taken):
-        return replace(token, kind="X")
-    return token
+def _hidden(token: Token, taken: Cover) -> Token:
+    return replace(token, kind="X") if taken.touches(token.start, token.end) else token
 
 
 def _valued(text: str, hits: list[_Read], document: Document) -> list[Expression]:

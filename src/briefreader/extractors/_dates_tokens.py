@@ -134,7 +134,8 @@ _AMPM = r"[aApP]\.?[mM]\b\.?"
 _PATTERN = re.compile(
     rf"""
     (?=['’\d])(?:
-        (?P<ISO>(?<![\w-])(?:1\d|20)\d\d-[01]\d-[0-3]\d
+        (?P<RUN>[\d.,:/–—-]{{40,}})
+      | (?P<ISO>(?<![\w-])(?:1\d|20)\d\d-[01]\d-[0-3]\d
             (?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!-?\d))
       | (?P<NDATE>(?<![\w/.-])(?:\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)
             |\d{{4}}(?P<cut>[/.])\d{{1,2}}(?P=cut)\d{{1,2}})(?![\w/]|[.,-]\d))
@@ -236,7 +237,7 @@ def _token(match: re.Match[str], text: str) -> Token | None:
     if kind == "DECADE":
         digits = re.sub(r"\D", "", word)
         return Token("DECADE", *span, int(digits) if len(digits) == 4 else 1900 + int(digits))
-    if kind in ("BREAK", "OTHER"):
+    if kind in ("BREAK", "OTHER", "RUN"):
         return None
     return Token(kind, *span, word)
 

@@ -8,13 +8,13 @@ docs/notes/figures.md explains what is taken and what is left.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefreader.domain.text import Span
 from briefreader.extractors import _figures_counts as counts
 from briefreader.extractors import _numbers, _units
+from briefreader.extractors._dates_cover import Cover
 from briefreader.extractors._figures_money import SHORT, money_after, money_before
 from briefreader.extractors._figures_value import NUMBER, SCALE, Figure, make, value_of
 
@@ -38,11 +38,10 @@ _DASH = re.compile(r"[-–—]|\s[-–—]\s")
 def figures(text: str, taken: Sequence[Span]) -> list[Figure]:
     """Return every figure of a text outside of the spans that are taken, in order."""
     found: list[Figure] = []
-    ends = sorted(taken)
-    starts = [span.start for span in ends]
+    cover = Cover(taken)
     place = 0
     for match in NUMBER.finditer(text):
-        if match.start() < place or _inside(match.span(), ends, starts):
+        if match["run"] or match.start() < place or cover.touches(*match.span()):
             continue
         figure = _read(text, match, place)
         if figure is None:
@@ -64,11 +63,6 @@ def _half_percents(text: str) -> list[Figure]:
         value = 0.25 if "quarter" in match[0].lower() else 0.5
         found.append(make(text, *match.span(), "percent", value, "%"))
     return found
-
-
-def _inside(span: tuple[int, int], taken: list[Span], starts: list[int]) -> bool:
-    index = bisect_left(starts, span[1]) - 1
-    return index >= 0 and taken[index].end > span[0]
 
 
 def _read(text: str, match: re.Match[str], place: int, ranges: bool = True) -> Figure | None:

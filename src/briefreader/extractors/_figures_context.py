@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
@@ -174,10 +175,17 @@ def sentence(text: str, start: int, end: int) -> Span:
 
 
 def period(span: Span, around: Span, dates: Sequence[Expression]) -> str:
-    """Return the TimeML value of the date nearest to a figure within its sentence, or ""."""
+    """Return the TimeML value of the date nearest to a figure within its sentence, or "".
+
+    The dates are in the order of the text.
+    """
     best, distance = "", 10_000
-    for each in dates:
-        if each.span.start < around.start or each.span.end > around.end or each.value.endswith("_REF"):
+    first = bisect_left(dates, around.start, key=lambda each: each.span.start)
+    for index in range(first, len(dates)):
+        each = dates[index]
+        if each.span.end > around.end:
+            break
+        if each.value.endswith("_REF"):
             continue
         if each.type == "TIME" or (
             each.type == "DURATION" and (each.first is None or each.value[-1] not in "MQ")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from briefreader.domain.text import Span
+from briefreader.extractors._dates_cover import Cover
 
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Rr]esolutions?|[Nn]o\.|[Nn]umbers?|[Nn]os\.|"
@@ -122,11 +123,11 @@ _VAGUE_UNITS = {
 
 def vague(text: str, found: Sequence[Any], make: Callable[..., Any]) -> list[Any]:
     """Return the figures told without a number: "millions of dollars", "dozens"."""
-    taken = sorted(each.span for each in found)
+    taken = Cover(each.span for each in found)
     result = []
     for match in _VAGUE.finditer(text):
         span = Span(*match.span())
-        if any(span.overlaps(other) for other in taken):
+        if taken.touches(span.start, span.end):
             continue
         kind = "money" if match["money"] else "count"
         unit = _VAGUE_UNITS[match["unit"].lower()] if match["money"] else ""
