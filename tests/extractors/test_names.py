@@ -133,6 +133,28 @@ def test_a_place_is_the_same_in_every_spelling():
     assert found["Việt Nam"] == found["Vietnam"]
 
 
+def test_a_family_name_alone_is_a_person_whatever_the_model_takes_it_for():
+    text = "Ilham Aliyev met Nikol Pashinyan. Aliyev's adviser said that Aliyev and Pashinyan agreed."
+    assert named(text, "person") == ["Ilham Aliyev", "Nikol Pashinyan", "Aliyev", "Aliyev", "Pashinyan"]
+
+
+def test_a_given_name_after_a_territory_starts_a_person():
+    text = "He met Governor of Russia's Primorye Territory Oleg Kozhemyako in Minsk on 14 October."
+    assert named(text, "person") == ["Oleg Kozhemyako"]
+
+
+def test_long_known_names_are_whole():
+    text = "The Organization for Security and Co-operation in Europe (OSCE) was silent."
+    found = entities(text, "organisation")
+    assert found["OSCE"] == found["Organization for Security and Co-operation in Europe"]
+
+
+def test_vietnamese_names_have_one_key_with_and_without_marks():
+    one = entities("Finance Minister Nguyen Van Thang spoke to the press.", "person")
+    other = entities("Finance Minister Nguyễn Văn Thắng spoke to the press.", "person")
+    assert set(one.values()) == set(other.values()) == {"person:nguyen-vanthang"}
+
+
 # -- offices
 
 

@@ -20,9 +20,9 @@ _ARTICLES = frozenset(["the", "a", "an", "this", "that", "our", "their", "its", 
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _OFFICE_WORDS = listed(
     """
-    pm state secretary deputy first foreign general prime minister president vice chairman head acting
-    chief former affairs director industry agriculture defence defense health education trade finance
-    economy interior
+    sheikh pm state secretary deputy first foreign general prime minister president vice chairman head
+    acting chief former affairs director industry agriculture defence defense health education trade
+    finance economy interior
     """
 )
 NOT_BODIES = listed(
@@ -183,7 +183,11 @@ def known_countries(page: Page, name: Found) -> Iterator[Found]:
     """Call a country a place whatever the model says, unless a given name or title stands before it."""
     if name.kind in (PERSON, ORGANISATION, OTHER):
         said = page.said(name)
-        if place_key(said) in gazetteer().countries and len(said) > 3 and said not in _ALSO_PEOPLE:
+        if (
+            place_key(said) in gazetteer().countries
+            and (len(said) > 3 or said.isupper())
+            and said not in _ALSO_PEOPLE
+        ):
             yield replace(name, kind=PLACE)
             return
     word = page.words[name.start]

@@ -25,7 +25,7 @@ def find(reading: Reading) -> tuple[Page, list[Found]]:
     """Return the names of a document in order, none overlapping."""
     page = Page(reading)
     names = _tagged(page)
-    names = _settle([*_foreign(page), *_long_places(page), *_given(page, names), *names])
+    names = _settle([*_foreign(page), *_long_names(page), *_given(page, names), *names])
     for rule in RULES:
         names = _settle([new for name in names for new in rule(page, name)])
     names = _settle([*_overlooked(page, names), *names])
@@ -83,15 +83,18 @@ def _given(page: Page, names: list[Found]) -> Iterator[Found]:
             yield Found(i, i + 2, PERSON)
 
 
-def _long_places(page: Page) -> Iterator[Found]:
-    """Yield places of three words or more that are known: "Ho Chi Minh City"."""
+def _long_names(page: Page) -> Iterator[Found]:
+    """Yield known places and organisations of three words or more: "Ho Chi Minh City"."""
     lists = gazetteer()
     for i in range(len(page.words) - 2):
         if page.capital(i) and fold(page.words[i]) in lists.heads:
-            for length in (4, 3):
+            for length in range(9, 2, -1):
                 name = Found(i, min(i + length, len(page.words)), PLACE)
-                if page.capital(name.end - 1) and place_key(page.said(name)) in lists.places:
-                    yield name
+                if not page.capital(name.end - 1):
+                    continue
+                key = place_key(page.said(name))
+                if key in lists.places or key in lists.organisations:
+                    yield name if key in lists.places else replace(name, kind=ORGANISATION)
                     break
 
 
@@ -182,25 +185,32 @@ def _one_sense(page: Page, names: list[Found]) -> list[Found]:
     votes: dict[str, Counter[str]] = {}
     people: set[str] = set()
     single: set[str] = set()
+    families: set[str] = set()
     for name in names:
         votes.setdefault(page.said(name), Counter())[name.kind] += 1
         if name.kind == PERSON and name.end - name.start > 1:
             people.update((page.words[name.start], page.words[name.end - 1]))
+            families.add(page.words[name.end - 1])
         elif name.kind == PERSON:
             single.add(page.words[name.start])
     settled = []
     for name in names:
         said = page.said(name)
-        if (
-            name.kind == ORGANISATION
-            and name.end - name.start == 2
-            and _is_bearer(page, name, single, votes[said])
-        ) or (name.kind != PERSON and said in people and not is_place(said) and votes[said][PERSON]):
+        pair = name.kind == ORGANISATION and name.end - name.start == 2
+        bearer = pair and _is_bearer(page, name, single, votes[said])
+        if name.kind != PERSON and (bearer or _is_called(said, people, families, votes[said])):
             name = replace(name, kind=PERSON)
         elif len(votes[said]) > 1:
             name = replace(name, kind=votes[said].most_common(1)[0][0])
         settled.append(name)
     return settled
+
+
+def _is_called(said: str, people: set[str], families: set[str], votes: Counter[str]) -> bool:
+    """Tell whether a name that stands alone is that of a person who is named in full elsewhere."""
+    if is_place(said) or place_key(said) in gazetteer().organisations:
+        return False
+    return (said in people and votes[PERSON] > 0) or (said in families and votes[OTHER] == 0)
 
 
 def _is_bearer(page: Page, name: Found, people: set[str], votes: Counter[str]) -> bool:
