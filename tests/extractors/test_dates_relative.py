@@ -88,3 +88,10 @@ def test_days_beside_today() -> None:
         ("yesterday evening", "2013-03-21TEV"),
         ("tomorrow", "2013-03-23"),
     ]
+
+
+def test_a_publication_year_is_enough_for_years_only() -> None:
+    assert times("It rose last year and fell in October.", "2025") == [
+        ("last year", "2024"),
+        ("October", "XXXX-10"),
+    ]

@@ -126,7 +126,7 @@ _SHORT_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 def year_of(hit: Hit, ctx: Context, month: int, day: int | None, weekday: int | None = None) -> int | None:
     """Return the year that a month or a day without a year means, or None if nothing tells."""
     shared = _shared_year(hit, month)
-    base = ctx.base("month") or ctx.base("year")
+    base = ctx.base("month")
     if shared is not None or base is None:
         return shared
     if weekday and day:
