@@ -314,3 +314,14 @@ def test_a_counterpart_holds_the_same_office():
         "The Hungarian foreign minister said the road was open."
     )
     assert only(text).name == "Peter Brandt"
+
+
+def test_reporting_words_that_report_nothing():
+    for text in (
+        "The team added that goal late.",
+        "The government added 300 jobs in May.",
+        "The judge ordered the man to pay.",
+        "Prices rose, as expected, in June.",
+        "The party called a meeting for Monday.",
+    ):
+        assert quotes_of(text) == []

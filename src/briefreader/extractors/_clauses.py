@@ -109,6 +109,8 @@ def _lost(prose: Prose, token: Token, lemma: str, subject: Token) -> Report | No
             return None
     if len(tokens) <= start + 1 or prose.stretch_at(tokens[start].idx) is not None:
         return None
+    if not any(t.tag_ in FINITE for t in tokens[start:]):
+        return None  # "added that goal late"
     span = span_within(prose, tokens[start].idx, tokens[-1], token)
     if span is None:
         return None

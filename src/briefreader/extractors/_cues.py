@@ -47,7 +47,7 @@ _VERBS: dict[str, str] = {
     "tell that": "tell",
     "tell that of": "warn remind inform notify advise alert",
     "tell": "assure persuade",
-    "tell to": "urge ask beg implore exhort instruct order",
+    "tell to": "urge ask beg implore exhort",
     "that to ask": "ask",
     "name np": "call dub label brand term deem declare",
     "as np": "describe characterize characterise portray depict denounce dismiss condemn criticize criticise "
