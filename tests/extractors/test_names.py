@@ -221,7 +221,7 @@ def test_a_span_with_a_name_gives_that_mention():
 
 def test_mentions_pickle_and_lie_in_the_text():
     reading = read(STORY)
-    again = pickle.loads(pickle.dumps(reading.mentions))  # noqa: S301
+    again = pickle.loads(pickle.dumps(reading.mentions))
     assert again == reading.mentions
     assert all(mention.span.of(STORY) == mention.text for mention in reading.mentions)
 

@@ -198,7 +198,7 @@ def _one_sense(page: Page, names: list[Found]) -> list[Found]:
         said = page.said(name)
         pair = name.kind == ORGANISATION and name.end - name.start == 2
         bearer = pair and _is_bearer(page, name, single, votes[said])
-        if name.kind != PERSON and (bearer or _is_called(said, people, families, votes[said])):
+        if bearer or _is_called(said, people, families, votes[said]):
             name = replace(name, kind=PERSON)
         elif len(votes[said]) > 1:
             name = replace(name, kind=votes[said].most_common(1)[0][0])
@@ -210,7 +210,7 @@ def _is_called(said: str, people: set[str], families: set[str], votes: Counter[s
     """Tell whether a name that stands alone is that of a person who is named in full elsewhere."""
     if is_place(said) or place_key(said) in gazetteer().organisations:
         return False
-    return (said in people and votes[PERSON] > 0) or (said in families and votes[OTHER] == 0)
+    return (said in people and votes[PERSON] > 0) or (said in families and 2 * votes[OTHER] <= votes.total())
 
 
 def _is_bearer(page: Page, name: Found, people: set[str], votes: Counter[str]) -> bool:
