@@ -165,7 +165,7 @@ def bearer(fact: Fact) -> str:
 
 
 def offices(quotes: Iterable[Fact]) -> dict[str, str]:
-    """Return for each speaker, as ``bearer`` names them, the office that is given most often; the longer one of two."""
+    """Return for each speaker, as ``bearer`` names them, the office given most often; the longer of two."""
     given: dict[str, Counter[str]] = {}
     for fact in quotes:
         role = " ".join(str(fact.data.get("role") or "").split())

@@ -46,7 +46,7 @@ def document_row(document: Document, analyser: str) -> tuple[object, ...]:
         document.reader,
         analyser,
         packed(document.warnings),
-        shortened(" ".join(said), document.title),
+        shortened(" ".join(said)),
         sum(len(line.split()) for line in said),
     )
 
@@ -56,10 +56,8 @@ def _said(document: Document) -> list[str]:
     return [line for line in said if line]
 
 
-def shortened(said: str, title: str) -> str:
-    """Return the beginning of an article, without the title that a list shows above it."""
-    if title and said.startswith(title) and len(said) > len(title):
-        said = said[len(title) :].lstrip()
+def shortened(said: str) -> str:
+    """Return the beginning of an article, cut between words."""
     if len(said) <= SNIPPET:
         return said
     cut = said.rfind(" ", SNIPPET // 2, SNIPPET)

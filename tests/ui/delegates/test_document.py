@@ -41,7 +41,7 @@ def test_the_height_follows_the_font(qapp: QApplication, theme: Theme) -> None:
 @pytest.mark.parametrize(
     ("title", "snippet", "shown"),
     [
-        ("Talks are constructive…", "Talks are constructive, not only in trade.", "…, not only in trade."),
+        ("Talks are constructive…", "Talks are constructive, not only in trade.", "… not only in trade."),
         ("Talks drive relations", "Talks drive relations. He said so.", "He said so."),
         ("Talks drive relations", ". He said so.", "He said so."),
         ("Ministers met", "The delegation arrived.", "The delegation arrived."),

@@ -159,7 +159,8 @@ def not_said(title: str, snippet: str) -> str:
     stem = title.rstrip(" .…")
     if stem and snippet.startswith(stem):
         rest = snippet[len(stem) :]
-        snippet = f"…{rest}" if rest[:1] not in ".!?" and rest.strip() else rest
+        more = rest.lstrip(" ,;:.!?—–-")
+        snippet = f"… {more}" if rest[:1] not in ".!?" and more else more
     return snippet.lstrip(" .,;:!?")
 
 

@@ -89,8 +89,8 @@ class EntryDelegate(QStyledItemDelegate):
             if entry.headline:
                 pieces.append(_Piece(entry.headline, theme.font("strong"), "text", 3))
             if entry.text:
-                font = theme.font("text") if quote else theme.font("ui")
-                pieces.append(_Piece(entry.text, font, "text" if quote else "text.muted", 5))
+                role = "text" if quote else "text.muted"
+                pieces.append(_Piece(entry.text, theme.font("ui"), role, 4))
         if entry.meta:
             pieces.append(_Piece(entry.meta, theme.font("small"), "text.muted", 2))
         return pieces

@@ -91,9 +91,11 @@ class PreferencesDialog(QDialog):
             numbers.setRange(min(choices), max(choices))
             numbers.setSingleStep(choices[1] - choices[0])
             numbers.setValue(value)
+            numbers.setMinimumHeight(28)
             return numbers
         if choices:
             box = QComboBox(self)
+            box.setMinimumHeight(28)
             for choice in choices:
                 box.addItem(_(_CHOICES.get(choice, choice)), choice)
             box.setCurrentIndex(max(0, box.findData(value)))
