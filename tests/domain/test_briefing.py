@@ -10,4 +10,4 @@ def test_a_briefing_comes_whole_from_a_worker() -> None:
     source = CitedSource(1, "AP", "Title", "2025", False, "header", "", "/a.txt", "00", "briefreader://x")
     section = Section("passages", "Passages", (Item("passage", "He said yes.", citation, tags=("a",)),))
     briefing = Briefing("A briefing", sections=(section,), sources=(source,), texts={"page": "Page"})
-    assert pickle.loads(pickle.dumps(briefing)) == briefing  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps(briefing)) == briefing

@@ -15,7 +15,7 @@ def tree(kind: type[errors.BriefreaderError]) -> list[type[errors.BriefreaderErr
 @pytest.mark.parametrize("kind", tree(errors.BriefreaderError))
 def test_every_error_comes_whole_from_a_worker(kind: type[errors.BriefreaderError]) -> None:
     error = kind() if kind is errors.Cancelled else kind("It went wrong.", "Try again.")
-    copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    copy = pickle.loads(pickle.dumps(error))
     assert type(copy) is kind
     assert (copy.message, copy.hint, str(copy)) == (error.message, error.hint, str(error))
 
