@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,8 @@ from briefreader.ui.errors import Faults
 from briefreader.ui.jobs import Jobs
 from briefreader.ui.theme import SANS, Theme, load_fonts
 from briefreader.ui.window import Window
+
+_UNPAINTED_MS = 1_000
 
 
 def run(paths: Sequence[str | Path] = ()) -> int:
@@ -36,11 +38,33 @@ def run(paths: Sequence[str | Path] = ()) -> int:
     theme.apply()
     corpus = Corpus(Jobs(), settings.author)
     window = Window(corpus, theme, settings, _layout())
+    first = _FirstPaint(window, lambda: _open(window, [Path(path) for path in paths]))
+    window.installEventFilter(first)
     window.show()
-    # The store is opened when the window has been painted.
-    QTimer.singleShot(0, window, lambda: _open(window, [Path(path) for path in paths]))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return app.exec()
+
+
+class _FirstPaint(QObject):
+    """Does something once the window has been painted, or soon if it is not: it may be minimised.
+
+    Opening the store takes longer than all that comes before, and would take the processor from it.
+    """
+
+    def __init__(self, window: Window, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        self._timer = QTimer(self, singleShot=True, interval=_UNPAINTED_MS)
+        self._timer.timeout.connect(then)
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first painting."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            if self._timer.isActive():
+                self._timer.start(0)
+        return False
 
 
 def make_application() -> QApplication:
