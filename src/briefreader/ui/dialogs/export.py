@@ -162,8 +162,41 @@ class ExportDialog(QDialog):
     # -- the parts ---------------------------------------------------------------------------------
 
     def _build(self, paper: str) -> None:
-        self.title = QLineEdit(self)
-        self.title.setText(_("Briefing"))
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addLayout(self._form(paper))
+        left.addSpacing(8)
+        heading = QLabel(_("WHAT GOES IN"), self)
+        heading.setProperty("role", "heading")
+        left.addWidget(heading)
+        for box in self._boxes():
+            left.addWidget(box)
+        left.addStretch(1)
+        self._says = QLabel(self)
+        self._says.setTextFormat(Qt.TextFormat.PlainText)
+        self._says.setWordWrap(True)
+        self._says.setProperty("role", "muted")
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 2)
+        self._bar.setAccessibleName(_("Progress"))
+        left.addWidget(self._says)
+        left.addWidget(self._bar)
+        left.addLayout(self._buttons())
+        side = QWidget(self)
+        side.setLayout(left)
+        side.setFixedWidth(330)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 18)
+        layout.setSpacing(18)
+        layout.addWidget(side)
+        layout.addWidget(self.pages, 1)
+        self.title.selectAll()
+        self.title.setFocus()
+
+    def _form(self, paper: str) -> QFormLayout:
+        self.title = QLineEdit(_("Briefing"), self)
         self.author = QLineEdit(self._corpus.author, self)
         self.scope = QComboBox(self)
         listed = len(self._corpus.listing.ids)
@@ -171,16 +204,6 @@ class ExportDialog(QDialog):
         if self._corpus.opened is not None:
             self.scope.addItem(_("The open article"), "open")
         self.scope.addItem(_("All articles of the workspace"), "all")
-        self.parts = {
-            "passages": QCheckBox(_("&Starred passages"), self),
-            "highlights": QCheckBox(_("&Highlighted passages"), self),
-            "notes": QCheckBox(_("&Notes"), self),
-            "facts": QCheckBox(_("Key &facts"), self),
-            "quotes": QCheckBox(_("&Quotes"), self),
-        }
-        for name, box in self.parts.items():
-            box.setChecked(name != "highlights")
-            box.toggled.connect(self._changed)
         self.paper = QComboBox(self)
         self.paper.addItem(_("A4"), "a4")
         self.paper.addItem(_("US Letter"), "us-letter")
@@ -200,45 +223,31 @@ class ExportDialog(QDialog):
         ):
             field.setAccessibleName(label.replace("&", ""))
             form.addRow(label, field)
-        heading = QLabel(_("WHAT GOES IN"), self)
-        heading.setProperty("role", "heading")
-        self._says = QLabel(self)
-        self._says.setTextFormat(Qt.TextFormat.PlainText)
-        self._says.setWordWrap(True)
-        self._says.setProperty("role", "muted")
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 2)
+        return form
+
+    def _boxes(self) -> list[QCheckBox]:
+        self.parts = {
+            "passages": QCheckBox(_("&Starred passages"), self),
+            "highlights": QCheckBox(_("&Highlighted passages"), self),
+            "notes": QCheckBox(_("&Notes"), self),
+            "facts": QCheckBox(_("Key &facts"), self),
+            "quotes": QCheckBox(_("&Quotes"), self),
+        }
+        for name, box in self.parts.items():
+            box.setChecked(name != "highlights")
+            box.toggled.connect(self._changed)
+        return list(self.parts.values())
+
+    def _buttons(self) -> QHBoxLayout:
         self._save = QPushButton(_("Save as PDF…"), self)
         self._save.setDefault(True)
         self._save.clicked.connect(self._choose)
-        self._cancel = QPushButton(_("Cancel"), self)
-        self._cancel.clicked.connect(self.reject)
+        cancel = QPushButton(_("Cancel"), self)
+        cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._cancel)
+        buttons.addWidget(cancel)
         buttons.addWidget(self._save, 1)
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        left.addLayout(form)
-        left.addSpacing(8)
-        left.addWidget(heading)
-        for box in self.parts.values():
-            left.addWidget(box)
-        left.addStretch(1)
-        left.addWidget(self._says)
-        left.addWidget(self._bar)
-        left.addLayout(buttons)
-        side = QWidget(self)
-        side.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(330)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 18, 18, 18)
-        layout.setSpacing(18)
-        layout.addWidget(side)
-        layout.addWidget(self.pages, 1)
-        self.title.selectAll()
-        self.title.setFocus()
+        return buttons
 
     # -- making --------------------------------------------------------------------------------------
 

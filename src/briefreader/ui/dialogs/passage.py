@@ -61,6 +61,10 @@ class PassageDialog(QDialog):
         completer = QCompleter(list(known_tags), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._tags.setCompleter(completer)
+        self._lay_out(passage)
+        (self._tags if tags_first else self._note).setFocus()
+
+    def _lay_out(self, passage: QLabel) -> None:
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -79,7 +83,6 @@ class PassageDialog(QDialog):
         layout.setSpacing(8)
         for widget in (passage, note_label, self._note, tags_label, self._tags, hint, buttons):
             layout.addWidget(widget)
-        (self._tags if tags_first else self._note).setFocus()
 
     def words(self) -> PassageWords:
         """Return what is written now."""

@@ -23,7 +23,7 @@ from briefreader.domain.changes import Changes
 from briefreader.domain.fact import FACT_KINDS, Fact
 from briefreader.domain.folding import fold
 from briefreader.domain.text import Span
-from briefreader.i18n import _, plural
+from briefreader.i18n import N_, _, plural
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Listing, Opened
 from briefreader.ui.models.entries import Entry, fact_groups, note_groups, quote_groups
@@ -34,6 +34,12 @@ from briefreader.ui.views.search import name_clear_button
 MOST_DOCUMENTS = 500
 MOST_FACTS = 300
 _REFRESH_MS = 120
+_SORTS = (
+    (N_("All marks"), ""),
+    (N_("Starred"), "*"),
+    (N_("With a note"), "note"),
+    (N_("With a tag"), "tag"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,17 @@ class SidePanel(QWidget):
         self._show()
 
     def _build(self) -> None:
+        self.tabs.addTab(self.facts, _("Facts"))
+        self.tabs.addTab(self.quotes, _("Quotes"))
+        self.tabs.addTab(self._notes_page(), _("Notes"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._scope())
+        layout.addWidget(self.tabs)
+
+    def _scope(self) -> QHBoxLayout:
+        """Make the switch between the open document and all that are listed."""
         self._this = QPushButton(_("This document"), self)
         self._all = QPushButton(_("All listed"), self)
         group = QButtonGroup(self)
@@ -109,6 +126,10 @@ class SidePanel(QWidget):
         scope.setSpacing(0)
         scope.addWidget(self._this)
         scope.addWidget(self._all)
+        return scope
+
+    def _notes_page(self) -> QWidget:
+        """Make the Notes tab: what narrows the notes, and the notes."""
         self._words = QLineEdit(self)
         self._words.setPlaceholderText(_("Find in notes"))
         self._words.setAccessibleName(_("Find in notes"))
@@ -117,33 +138,24 @@ class SidePanel(QWidget):
         self._words.textChanged.connect(self._show_notes)
         self._sort = QComboBox(self)
         self._sort.setAccessibleName(_("Which notes to show"))
-        for label, value in (
-            (_("All marks"), ""), (_("Starred"), "*"), (_("With a note"), "note"), (_("With a tag"), "tag"),
-        ):  # fmt: skip
-            self._sort.addItem(label, value)
+        for label, value in _SORTS:
+            self._sort.addItem(_(label), value)
         for colour in COLOURS:
             self._sort.addItem(_(colour.capitalize()), colour)
         self._sort.currentIndexChanged.connect(self._show_notes)
+        page = QWidget(self)
+        page.setObjectName("panel")
         filters = QVBoxLayout()
         filters.setContentsMargins(12, 8, 12, 6)
         filters.setSpacing(6)
         filters.addWidget(self._words)
         filters.addWidget(self._sort)
-        notes = QWidget(self)
-        notes.setObjectName("panel")
-        inside = QVBoxLayout(notes)
+        inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(filters)
         inside.addWidget(self.notes)
-        self.tabs.addTab(self.facts, _("Facts"))
-        self.tabs.addTab(self.quotes, _("Quotes"))
-        self.tabs.addTab(notes, _("Notes"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(scope)
-        layout.addWidget(self.tabs)
+        return page
 
     # -- what the window asks -------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -117,45 +117,12 @@ class ReaderView(QWidget):
     # -- the parts -------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._outlet = ElidedLabel(self)
-        self._outlet.setProperty("role", "muted")
-        self._star = QToolButton(self)
-        self._star.setAutoRaise(True)
-        self._star.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._star.clicked.connect(self.star_requested)
-        self._details = QToolButton(self)
-        self._details.setAutoRaise(True)
-        self._details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._details.setToolTip(_("Correct title, outlet and date (F2)"))
-        self._details.setAccessibleName(_("Correct title, outlet and date"))
-        self._details.clicked.connect(lambda: self.details_requested.emit(self._document))
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
-        self._title.setProperty("role", "title")
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._reason = QLabel(self)
-        self._reason.setTextFormat(Qt.TextFormat.PlainText)
-        self._reason.setWordWrap(True)
-        self._reason.setProperty("role", "small")
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._outlet, 1)
-        line.addWidget(self._star)
-        line.addWidget(self._details)
-        self._header = QWidget(self)
-        self._header.setObjectName("surface")
-        self._inside = QVBoxLayout(self._header)
-        self._inside.setSpacing(4)
-        self._inside.addLayout(line)
-        self._inside.addWidget(self._title)
-        self._inside.addWidget(self._reason)
         article = QWidget(self)
         article.setObjectName("surface")
         column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header)
+        column.addWidget(self._make_header())
         column.addWidget(self.find_bar)
         column.addWidget(self.text, 1)
         self._empty = QLabel(self)
@@ -171,6 +138,45 @@ class ReaderView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         self._paint_header()
+
+    def _make_header(self) -> QWidget:
+        self._outlet = ElidedLabel(self)
+        self._outlet.setProperty("role", "muted")
+        self._star = self._button(_("Star this article"), self.star_requested.emit)
+        self._details = self._button(
+            _("Correct title, outlet and date"), lambda: self.details_requested.emit(self._document)
+        )
+        self._details.setToolTip(_("Correct title, outlet and date (F2)"))
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self._title.setProperty("role", "title")
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._reason = QLabel(self)
+        self._reason.setTextFormat(Qt.TextFormat.PlainText)
+        self._reason.setWordWrap(True)
+        self._reason.setProperty("role", "small")
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._outlet, 1)
+        line.addWidget(self._star)
+        line.addWidget(self._details)
+        header = QWidget(self)
+        header.setObjectName("surface")
+        self._inside = QVBoxLayout(header)
+        self._inside.setSpacing(4)
+        self._inside.addLayout(line)
+        self._inside.addWidget(self._title)
+        self._inside.addWidget(self._reason)
+        return header
+
+    def _button(self, name: str, act: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda: act())
+        return button
 
     def _listen(self) -> None:
         corpus, text = self._corpus, self.text
