@@ -1,57 +1,66 @@
+"""Starting: nothing heavy before the window is painted, and the right workspace."""
+
 from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from briefreader.ui import app as program
+from briefreader.library.workspace import remember_recent, workspace_for
+from briefreader.settings import Settings
+from briefreader.ui import app
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
 from briefreader.ui.window import Window
 
-HEAVY = (
-    "spacy",
-    "typst",
-    "pypdfium2",
-    "trafilatura",
-    "numpy",
-    "lxml",
-    "fontTools",
-    "tantivy",
-    "sqlalchemy",
-    "babel",
-)
+HEAVY = ("spacy", "typst", "pypdfium2", "trafilatura", "numpy", "sqlalchemy", "tantivy", "babel", "lxml")
 
 
-def test_starting_imports_nothing_heavy() -> None:
-    code = f"import sys, briefreader.ui.app; print([name for name in {HEAVY} if name in sys.modules])"
-    done = subprocess.run(
-        [sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60
-    )
+def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    asked = f"import sys, briefreader.ui.app; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
 @pytest.fixture
-def window(corpus: Corpus, theme: Theme) -> Iterator[Window]:
-    from briefreader.settings import Settings
-
+def window(corpus: Corpus, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Window:
     made = Window(corpus, theme, Settings())
-    yield made
-    made.close()
+    qtbot.addWidget(made)
+    monkeypatch.setattr(made.bringing, "bring", lambda paths, quietly=False: made.brought.extend(paths))
+    made.brought = []  # type: ignore[attr-defined]
+    return made
 
 
-def test_the_rest_begins_once_when_the_window_is_painted(qapp: QApplication, window: Window) -> None:
-    calls: list[bool] = []
-    first = program._FirstPaint(window, lambda: calls.append(window.isVisible()))
-    window.installEventFilter(first)
-    assert calls == []
-    window.show()
-    for _turn in range(3):
-        qapp.processEvents()
-        window.repaint()
-    qapp.processEvents()
-    assert calls == [True]
-    assert not first._timer.isActive()
+def test_a_folder_opens_its_workspace(window: Window, tmp_path: Path) -> None:
+    app._open(window, [tmp_path])
+    window.corpus.jobs.drain()
+    assert window.corpus.jobs.path == workspace_for(tmp_path)
+    assert window.brought == [tmp_path]
+    assert window.windowTitle() == f"{tmp_path.name} – Briefreader"
+
+
+def test_a_workspace_file_opens_itself(window: Window, tmp_path: Path) -> None:
+    app._open(window, [tmp_path / "mine.briefreader"])
+    window.corpus.jobs.drain()
+    assert window.corpus.jobs.path == tmp_path / "mine.briefreader"
+
+
+def test_without_a_path_the_last_workspace_comes_back(window: Window, tmp_path: Path) -> None:
+    last = tmp_path / "last.briefreader"
+    app._open(window, [last])
+    window.corpus.jobs.drain()
+    remember_recent(last)
+    app._open(window, [])
+    window.corpus.jobs.drain()
+    assert window.corpus.jobs.path == last.resolve()
+
+
+def test_files_are_imported_into_the_workspace_that_was_open_last(window: Window, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Words.", encoding="utf-8")
+    app._open(window, [article])
+    window.corpus.jobs.drain()
+    assert window.brought == [article]

@@ -106,10 +106,12 @@ class Window(QMainWindow):
         self._reading.timeout.connect(self._mark_read)
 
     def _dress_actions(self) -> None:
-        history = self.corpus.history
-        for signal in (history.undoTextChanged, history.redoTextChanged, history.indexChanged):
-            signal.connect(self._name_undo)
-        self._name_undo()
+        history, named = self.corpus.history, self.actions_by_name
+        history.undoTextChanged.connect(self._name_undo)
+        history.redoTextChanged.connect(self._name_redo)
+        for name, able in (("undo", history.canUndoChanged), ("redo", history.canRedoChanged)):
+            able.connect(named[name].setEnabled)
+            named[name].setEnabled(False)
         paint_colours(self.actions_by_name, self.theme)
         self.theme.changed.connect(lambda: paint_colours(self.actions_by_name, self.theme))
         space = self.actions_by_name["read_on"]
@@ -117,14 +119,13 @@ class Window(QMainWindow):
         self.reader.addAction(space)
         self.documents.addAction(space)
 
-    def _name_undo(self) -> None:
-        """Say in the menu what undo and redo would do."""
-        history = self.corpus.history
-        undo, redo = self.actions_by_name["undo"], self.actions_by_name["redo"]
-        undo.setText(f"{_('&Undo')} {history.undoText()}".strip())
-        redo.setText(f"{_('&Redo')} {history.redoText()}".strip())
-        undo.setEnabled(history.canUndo())
-        redo.setEnabled(history.canRedo())
+    def _name_undo(self, text: str) -> None:
+        """Say in the menu what undo would take back."""
+        self.actions_by_name["undo"].setText(f"{_('&Undo')} {text}".strip())
+
+    def _name_redo(self, text: str) -> None:
+        """Say in the menu what redo would do again."""
+        self.actions_by_name["redo"].setText(f"{_('&Redo')} {text}".strip())
 
     def _make_tool_bar(self) -> None:
         bar = QToolBar(_("Tools"), self)

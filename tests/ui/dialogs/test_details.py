@@ -1,0 +1,41 @@
+"""The window that asks for title, outlet and date."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from briefreader.domain.annotation import Status
+from briefreader.ui.dialogs.details import DetailsDialog
+from ui.articles import ARTICLES
+
+
+def test_what_the_machine_found_stands_behind_empty_fields(qtbot: QtBot) -> None:
+    dialog = DetailsDialog(ARTICLES[0], Status("a"))
+    qtbot.addWidget(dialog)
+    assert dialog._title.placeholderText() == ARTICLES[0].title
+    assert dialog.values() == {"title": "", "outlet": "", "published": "", "tags": ()}
+
+
+def test_values_are_tidied(qtbot: QtBot) -> None:
+    dialog = DetailsDialog(ARTICLES[0], Status("a"))
+    qtbot.addWidget(dialog)
+    dialog._title.setText("  A   title ")
+    dialog._date.setText("9 May 2025")
+    dialog._tags.setText("b, a,b ,")
+    assert dialog.values() == {
+        "title": "A title",
+        "outlet": "",
+        "published": "2025-05-09",
+        "tags": ("a", "b"),
+    }
+
+
+def test_only_a_date_can_be_saved(qtbot: QtBot) -> None:
+    dialog = DetailsDialog(ARTICLES[0], Status("a"))
+    qtbot.addWidget(dialog)
+    save = dialog._buttons.button(QDialogButtonBox.StandardButton.Save)
+    dialog._date.setText("soon")
+    assert not save.isEnabled()
+    dialog._date.setText("2025")
+    assert save.isEnabled()

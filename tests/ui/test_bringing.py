@@ -1,0 +1,71 @@
+"""Bringing articles in: one import after the other, and Cancel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from briefreader.engine.inline import InlineEngine
+from briefreader.ui.bringing import Bringing
+from briefreader.ui.corpus import Corpus
+from briefreader.ui.theme import Theme
+from briefreader.ui.views.notices import Activity
+
+
+@pytest.fixture
+def bringing(corpus: Corpus, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Bringing:
+    monkeypatch.setattr("briefreader.engine.open_engine", lambda *_given: InlineEngine())
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = Bringing(corpus, Activity(theme, window), 0, window)
+    made.window = window  # type: ignore[attr-defined]
+    made.told = []  # type: ignore[attr-defined]
+    corpus.notice.connect(lambda notice: made.told.append(notice.text))  # type: ignore[attr-defined]
+    return made
+
+
+def articles(folder: Path, count: int) -> list[Path]:
+    paths = [folder / f"{number}.txt" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_text(
+            f"date 2025-12-0{number + 1} The minister met guests for talk {number}.\n", encoding="utf-8"
+        )
+    return paths
+
+
+def test_a_second_import_waits_for_the_first(bringing: Bringing, corpus: Corpus, tmp_path: Path) -> None:
+    one, two = articles(tmp_path, 2)
+    bringing.bring([one])
+    bringing.bring([two])
+    corpus.jobs.drain(60_000)
+    assert bringing.told == ["1 article imported.", "1 article imported."]
+    assert len(corpus.listing.ids) == 2
+
+
+def test_looking_again_says_nothing_if_nothing_is_new(
+    bringing: Bringing, corpus: Corpus, tmp_path: Path
+) -> None:
+    articles(tmp_path, 2)
+    bringing.bring([tmp_path], quietly=True)
+    corpus.jobs.drain(60_000)
+    bringing.bring([tmp_path], quietly=True)
+    corpus.jobs.drain(60_000)
+    assert bringing.told == ["2 articles imported."]
+
+
+def test_cancel_keeps_what_was_done(bringing: Bringing, corpus: Corpus, tmp_path: Path) -> None:
+    articles(tmp_path, 5)
+    bringing.bring([tmp_path])
+    bringing._activity.cancel()
+    corpus.jobs.drain(60_000)
+    assert bringing.told == ["Stopped. What had been read is kept."]
+    assert not bringing._activity.busy
+
+
+def test_an_empty_folder_is_said(bringing: Bringing, corpus: Corpus, tmp_path: Path) -> None:
+    bringing.bring([tmp_path])
+    corpus.jobs.drain(60_000)
+    assert bringing.told == ["There are no articles to read there."]

@@ -1,0 +1,22 @@
+"""A command of the undo stack does nothing when it is pushed."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QUndoStack
+
+from briefreader.domain.annotation import Edit, Status
+from briefreader.ui.history import EditCommand
+
+
+def test_pushing_does_nothing_and_undo_goes_backwards() -> None:
+    first = Edit(None, Status("a", starred=True, revision=1))
+    second = Edit(first.after, Status("a", starred=True, read=True, revision=2))
+    sent: list[tuple[Edit, ...]] = []
+    stack = QUndoStack()
+    stack.push(EditCommand("star", (first, second), sent.append))
+    assert sent == []
+    stack.undo()
+    assert sent == [(second.undone(), first.undone())]
+    stack.redo()
+    assert sent[-1] == (first, second)
+    assert stack.undoText() == "star"

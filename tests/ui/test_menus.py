@@ -1,0 +1,57 @@
+"""The menus on a passage."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from briefreader.ui.actions import ACTIONS
+from briefreader.ui.menus import entry_menu, paint_colours, passage_menu
+from briefreader.ui.theme import Theme
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def actions(parent: QWidget) -> dict[str, QAction]:
+    return {spec.name: QAction(spec.name, parent) for spec in ACTIONS}
+
+
+def words(menu: QWidget) -> list[str]:
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_a_passage_can_be_marked_copied_and_looked_for(actions: dict[str, QAction], parent: QWidget) -> None:
+    asked: list[str] = []
+    menu = passage_menu(actions, True, "R&D <b>talks</b>", asked.append, parent)
+    assert words(menu)[:2] == ["star", "Highlight"]
+    find = next(action for action in menu.actions() if "R&&D <b>talks</b>" in action.text())
+    find.trigger()
+    assert asked == ["R&D <b>talks</b>"]
+
+
+def test_without_a_passage_only_the_article_is_acted_on(actions: dict[str, QAction], parent: QWidget) -> None:
+    menu = passage_menu(actions, False, "", lambda _words: None, parent)
+    assert words(menu) == ["star_document", "read_document", "details"]
+
+
+def test_a_row_leads_to_its_passage(actions: dict[str, QAction], parent: QWidget) -> None:
+    gone: list[bool] = []
+    menu = entry_menu(actions, lambda: gone.append(True), parent)
+    menu.actions()[0].trigger()
+    assert gone == [True]
+
+
+def test_each_colour_has_its_picture(actions: dict[str, QAction], theme: Theme) -> None:
+    paint_colours(actions, theme)
+    pictures = {
+        actions[f"highlight_{name}"].icon().pixmap(32, 32).toImage().pixel(16, 16) for name in ("red", "blue")
+    }
+    assert len(pictures) == 2

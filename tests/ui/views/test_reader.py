@@ -1,0 +1,117 @@
+"""The reader pane over the corpus: header, marks, place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from briefreader.domain.annotation import Annotation, Status
+from briefreader.domain.document import Published
+from briefreader.domain.fact import Fact
+from briefreader.domain.text import Anchor, Span
+from briefreader.settings import Settings
+from briefreader.ui.corpus import Corpus, Opened
+from briefreader.ui.theme import Theme
+from briefreader.ui.views.reader import MARKED, ReaderView, annotation_marks, fact_marks, told
+from ui.articles import ARTICLES, Fill, article
+
+TEXT = "Anna Berg said that trade grew. " * 300
+
+
+@pytest.fixture
+def reader(corpus: Corpus, fill: Fill, theme: Theme, qtbot: QtBot) -> ReaderView:
+    fill(*ARTICLES, article("long", "A long text", "2025-11-30", text=TEXT))
+    made = ReaderView(corpus, theme, Settings())
+    qtbot.addWidget(made)
+    made.resize(700, 500)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        (Published("2025-12-03", "header"), "3 December 2025"),
+        (Published("2025-05", "user"), "May 2025"),
+        (Published("2025", "inferred"), "about 2025, inferred"),
+        (Published(), "no date"),
+    ],
+)
+def test_a_date_is_said_as_exactly_as_it_is_known(published: Published, said: str) -> None:
+    assert told(published) == said
+
+
+def test_the_header_says_where_the_date_comes_from(reader: ReaderView, corpus: Corpus) -> None:
+    dated = replace(ARTICLES[0], id="z", published=Published("2025", "inferred", "An anniversary."))
+    reader._show(Opened(dated, (), (), Status("z")))
+    assert "An anniversary." in reader._reason.text()
+    assert "about 2025, inferred" in reader._outlet._words
+
+
+def test_the_reading_position_comes_back(reader: ReaderView, corpus: Corpus, qtbot: QtBot) -> None:
+    corpus.open_document("long")
+    corpus.jobs.drain()
+    reader.text.set_place_at_top(6000)
+    place = reader.text.place_at_top()
+    assert place > 3000
+    reader.remember_place()
+    corpus.open_document("a")
+    corpus.jobs.drain()
+    corpus.open_document("long")
+    corpus.jobs.drain()
+    qtbot.waitUntil(lambda: abs(reader.text.place_at_top() - place) < 200)
+
+
+def test_a_passage_asked_for_wins_over_the_old_position(
+    reader: ReaderView, corpus: Corpus, qtbot: QtBot
+) -> None:
+    corpus.open_document("long")
+    corpus.jobs.drain()
+    reader.text.set_place_at_top(6000)
+    reader.remember_place()
+    corpus.open_document("a")
+    corpus.jobs.drain()
+    corpus.open_document("long", Span(32, 41))
+    corpus.jobs.drain()
+    qtbot.wait(50)
+    assert reader.text.place_at_top() < 1000
+
+
+def test_facts_that_are_not_key_are_not_marked() -> None:
+    facts = (
+        Fact("a", "figure", Span(0, 3), "two", data={"key": False}),
+        Fact("a", "figure", Span(4, 9), "5 kg", data={"key": True}),
+        Fact("a", "key", Span(0, 9), "whole"),
+        Fact("a", "quote", Span(0, 9), "said", about="Anna"),
+    )
+    opened = Opened(ARTICLES[0], facts, (), Status("a"))
+    assert [mark.span for mark in fact_marks(opened, frozenset(MARKED))] == [Span(4, 9), Span(0, 9)]
+    assert [mark.style for mark in fact_marks(opened, frozenset({"quote"}))] == ["background"]
+
+
+def test_every_way_of_marking_has_its_sign() -> None:
+    def marks(**values: object) -> list[str]:
+        annotation = Annotation("1", "a", Anchor.on("some words", Span(0, 4)), **values)  # type: ignore[arg-type]
+        return [mark.style for mark in annotation_marks([annotation], "some words")]
+
+    assert marks(colour="red") == ["background"]
+    assert marks(starred=True) == ["underline", "star"]
+    assert marks(note="Why?") == ["underline", "note"]
+    assert marks(colour="red", starred=True, tags=("x",)) == ["background", "star", "note"]
+
+
+def test_a_passage_that_is_gone_is_not_marked() -> None:
+    annotation = Annotation("1", "a", Anchor(Span(0, 4), "gone", "", ""), starred=True)
+    assert annotation_marks([annotation], "some words") == []
+
+
+def test_search_hits_are_marked(reader: ReaderView, corpus: Corpus) -> None:
+    corpus.filter(words="anna")
+    corpus.open_document("long")
+    corpus.jobs.drain()
+    assert len(reader.text._hits.within(0, len(TEXT))) == 300
+    corpus.filter(words="")
+    corpus.jobs.drain()
+    assert reader.text._hits.within(0, len(TEXT)) == []
