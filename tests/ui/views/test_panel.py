@@ -74,3 +74,13 @@ def test_a_row_is_meant_only_while_it_has_the_keyboard(panel: SidePanel, qtbot: 
     assert chosen[1] == FACTS[1].span
     panel.facts.tree.clearFocus()
     assert panel.chosen() is None
+
+
+def test_what_is_left_out_of_a_long_list_is_said(panel: SidePanel, corpus: Corpus) -> None:
+    panel.set_everything(True)
+    corpus.jobs.drain()
+    assert not panel._cut.isVisible()
+    corpus.listing = replace(corpus.listing, ids=tuple(str(number) for number in range(2_000)))
+    panel._show()
+    assert panel._cut.isVisible()
+    assert "first 500 of 2,000" in panel._cut.text()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -105,6 +106,11 @@ class SidePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._scope())
+        self._cut = QLabel(self)
+        self._cut.setWordWrap(True)
+        self._cut.setProperty("role", "small")
+        self._cut.setContentsMargins(14, 0, 14, 6)
+        layout.addWidget(self._cut)
         layout.addWidget(self.tabs)
 
     def _scope(self) -> QHBoxLayout:
@@ -230,6 +236,7 @@ class SidePanel(QWidget):
     # -- showing ---------------------------------------------------------------------------------
 
     def _show(self) -> None:
+        self._say_what_is_left_out()
         facts, titles = self._facts()
         waiting = self._everything and self._gathered is None
         nothing = self._nothing(waiting)
@@ -238,6 +245,15 @@ class SidePanel(QWidget):
         self._show_notes()
         number = sum(1 for fact in facts if fact.kind == "quote")
         self.tabs.setTabText(1, _("Quotes {}").format(number) if number else _("Quotes"))
+
+    def _say_what_is_left_out(self) -> None:
+        listed = len(self._corpus.listing.ids)
+        self._cut.setVisible(self._everything and listed > MOST_DOCUMENTS)
+        self._cut.setText(
+            _("From the first {most} of {listed} listed articles. Narrow the list to see the others.").format(
+                most=f"{MOST_DOCUMENTS:,}", listed=f"{listed:,}"
+            )
+        )
 
     def _nothing(self, waiting: bool) -> str:
         if waiting:
