@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.text import Span
 from briefreader.library import annotating
+from briefreader.ui import corpus as model
 from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
 from ui.articles import Fill
 
@@ -161,3 +165,37 @@ def test_a_document_that_is_gone_is_told(corpus: Corpus, fill: Fill) -> None:
     corpus.open_document("nowhere")
     corpus.jobs.drain()
     assert [notice.kind for notice in notices] == ["warning"]
+
+
+def test_what_the_store_cannot_take_is_not_shown_as_if_it_had(
+    corpus: Corpus, fill: Fill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill()
+    opened(corpus, "a")
+
+    def full(_workspace: object, _edits: object) -> None:
+        raise WorkspaceError("The disk is full.")
+
+    notices: list[Notice] = []
+    corpus.notice.connect(notices.append)
+    with monkeypatch.context() as broken:
+        broken.setattr(model, "_apply", full)
+        star(corpus, Span(0, 9))
+        assert len(corpus.opened.annotations) == 1
+        corpus.jobs.drain()
+    assert corpus.opened.annotations == ()
+    assert [notice.text for notice in notices] == ["The disk is full."]
+    star(corpus, Span(0, 9))
+    corpus.jobs.drain()
+    assert len(corpus.opened.annotations) == 1
+
+
+def test_a_late_refresh_does_not_undo_what_was_just_done(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    opened(corpus, "a")
+    older = corpus.opened
+    star(corpus, Span(0, 9))
+    corpus._refreshed(older)  # fetched before the edit, delivered after it
+    assert len(corpus.opened.annotations) == 1
+    corpus.jobs.drain()
+    assert len(corpus.opened.annotations) == 1

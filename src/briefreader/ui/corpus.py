@@ -21,7 +21,7 @@ from briefreader.i18n import _
 from briefreader.library import annotating
 from briefreader.library.workspace import Workspace
 from briefreader.ui.history import EditCommand
-from briefreader.ui.jobs import Job, Jobs
+from briefreader.ui.jobs import Jobs
 
 _UNDO_STEPS = 500
 
@@ -136,7 +136,7 @@ class Corpus(QObject):
         self.selection: Span | None = None
         self._wanted: str | None = None
         self._passage: tuple[Span, bool] | None = None
-        self._list_job: Job | None = None
+        self._under_way = 0  # edits that the store has not answered yet
         jobs.failed.connect(self.report)
 
     # -- the workspace ------------------------------------------------------------------------
@@ -259,13 +259,34 @@ class Corpus(QObject):
             self.history.push(EditCommand(label, edits, self._replay))
             self._changed(changes)
 
-        self._foresee(edits)
-        self.jobs.call(_apply, edits, done=accepted, failed=self._refused)
+        self._send(edits, accepted)
 
     def apply_quietly(self, edits: Sequence[Edit]) -> None:
         """Carry out edits that nobody would want to undo, such as "read" by opening."""
+        self._send(tuple(edits), self._changed)
+
+    def _replay(self, edits: tuple[Edit, ...]) -> None:
+        self._send(edits, self._changed, replayed=True)
+
+    def _send(
+        self, edits: tuple[Edit, ...], accepted: Callable[[Changes], None], replayed: bool = False
+    ) -> None:
+        """Send edits to the store; what it does not take is shown as it was, and the user is told."""
+
+        def done(changes: Changes) -> None:
+            self._under_way -= 1
+            accepted(changes)
+
+        def failed(error: BaseException) -> None:
+            self._under_way -= 1
+            if replayed or isinstance(error, Conflict):
+                self.history.clear()  # its steps no longer fit what is stored
+            self._changed(EVERYTHING)
+            self.report(error)
+
+        self._under_way += 1
         self._foresee(edits)
-        self.jobs.call(_apply, tuple(edits), done=self._changed, failed=self._refused)
+        self.jobs.call(_apply, edits, done=done, failed=failed)
 
     def _foresee(self, edits: Sequence[Edit]) -> None:
         """Show edits of the open document before the store has them, so that the next key builds on them."""
@@ -278,16 +299,6 @@ class Corpus(QObject):
         if opened is not self.opened:
             self.opened = opened
             self.document_refreshed.emit(opened)
-
-    def _replay(self, edits: tuple[Edit, ...]) -> None:
-        self._foresee(edits)
-        self.jobs.call(_apply, edits, done=self._changed, failed=self._refused)
-
-    def _refused(self, error: BaseException) -> None:
-        if isinstance(error, Conflict):
-            self.history.clear()
-            self._changed(EVERYTHING)
-        self.report(error)
 
     def imported(self, changes: Changes) -> None:
         """Say that another job has written to the store."""
@@ -302,6 +313,8 @@ class Corpus(QObject):
     def _refreshed(self, opened: Opened | None) -> None:
         if opened is None:
             self._show(None)
+        elif self._under_way:
+            pass  # what was fetched is older than what is shown; the edit's own end fetches anew
         elif self.opened is not None and opened.document.id == self.opened.document.id:
             self.opened = opened
             self.document_refreshed.emit(opened)
