@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefreader.extractors._dates import Expression
     from briefreader.extractors._marks import Stretch
     from briefreader.extractors._names import Mention
-    from briefreader.extractors._quotations import Quotation
+    from briefreader.extractors._resolution import Quotation
 
 
 class Reading:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefreader.domain.fact import Fact
-from briefreader.extractors._quotations import Quotation
 from briefreader.extractors._reading import Reading
+from briefreader.extractors._resolution import Quotation
 from briefreader.i18n import N_
 
 NAME, VERSION = "quote", 1

@@ -1,0 +1,70 @@
+"""The noun phrase around its head, as far as it names somebody: without clauses, appositions and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from briefreader.domain.text import Span
+from briefreader.extractors._gazetteer import listed
+from briefreader.extractors._prose import Prose
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_TIMES = listed(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december morning afternoon evening night today yesterday week
+    month year
+    """
+)
+_STOPS_NOMINAL = frozenset({"relcl", "acl", "appos", "punct", "advcl", "parataxis", "ccomp"})
+
+
+def noun_phrase(prose: Prose, head: Token, low: int, high: int) -> Span:
+    """Return the noun phrase around its head within two places, without clauses and appositions."""
+    left = head
+    for token in head.lefts:
+        if token.dep_ in ("punct", "cc", "advmod", "mark", "prep", "preconj", "advcl"):
+            continue
+        edge = token.left_edge
+        if low <= edge.idx < left.idx and not _breaks(head.doc[edge.i : head.i]):
+            left = edge
+    right = head
+    for token in head.rights:
+        if token.idx >= high or token.dep_ in _STOPS_NOMINAL or token.i > right.i + 1:
+            break
+        if token.dep_ == "prep" and any(_is_time(c) for c in token.children):
+            break
+        for inner in head.doc[token.i : token.right_edge.i + 1]:
+            if inner.idx >= high or (inner.is_punct and inner.text not in ("-", "–", "'", ".")):
+                break
+            if inner.dep_ in ("relcl", "acl", "advcl") or inner.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+                break
+            right = inner
+    start, end = max(low, left.idx), min(high, prose.end_of(right))
+    if prose.text[start:end].endswith(("'s", "’s")) and end - start > 3:
+        end -= 2
+    return Span(start, max(end, start + 1))
+
+
+def _is_time(token: Token) -> bool:
+    low = token.text.lower()
+    return low in _TIMES or (token.tag_ == "CD" and len(low) == 4)
+
+
+def _breaks(tokens: Iterable[Token]) -> bool:
+    """Tell whether the words before a head hold a verb or a mark, so that the parse went astray."""
+    return any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.text in ("“", "”", '"', ":", ";", "\n") for t in tokens
+    )
+
+
+def bare(text: str) -> str:
+    """Return a noun phrase without its article."""
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+        if text.startswith(article):
+            return text[len(article) :]
+    return text
