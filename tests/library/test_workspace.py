@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,40 @@ def test_what_is_no_workspace_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("words " * 500)
     with pytest.raises(WorkspaceError):
         open_workspace(tmp_path / "notes.txt")
+
+
+def test_an_index_that_is_in_step_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_workspace(tmp_path / "w.briefreader") as first:
+        put(first, a="To Lam")
+        assert first.refresh_index() == 1
+    with open_workspace(tmp_path / "w.briefreader") as again:
+        with monkeypatch.context() as patched:
+            patched.setattr(workspaces, "open_index", lambda folder: pytest.fail("opened"))
+            assert again.refresh_index() == 0
+        assert find_words(again, "lam") == ["a"]
+        put(again, b="Lam Dong")
+        assert again.refresh_index() == 1
+        assert find_words(again, "lam") == ["a", "b"]
+
+
+@pytest.mark.parametrize("harm", ["damaged", "gone"])
+def test_an_index_that_was_in_step_and_cannot_be_read_is_made_anew_by_a_search(
+    tmp_path: Path, harm: str
+) -> None:
+    with open_workspace(tmp_path / "w.briefreader") as first:
+        put(first, a="To Lam", b="Da Nang")
+        first.refresh_index()
+        folder = index_folder(first.store.workspace)
+    with open_workspace(tmp_path / "w.briefreader") as again:
+        assert again.refresh_index() == 0
+        if harm == "gone":
+            shutil.rmtree(folder)
+        else:
+            for file in folder.iterdir():
+                if file.suffix not in (".json", ".lock"):
+                    file.write_bytes(b"harm" * 20)
+        assert find_words(again, "lam") == ["a"]
+        assert find_words(again, "da") == ["b"]
 
 
 def test_the_index_follows_the_store(workspace: Workspace) -> None:

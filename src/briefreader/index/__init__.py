@@ -59,6 +59,13 @@ def open_index(folder: Path) -> Index:
     return TantivyIndex(folder)
 
 
+def reached(folder: Path) -> int | None:
+    """Return the mark that the index in a folder has reached, without opening it; None if there is none."""
+    from briefreader.index.full_text import told
+
+    return told(folder)
+
+
 def hits(text: str, words: str) -> list[Span]:
     """Return where a text holds the words of a search, in order: what the reader marks.
 

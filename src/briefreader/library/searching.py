@@ -16,6 +16,8 @@ def matching(workspace: Workspace, query: Query) -> list[str] | None:
     """Return the ids of the documents with the words of a query, best first; None if it has none."""
     if not folded_words(query.words):
         return None
+    if workspace.index.mark < 0:  # it turned out to be damaged, or was taken away
+        workspace.refresh_index()
     return workspace.index.ids(query.words)
 
 

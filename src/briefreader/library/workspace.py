@@ -15,7 +15,7 @@ from briefreader.domain.document import Document
 from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.folding import fold
 from briefreader.i18n import _
-from briefreader.index import Index, open_index
+from briefreader.index import Index, open_index, reached
 from briefreader.store import Store, open_store
 
 SUFFIX = ".briefreader"
@@ -57,7 +57,10 @@ class Workspace:
 
         Stops early, to be gone on with by the next call, if another process is writing the index.
         """
-        index, goal = self.index, self.store.mark()
+        goal = self.store.mark()
+        if self._index is None and reached(index_folder(self.store.workspace)) == goal:
+            return 0  # nothing to do; a search opens the index
+        index = self.index
         if index.mark > goal:  # an older copy of the workspace was put in its place
             index.clear()
         start = index.mark
