@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
-from briefreader.extractors._complements import complements
+from briefreader.extractors._complements import complement
 from briefreader.extractors._edges import span_within
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._insertions import inserted
@@ -66,11 +66,9 @@ def _verb(prose: Prose, token: Token, lemma: str) -> Iterator[Report]:
     if token.dep_ in ("amod", "compound", "aux", "auxpass") or (token.tag_ == "VBN" and token.dep_ == "acl"):
         return
     subject = subject_of(token) or (before_comma(token) if lemma in cues.SURE else None)
-    made = False
-    for report in complements(prose, token, lemma, frames, subject):
-        made = True
-        yield report
-    if made:
+    own = complement(prose, token, lemma, frames, subject)
+    if own is not None:
+        yield own
         return
     aside = inserted(prose, token, lemma, subject)
     if aside is not None:
@@ -150,8 +148,6 @@ def _noun(prose: Prose, token: Token) -> Iterator[Report]:
     if clause is None or (clause.left_edge.tag_ == "WDT" and not _own_subject(clause)):
         return
     subject = next((c for c in token.children if c.dep_ == "poss"), None)
-    if subject is not None and subject.text.lower() in ("his", "her", "their", "its"):
-        pass
     if subject is None and governor.tag_ in VERBAL and governor.text.lower() in cues.LIGHT:
         subject = subject_of(governor)
     if subject is None:

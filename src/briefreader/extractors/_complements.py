@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
@@ -23,62 +23,105 @@ _TERMS = listed(
 )
 
 
-def complements(
+@dataclass(frozen=True, slots=True)
+class _Reporting:
+    """A reporting verb with what it takes, its subject, and the objects behind it."""
+
+    prose: Prose
+    token: Token
+    lemma: str
+    frames: frozenset[str]
+    subject: Token | None
+    children: list[Token]
+    objects: list[Token]
+
+    def report(self, span: Span, rule: str, sure: float, cue_end: int = 0, mind: bool = False) -> Report:
+        """Return the report of a span by this verb; its cue ends with the verb unless told otherwise."""
+        cue = Span(self.token.idx, cue_end or self.prose.end_of(self.token))
+        return Report((span,), cue, self.lemma, self.subject, rule, sure, mind)
+
+    def phrase(self, start: int, last: Token) -> Span | None:
+        """Return what stands from a place to a word, without its edges."""
+        return span_within(self.prose, start, last, self.token)
+
+
+def complement(
     prose: Prose, token: Token, lemma: str, frames: frozenset[str], subject: Token | None
-) -> Iterator[Report]:
-    """Yield what the verb's own complements hold."""
-    cue = Span(token.idx, prose.end_of(token))
+) -> Report | None:
+    """Return what the verb's own complements hold, the first of them that says something."""
     children = list(token.children)
     objects = [c for c in children if c.dep_ in ("dobj", "dative") and c.i > token.i]
-    for child in children:
-        kind = _complement_kind(token, child, frames, lemma)
-        if not kind:
-            continue
-        span = span_after(prose, token, child)
+    verb = _Reporting(prose, token, lemma, frames, subject, children, objects)
+    for way in (_clause, _name, _behind_preposition, _description, _marked_object):
+        found = way(verb)
+        if found is not None:
+            return found
+    return None
+
+
+def _clause(verb: _Reporting) -> Report | None:
+    """Return the report of a clause, an infinitive or a gerund."""
+    mind = cues.MIND in verb.frames
+    for child in verb.children:
+        kind = _complement_kind(verb.token, child, verb.frames, verb.lemma)
+        span = span_after(verb.prose, verb.token, child) if kind else None
         if span is not None:
-            yield Report(
-                (span,), cue, lemma, subject, kind, 0.7 if cues.MIND in frames else 0.9, cues.MIND in frames
-            )
-            return
-    if cues.NAME in frames:
-        named = next(
-            (c for c in children if c.dep_ in ("oprd", "ccomp", "attr", "xcomp") and c.i > token.i), None
-        )
-        if named is not None and named.tag_ not in VERBAL:
-            first = next((c for c in objects if c.i < named.i), named)
-            if first == named and named.dep_ == "ccomp":
-                first = named.left_edge
-            span = span_within(prose, first.left_edge.idx, named.right_edge, token)
-            if span is not None and (first != named or prose.stretches_in(span)):
-                yield Report((span,), cue, lemma, subject, "names", 0.8)
-                return
-        bare = _named_in_marks(prose, token)
-        if bare is not None:
-            yield Report((bare,), cue, lemma, subject, "names", 0.8)
-            return
-    late = [c for each in objects for c in each.children if lemma == "accuse" and c.text.lower() == "of"]
-    for child in children + late:
-        if child.dep_ == "prep" and child.i > token.i and _takes(frames, child.text.lower(), lemma, objects):
-            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp", "amod")), None)
-            if inner is not None:
-                span = span_within(prose, inner.left_edge.idx, inner.right_edge, token)
-                if span is not None:
-                    end = prose.end_of(child) if child.i == token.i + 1 else cue.end
-                    yield Report((span,), Span(cue.start, end), lemma, subject, child.text.lower(), 0.75)
-                    return
-    if cues.AS in frames:
-        bare = _described_in_marks(prose, token)
-        if bare is not None:
-            yield Report((bare,), cue, lemma, subject, "as", 0.75)
-            return
-    if cues.NOUN in frames or cues.THAT in frames:
-        for child in objects:
-            span = span_within(prose, child.left_edge.idx, child.right_edge, token)
-            if span is None or child.dep_ != "dobj" or child.text.lower() in _TERMS:
-                continue
-            if prose.quoted(span)[1] >= 2:
-                yield Report((span,), cue, lemma, subject, "object in marks", 0.75)
-                return
+            return verb.report(span, kind, 0.7 if mind else 0.9, mind=mind)
+    return None
+
+
+def _name(verb: _Reporting) -> Report | None:
+    """Return the report of "called the verdict a mistake": two objects, or one and marks."""
+    if cues.NAME not in verb.frames:
+        return None
+    after = (c for c in verb.children if c.i > verb.token.i)
+    named = next((c for c in after if c.dep_ in ("oprd", "ccomp", "attr", "xcomp")), None)
+    if named is not None and named.tag_ not in VERBAL:
+        first = next((c for c in verb.objects if c.i < named.i), named)
+        if first == named and named.dep_ == "ccomp":
+            first = named.left_edge
+        span = verb.phrase(first.left_edge.idx, named.right_edge)
+        if span is not None and (first != named or verb.prose.stretches_in(span)):
+            return verb.report(span, "names", 0.8)
+    marked = _named_in_marks(verb.prose, verb.token)
+    return verb.report(marked, "names", 0.8) if marked is not None else None
+
+
+def _behind_preposition(verb: _Reporting) -> Report | None:
+    """Return the report of "called for …", "accused Y of …", "described Y as …"."""
+    late = [c for o in verb.objects for c in o.children if verb.lemma == "accuse" and c.text.lower() == "of"]
+    for child in verb.children + late:
+        word = child.text.lower()
+        if child.dep_ != "prep" or child.i < verb.token.i:
+            continue
+        if not _takes(verb.frames, word, verb.lemma, verb.objects):
+            continue
+        inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp", "amod")), None)
+        span = verb.phrase(inner.left_edge.idx, inner.right_edge) if inner is not None else None
+        if span is not None:
+            joined = child.i == verb.token.i + 1
+            return verb.report(span, word, 0.75, verb.prose.end_of(child) if joined else 0)
+    return None
+
+
+def _description(verb: _Reporting) -> Report | None:
+    if cues.AS not in verb.frames:
+        return None
+    marked = _described_in_marks(verb.prose, verb.token)
+    return verb.report(marked, "as", 0.75) if marked is not None else None
+
+
+def _marked_object(verb: _Reporting) -> Report | None:
+    """Return the report of an object of which at least two words stand in marks."""
+    if not verb.frames & {cues.NOUN, cues.THAT}:
+        return None
+    for child in verb.objects:
+        if child.dep_ != "dobj" or child.text.lower() in _TERMS:
+            continue
+        span = verb.phrase(child.left_edge.idx, child.right_edge)
+        if span is not None and verb.prose.quoted(span)[1] >= 2:
+            return verb.report(span, "object in marks", 0.75)
+    return None
 
 
 def _named_in_marks(prose: Prose, token: Token) -> Span | None:
@@ -117,19 +160,17 @@ def _described_in_marks(prose: Prose, token: Token) -> Span | None:
 
 def _complement_kind(token: Token, child: Token, frames: frozenset[str], lemma: str) -> str:
     """Return which rule a child of a reporting verb falls under, empty if it is not what was said."""
-    if child.i < token.i or child.dep_ not in ("ccomp", "xcomp", "acl", "relcl", "pcomp", "advcl"):
+    if child.i < token.i or child.dep_ not in ("ccomp", "xcomp", "acl", "relcl", "pcomp"):
         return ""
     first = child.left_edge
     infinitive = child.tag_ == "VB" and any(
         c.dep_ == "aux" and c.text.lower() == "to" for c in child.children
     )
-    if child.dep_ == "advcl":
-        return ""
     if infinitive:
         return "infinitive" if cues.TO in frames or (lemma == "tell" and child.dep_ != "relcl") else ""
     if child.tag_ == "VBG" and child.dep_ in ("xcomp", "pcomp"):
         return "gerund" if cues.ING in frames else ""
-    if child.dep_ not in ("ccomp",):
+    if child.dep_ != "ccomp":
         return ""
     if cues.NAME in frames and cues.THAT not in frames:
         return ""
@@ -138,12 +179,12 @@ def _complement_kind(token: Token, child: Token, frames: frozenset[str], lemma: 
         return ""
     if first.tag_ == "WDT" and first.head == child and first.dep_ == "nsubj":
         return ""  # "announced the places that would …"
-    if not is_finite(child) and not opens_with(child):
+    if not is_finite(child) and not _opens_with(child):
         return ""
     return "clause" if said or cues.MIND in frames else ""
 
 
-def opens_with(clause: Token) -> bool:
+def _opens_with(clause: Token) -> bool:
     """Tell whether a clause without a finite verb is one all the same: "proposed that both sides go on"."""
     first = clause.left_edge
     opened = first.text.lower() in ("that", "whether", "how", "what", "why", "when", "where", "who", "if")
@@ -156,7 +197,5 @@ def _takes(frames: frozenset[str], word: str, lemma: str, objects: list[Token]) 
     if word == "for":
         return cues.FOR in frames or (lemma == "call" and not objects)
     if word in ("of", "about", "against"):
-        return cues.OF in frames and (
-            bool(objects) or (lemma in ("warn",) and word != "about") or lemma == "warn"
-        )
+        return cues.OF in frames and (bool(objects) or lemma == "warn")
     return word == "as" and cues.AS in frames and bool(objects)

@@ -19,56 +19,54 @@ _BREAKS = frozenset({",", "–", "—", ";", "--", "―", "("})
 
 def inserted(prose: Prose, token: Token, lemma: str, subject: Token | None) -> Report | None:
     """Return the report of "X, he said, is Y", "X is Y, he said", "As he said, X is Y"."""
-    frames = cues.frames_of(lemma)
-    if subject is None or not frames & {cues.THAT, cues.TELL, cues.MIND} or lemma in cues.WEAK:
+    if subject is None or not _may_be_set_in(token, lemma):
         return None
-    if token.dep_ in ("relcl", "acl", "pcomp"):
-        return None
-    if token.tag_ not in ("VBD", "VBZ", "VBP") and not (token.tag_ == "VBN" and has_finite_aux(token)):
-        return None
-    if any(c.dep_ in ("dobj", "xcomp") and c.i > token.i for c in token.children) and cues.TELL not in frames:
-        return None
-    sentence = prose.sentence_span(token.idx)
-    clause_start, clause_end = _clause(prose, token, subject, sentence)
-    before = prose.tokens(sentence.start, clause_start)
-    after = prose.tokens(clause_end, sentence.end)
     mark = next(
         (c for c in token.children if c.dep_ in ("mark", "advmod") and c.text.lower() in ("as", "how")), None
     )
     if mark is not None and any(c.dep_ == "dobj" for c in token.children) and lemma not in ("tell", "remind"):
         return None
+    sentence = prose.sentence_span(token.idx)
+    clause_start, clause_end = _clause(prose, token, subject, sentence)
+    before = prose.tokens(sentence.start, clause_start)
+    after = prose.tokens(clause_end, sentence.end)
+    if not _ends_clause(before) if before else mark is None:
+        return None
     previous = next((c for c in token.children if c.dep_ == "ccomp" and c.i < token.i), None)
-    outside = token.dep_ in ("parataxis", "advcl") and token.head != token
-    ends = _ends_clause(before)
-    if not before and mark is None:
-        return None
-    if before and not ends:
-        return None
-    cue = Span(token.idx, prose.end_of(token))
-    starts_after = bool(after) and after[0].text in _BREAKS
-    behind = (
-        _content_after(after, token, subject) if starts_after and (mark or outside or previous) else False
-    )
-    if not before:
-        behind = starts_after
-    parts = []
+    behind = bool(after) and after[0].text in _BREAKS
+    if before and behind:
+        outside = token.dep_ in ("parataxis", "advcl") and token.head != token
+        behind = bool(mark or outside or previous) and _content_after(after, token, subject)
+    parts: list[Span | None] = []
     if before and _says_something(before, behind):
         start = sentence.start
         if previous is not None and token.dep_ != "ROOT":
             start = max(start, previous.left_edge.idx)
-        part = trimmed(prose, start, prose.end_of(before[-1]))
-        if part is not None:
-            parts.append(part)
+        parts.append(trimmed(prose, start, prose.end_of(before[-1])))
     if behind:
-        part = trimmed(prose, after[0].idx, sentence.end)
-        if part is not None:
-            parts.append(part)
-    if not parts:
+        parts.append(trimmed(prose, after[0].idx, sentence.end))
+    found = [part for part in parts if part is not None]
+    if not found:
         return None
-    first = _grown(prose, parts[0]) if len(parts) == 1 and not behind else parts[0]
+    if len(found) == 1 and not behind:
+        found = [_grown(prose, found[0])]
+    mind = cues.MIND in cues.frames_of(lemma)
+    cue = Span(token.idx, prose.end_of(token))
     rule = "as" if mark is not None else "inserted"
-    sure = 0.7 if cues.MIND in frames else 0.85
-    return Report((first, *parts[1:]), cue, lemma, subject, rule, sure, cues.MIND in frames)
+    return Report(tuple(found), cue, lemma, subject, rule, 0.7 if mind else 0.85, mind)
+
+
+def _may_be_set_in(token: Token, lemma: str) -> bool:
+    """Tell whether a verb can be that of a reporting clause set into a sentence: finite, and no object."""
+    frames = cues.frames_of(lemma)
+    if not frames & {cues.THAT, cues.TELL, cues.MIND} or lemma in cues.WEAK:
+        return False
+    if token.dep_ in ("relcl", "acl", "pcomp"):
+        return False
+    if token.tag_ not in ("VBD", "VBZ", "VBP") and not (token.tag_ == "VBN" and has_finite_aux(token)):
+        return False
+    taken = any(c.dep_ in ("dobj", "xcomp") and c.i > token.i for c in token.children)
+    return cues.TELL in frames or not taken
 
 
 def _clause(prose: Prose, token: Token, subject: Token, sentence: Span) -> tuple[int, int]:
@@ -99,7 +97,7 @@ def _says_something(before: list[Token], behind: bool) -> bool:
         return sum(t.text[0].isalnum() for t in before) >= 1 and before[0].tag_ not in ("IN", "RB", "CC")
     if before[0].tag_ in ("VBN", "VBG"):
         return False  # "Asked about it, he replied"
-    return (any(t.tag_ in FINITE for t in before) and before[0].tag_ not in ("IN",)) or (
+    return (any(t.tag_ in FINITE for t in before) and before[0].tag_ != "IN") or (
         sum(t.tag_ in FINITE for t in before) > 0
         and any(t.dep_ in ("nsubj", "nsubjpass") and t.head.tag_ in VERBAL | FINITE for t in before)
         and before[0].text.lower()

@@ -12,61 +12,73 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SUBJECT = ("nsubj", "csubj")
+_ORDERS = frozenset({"ask", "urge", "tell", "order", "instruct", "beg", "request"})
 
 
 def subject_of(token: Token, depth: int = 0) -> Token | None:
     """Return the head of the subject of a verb, through coordination, infinitives and participles."""
     if depth > 5:
         return None
-    passive = any(child.dep_ == "auxpass" for child in token.children)
-    if token.tag_ == "VBN" and token.dep_ in ("advcl", "acl", "amod", "ROOT") and not has_aux(token):
-        passive = True
-    if passive or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod")):
-        for child in token.children:
-            if child.dep_ == "agent":
-                return next((each for each in child.children if each.dep_ == "pobj"), None)
-        return None
+    if _is_passive(token):
+        agent = next((child for child in token.children if child.dep_ == "agent"), None)
+        return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
     subjects = [child for child in token.children if child.dep_ in SUBJECT]
     if len(subjects) > 1:  # "Most plants, said Lee, are …": the one behind the verb is its own
         subjects = [child for child in subjects if child.i > token.i] or subjects[-1:]
-    for child in subjects:
-        if child.text in ("who", "which", "that") and child.tag_ in ("WP", "WDT"):
+    if subjects:
+        own = subjects[0]
+        if own.text in ("who", "which", "that") and own.tag_ in ("WP", "WDT"):
             return token.head if token.dep_ == "relcl" else None
-        return child
+        return own
     head = token.head
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and head != token:
-        if token.dep_ == "ccomp" and token.tag_ in FINITE:
-            return None
-        if (
-            token.dep_ == "xcomp"
-            and _orders(head)
-            and any(c.dep_ in ("dobj", "dative") for c in head.children)
-        ):
-            return None  # "asked them to say": not the one who asked
-        if token.dep_ == "conj" and speaks_again(token):
-            while head.dep_ == "conj":
-                head = head.head
-            return subject_of(head.head, depth + 1)
-        if token.dep_ == "pcomp":
-            quoted = _quoted_by(head)
-            if quoted is not None:
-                return quoted
-            head = head.head
-        if head.tag_ in VERBAL or head.tag_ in ("MD", "IN"):
-            return subject_of(head, depth + 1)
-        return None
+        return _shared(token, depth)
     if token.dep_ == "acl" and token.tag_ == "VBG":
         return head if head.dep_ in ("nsubj", "pobj", "dobj", "ROOT", "conj", "appos") else None
-    aside = next(
-        (c for c in token.children if c.dep_ == "advcl" and c.i < token.i and c.tag_ in ("VBN", "VBD")), None
-    )
-    if aside is not None:  # "Lee, asked about it, said …"
-        lent = [
-            c for c in aside.children if c.dep_ == "nsubj" and c.i + 1 < aside.i and c.nbor(1).text == ","
-        ]
-        if lent:
-            return lent[0]
+    lent = _lent(token)
+    if lent is not None:
+        return lent
     return _inverted(token) if token.dep_ in ("ROOT", "parataxis", "ccomp", "advcl") else None
+
+
+def _is_passive(token: Token) -> bool:
+    """Tell whether a verb is passive, or a participle that stands for a passive."""
+    if any(child.dep_ == "auxpass" for child in token.children):
+        return True
+    if token.tag_ != "VBN":
+        return False
+    return token.dep_ in ("acl", "amod") or (token.dep_ in ("advcl", "ROOT") and not has_aux(token))
+
+
+def _shared(token: Token, depth: int) -> Token | None:
+    """Return the subject that a verb shares with the one that it hangs on."""
+    head = token.head
+    if token.dep_ == "ccomp" and token.tag_ in FINITE:
+        return None
+    if token.dep_ == "xcomp" and _orders(head) and any(c.dep_ in ("dobj", "dative") for c in head.children):
+        return None  # "asked them to say": not the one who asked
+    if token.dep_ == "conj" and speaks_again(token):
+        while head.dep_ == "conj":
+            head = head.head
+        return subject_of(head.head, depth + 1)
+    if token.dep_ == "pcomp":
+        quoted = _quoted_by(head)
+        if quoted is not None:
+            return quoted
+        head = head.head
+    if head.tag_ in VERBAL or head.tag_ in ("MD", "IN"):
+        return subject_of(head, depth + 1)
+    return None
+
+
+def _lent(token: Token) -> Token | None:
+    """Return Lee of "Lee, asked about it, said …": a subject that the parse gave to the participle."""
+    before = (c for c in token.children if c.dep_ == "advcl" and c.i < token.i)
+    aside = next((c for c in before if c.tag_ in ("VBN", "VBD")), None)
+    if aside is None:
+        return None
+    subjects = (c for c in aside.children if c.dep_ == "nsubj" and c.i + 1 < aside.i)
+    return next((c for c in subjects if c.nbor(1).text == ","), None)
 
 
 def _quoted_by(preposition: Token) -> Token | None:
@@ -80,20 +92,13 @@ def _quoted_by(preposition: Token) -> Token | None:
 
 
 def has_aux(verb: Token) -> bool:
+    """Tell whether a verb has an auxiliary."""
     return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _orders(verb: Token) -> bool:
     """Tell whether what is said to do something is somebody else than the subject: "asked them to"."""
-    return cues.LEMMAS.get(verb.text.lower(), "") in (
-        "ask",
-        "urge",
-        "tell",
-        "order",
-        "instruct",
-        "beg",
-        "request",
-    )
+    return cues.lemma_of(verb.text) in _ORDERS
 
 
 def speaks_again(token: Token) -> bool:
@@ -144,8 +149,10 @@ def before_comma(token: Token) -> Token | None:
 
 
 def is_finite(verb: Token) -> bool:
+    """Tell whether a verb or one of its auxiliaries is finite."""
     return verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.children if c.dep_ in ("aux", "auxpass"))
 
 
 def has_finite_aux(verb: Token) -> bool:
+    """Tell whether an active auxiliary of a verb is finite: "has said"."""
     return any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.children)
