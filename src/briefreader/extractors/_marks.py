@@ -26,6 +26,9 @@ _DASH = re.compile(r"\s*(?:[—―–]|--)\s*(?=\w|[\"“¿¡])")
 _SAID = re.compile(r"(?<=[,.?!…])\s(?=(?:said|says|asked|asks|replied|answered|added|cried|told|wrote)\s)")
 _INNER_DASH = re.compile(r"\s(?:[—―–]|--)\s")
 
+_Pair = tuple[int, int, int, int, bool]
+"""Outer start, inner start, inner end and outer end of a pair of marks, and whether it is closed."""
+
 MOST_LINES = 30
 """How many lines a quotation may run over when its marks are opened anew on each."""
 
@@ -60,7 +63,7 @@ def stretches(text: str, lines: Sequence[Span]) -> list[Stretch]:
             pairs.append((*carried, line.end, line.end, False))
             carried = None
         inside = [Span(a, d) for a, _, _, d, _ in pairs if a < d]
-        found.extend(s for s in map(_stretch(text), pairs) if s is not None)
+        found.extend(s for s in (_stretch(text, pair) for pair in pairs) if s is not None)
         if not carried:
             found.extend(_singles(text, line, inside))
     outermost: list[Stretch] = []
@@ -89,50 +92,66 @@ def dash_speech(text: str, lines: Sequence[Span]) -> list[Stretch]:
             continue
         said = _SAID.search(text, match.end(), line.end)
         end = min(each.start() for each in (inner, said) if each) if inner or said else line.end
-        made = _stretch(text)((line.start, match.end(), end, end, True))
+        made = _stretch(text, (line.start, match.end(), end, end, True))
         if made is not None:
             found.append(Stretch(made.outer, made.inner, True, True))
     return found
 
 
-def _stretch(text: str):  # type: ignore[no-untyped-def]
-    """Return a function that makes a stretch of two outer and two inner places, or None if it is empty."""
-
-    def make(pair: tuple[int, int, int, int, bool]) -> Stretch | None:
-        outer, start, end, outer_end, closed = pair
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        return Stretch(Span(outer, outer_end), Span(start, end), closed) if start < end else None
-
-    return make
+def _stretch(text: str, pair: _Pair) -> Stretch | None:
+    """Return the stretch of a pair of marks, or None if it is empty."""
+    outer, start, end, outer_end, closed = pair
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Stretch(Span(outer, outer_end), Span(start, end), closed) if start < end else None
 
 
 def _pair_line(
     text: str, line: Span, carried: tuple[int, int] | None, following: Span | None
-) -> tuple[list[tuple[int, int, int, int, bool]], tuple[int, int] | None]:
+) -> tuple[list[_Pair], tuple[int, int] | None]:
     """Pair the double marks of one line; return the pairs and what is still open at its end."""
     marks = list(_DOUBLE.finditer(text, line.start, line.end))
-    straight_left = sum(m.group() in _STRAIGHT for m in marks)
-    pairs: list[tuple[int, int, int, int, bool]] = []
-    opened, glyph, first = carried, "", bool(carried)
-    if carried and marks:
-        glyph = marks[0].group()
-        if not text[line.start : marks[0].start()].strip() and not _is_close_only(glyph):
-            straight_left -= glyph in _STRAIGHT
-            marks = marks[1:]  # the mark that opens the line again
-        elif not _goes_on(glyph, straight_left) and not _only_closes(text, marks[0], line):
-            pairs.append((*carried, carried[1], carried[1], False))
-            opened = None
-    elif carried:
-        opened = None
+    goes_on, reopened = _carried_on(text, line, marks) if carried else (False, False)
+    pairs: list[_Pair] = []
+    if carried and marks and not goes_on:
+        pairs.append((*carried, carried[1], carried[1], False))
+    opened = carried if goes_on else None
+    glyph = marks[0].group() if carried and marks else ""
+    found, opened, glyph = _paired(text, line, marks[1:] if reopened else marks, opened, glyph)
+    pairs += found
+    if opened is None:
+        return pairs, None
+    if following is not None and _continues(text, following, glyph):
+        return pairs, opened
+    if _opens_speech(text, line, opened[0]) or opened == carried:
+        pairs.append((*opened, line.end, line.end, False))
+    return pairs, None
+
+
+def _carried_on(text: str, line: Span, marks: list[re.Match[str]]) -> tuple[bool, bool]:
+    """Tell whether a line goes on with speech left open above, and whether its first mark opens it again."""
+    if not marks:
+        return False, False
+    glyph = marks[0].group()
+    if not text[line.start : marks[0].start()].strip() and not _is_close_only(glyph):
+        return True, True
+    straight = sum(m.group() in _STRAIGHT for m in marks)
+    return _goes_on(glyph, straight) or _only_closes(text, marks[0], line), False
+
+
+def _paired(
+    text: str, line: Span, marks: list[re.Match[str]], opened: tuple[int, int] | None, glyph: str
+) -> tuple[list[_Pair], tuple[int, int] | None, str]:
+    """Pair marks of one line from left to right; return the pairs, what is open at the end, and its mark."""
+    left = sum(m.group() in _STRAIGHT for m in marks)  # straight marks from the one looked at
+    first = opened is not None
     inner_open = False
+    pairs: list[_Pair] = []
     for m in marks:
         mark, a, b = m.group(), m.start(), m.end()
         opens, closes = _looks(text, a, b, line)
-        left = straight_left
-        straight_left -= mark in _STRAIGHT
         if opened is None:
             if _may_open(mark, opens, closes, left, text, b, line):
                 opened, glyph, first, inner_open = (a, b), mark, False, False
@@ -144,16 +163,11 @@ def _pair_line(
         elif _closes(glyph, mark, opens, closes):
             if inner_open and mark in _STRAIGHT:
                 inner_open = False
-                continue
-            pairs.append((*opened, a, b, True))
-            opened = None
-    if opened is None:
-        return pairs, None
-    if following is not None and _continues(text, following, glyph):
-        return pairs, opened
-    if _opens_speech(text, line, opened[0]) or opened == carried:
-        pairs.append((*opened, line.end, line.end, False))
-    return pairs, None
+            else:
+                pairs.append((*opened, a, b, True))
+                opened = None
+        left -= mark in _STRAIGHT
+    return pairs, opened, glyph
 
 
 def _looks(text: str, a: int, b: int, line: Span) -> tuple[bool, bool]:
@@ -238,7 +252,7 @@ def _singles(text: str, line: Span, taken: Iterable[Span]) -> list[Stretch]:
         if close is None:
             n += 1
             continue
-        made = _stretch(text)((marks[n], marks[n] + 1, marks[close], marks[close] + 1, True))
+        made = _stretch(text, (marks[n], marks[n] + 1, marks[close], marks[close] + 1, True))
         if made is not None and all(free(p) for p in (made.inner.start, made.inner.end)):
             found.append(made)
         n = close + 1
