@@ -58,8 +58,8 @@ class Workspace:
         Stops early, to be gone on with by the next call, if another process is writing the index.
         """
         goal = self.store.mark()
-        if self._index is None and reached(index_folder(self.store.workspace)) == goal:
-            return 0  # nothing to do; a search opens the index
+        if self._index is None and self._in_step(goal):
+            return 0  # a search opens the index
         index = self.index
         if index.mark > goal:  # an older copy of the workspace was put in its place
             index.clear()
@@ -77,6 +77,11 @@ class Workspace:
         if not changed:
             index.update((), (), goal)
         return len(changed)
+
+    def _in_step(self, goal: int) -> bool:
+        """Tell, without opening the index, whether it holds every document as the store has it."""
+        start = reached(index_folder(self.store.workspace))
+        return start is not None and 0 <= start <= goal and not self.store.changed_since(start)
 
     def close(self) -> None:
         """Let go of the files."""
