@@ -31,7 +31,7 @@ REGISTRIES = re.compile(
     r"pypi\.org|pythonhosted|registry\.npmjs|npmjs\.com/|deb\.debian|snapshot\.debian|conda\.anaconda"
     r"|--(?:extra-)?index-url|--find-links",
 )
-MACHINES = re.compile(r"(?<![\w./])/(?:root|work|home/\w+|Users/\w+)/|[A-Z]:\\Users\\")
+MACHINES = re.compile(r"(?<![\w./])/(?:root|work|home/(?!me/)\w+|Users/\w+)/|[A-Z]:\\Users\\")
 
 
 @cache
