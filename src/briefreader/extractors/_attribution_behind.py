@@ -18,7 +18,7 @@ from briefreader.extractors._cast import Cast
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._marks import Stretch
 from briefreader.extractors._prose import Prose
-from briefreader.extractors._subjects import FINITE, VERBAL, subject_of
+from briefreader.extractors._subjects import FINITE, VERBAL, above, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -152,10 +152,10 @@ def _has_own_content(prose: Prose, verb: Token, after: list[Token]) -> bool:
 
 def _in_relative(token: Token, verb: Token) -> bool:
     """Tell whether a verb stands in a clause about the speaker: "X, who leads Y, said"."""
-    for above in (token, *token.ancestors):
-        if above == verb:
+    for each in (token, *above(token)):
+        if each == verb:
             return False
-        if above.dep_ in ("relcl", "acl"):
+        if each.dep_ in ("relcl", "acl"):
             return True
     return False
 

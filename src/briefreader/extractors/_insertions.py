@@ -9,7 +9,7 @@ from briefreader.extractors import _cues as cues
 from briefreader.extractors._edges import trimmed
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._report import Report
-from briefreader.extractors._subjects import FINITE, VERBAL, has_finite_aux
+from briefreader.extractors._subjects import FINITE, VERBAL, above, has_finite_aux
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -111,10 +111,10 @@ def _content_after(after: list[Token], token: Token, subject: Token) -> bool:
     for word in after[1:]:
         if word.tag_ not in FINITE and word.tag_ not in ("VBG", "VBN"):
             continue
-        above = {word.i, *(a.i for a in word.ancestors)}
-        if subject.i not in above and (token.i not in above or word.dep_ == "ccomp"):
+        governors = {word.i, *(a.i for a in above(word))}
+        if subject.i not in governors and (token.i not in governors or word.dep_ == "ccomp"):
             return True
-        if mine & above and word.dep_ != "ccomp":
+        if mine & governors and word.dep_ != "ccomp":
             return False
     return False
 

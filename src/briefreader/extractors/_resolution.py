@@ -78,6 +78,7 @@ class Resolution:
             source = draft
             while source.follows is not None:
                 source = source.follows
+            draft.follows = source  # so that the next one need not go the whole way
             draft.speaker = source.speaker
         for draft in drafts:
             if not self._stands(draft):

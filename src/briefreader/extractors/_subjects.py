@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefreader.extractors import _cues as cues
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SUBJECT = ("nsubj", "csubj")
+MOST_STEPS = 50
+"""How far a rule climbs in a parse: no sentence is so deep, and text that is none would cost its square."""
 _ORDERS = frozenset({"ask", "urge", "tell", "order", "instruct", "beg", "request"})
 
 
@@ -58,9 +62,7 @@ def _shared(token: Token, depth: int) -> Token | None:
     if token.dep_ == "xcomp" and _orders(head) and any(c.dep_ in ("dobj", "dative") for c in head.children):
         return None  # "asked them to say": not the one who asked
     if token.dep_ == "conj" and speaks_again(token):
-        while head.dep_ == "conj":
-            head = head.head
-        return subject_of(head.head, depth + 1)
+        return subject_of(first_conjunct(head).head, depth + 1)
     if token.dep_ == "pcomp":
         quoted = _quoted_by(head)
         if quoted is not None:
@@ -110,11 +112,24 @@ def speaks_again(token: Token) -> bool:
         return False
     if any(c.dep_ in SUBJECT and c.i < token.i for c in token.children):
         return False
-    head = token.head
-    while head.dep_ == "conj" and head.head != head:
-        head = head.head
-    reports_too = any(c.dep_ == "ccomp" for c in token.children)
-    return head.dep_ == "ccomp" and head.head.text.lower() in cues.LEMMAS and reports_too
+    if not any(c.dep_ == "ccomp" for c in token.children):
+        return False
+    head = first_conjunct(token.head)
+    return head.dep_ == "ccomp" and head.head.text.lower() in cues.LEMMAS
+
+
+def first_conjunct(token: Token) -> Token:
+    """Return the word that a coordination begins with, or the one that is MOST_STEPS before this one."""
+    for _ in range(MOST_STEPS):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+def above(token: Token) -> Iterator[Token]:
+    """Yield the words that a word hangs on, the nearest first, at most MOST_STEPS of them."""
+    return islice(token.ancestors, MOST_STEPS)
 
 
 def _inverted(token: Token) -> Token | None:
