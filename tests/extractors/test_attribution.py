@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from briefreader.extractors._attribution import Credit, expects_attribution, is_sentence, words_in
+from briefreader.extractors._attribution_before import before
+from briefreader.extractors._attribution_behind import behind
+from briefreader.extractors._attribution_stated import stated_by
+from briefreader.extractors._cast import Cast
+from briefreader.extractors._prose import Prose
+from extractors.quotes_of import reading_of
+
+
+def cast_of(text: str) -> tuple[Prose, Cast]:
+    """Return the words of a text and the people in it."""
+    reading = reading_of(text)
+    prose = Prose(reading)
+    return prose, Cast(prose, reading.mentions)
+
+
+def told(credit: Credit | None, text: str) -> tuple[str, str] | None:
+    """Return the rule of a credit and the word or name that it gives."""
+    if credit is None:
+        return None
+    named = credit.named.of(text) if credit.named is not None else ""
+    return credit.rule, credit.head.text if credit.head is not None else named
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("“The ice will hold,” Anna Keller said.", ("behind", "Keller")),
+        ("“The ice will hold,” said Anna Keller.", ("behind", "Keller")),
+        ("“The ice will hold,” according to Anna Keller.", ("according to", "Keller")),
+        ("“The ice will hold all winter.” — Anna Keller", ("signed", "Anna Keller")),
+        ("“The ice will hold,” and then it broke.", None),
+    ],
+)
+def test_an_attribution_behind(text, credit):
+    prose, cast = cast_of(text)
+    assert told(behind(prose, cast, prose.stretches[0]), text) == credit
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Anna Keller said: “The ice will hold.”", ("before", "Keller")),
+        ("Anna Keller, head of the office: “The ice will hold.”", ("colon", "Anna Keller")),
+        ("Anna Keller, head of the office:\n“The ice will hold.”", ("line above", "Anna Keller")),
+        ("In the words of Anna Keller, “the ice will hold all winter.”", ("in the words of", "Keller")),
+        ("Anna Keller said she had read the book “The Ice Will Hold.”", None),
+    ],
+)
+def test_an_attribution_before(text, credit):
+    prose, cast = cast_of(text)
+    assert told(before(prose, cast, prose.stretches[0]), text) == credit
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("This was stated by Anna Keller on Friday.", ("next sentence", "Keller")),
+        ("The remarks were made by Anna Keller on Friday.", ("next sentence", "Keller")),
+        ("The house was built by Anna Keller on Friday.", None),
+        ("This was built by Anna Keller on Friday.", None),
+    ],
+)
+def test_a_sentence_that_credits_the_one_before(text, credit):
+    prose, _ = cast_of(text)
+    assert told(stated_by(prose, prose.sentences[0]), text) == credit
+
+
+def test_what_reads_like_speech():
+    prose, _ = cast_of("“The ice will hold,” and “cold water” and “Go!”")
+    assert [is_sentence(prose, each) for each in prose.stretches] == [True, False, True]
+    assert [words_in(prose, each) for each in prose.stretches] == [4, 2, 1]
+    assert [expects_attribution(prose, each) for each in prose.stretches] == [True, False, True]

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from briefreader.extractors._clauses import reports
+from briefreader.extractors._prose import Prose
+from extractors.quotes_of import reading_of
+
+
+def parts_in(text: str) -> list[tuple[str, str]]:
+    """Return the rule and the words of each report of a text."""
+    found = reports(Prose(reading_of(text)))
+    return [(report.rule, part.of(text)) for report in found for part in report.parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Anna Keller said that the road was closed.", [("clause", "the road was closed")]),
+        ("Anna Keller urged them to close the road.", [("infinitive", "to close the road")]),
+        ("Anna Keller suggested closing the road.", [("gerund", "closing the road")]),
+        ("Anna Keller called the road a disgrace.", [("names", "the road a disgrace")]),
+        ("Anna Keller called for a new road.", [("for", "a new road")]),
+        ("Anna Keller described the road as a disgrace.", [("as", "a disgrace")]),
+        ("The road, Anna Keller said, was closed.", [("inserted", "The road"), ("inserted", "was closed")]),
+        ("As Anna Keller said, the road was closed.", [("as", "the road was closed")]),
+        ("According to Anna Keller, the road was closed.", [("according to", "the road was closed")]),
+        ("Anna Keller is confident that the road is safe.", [("adjective", "the road is safe")]),
+        ("Anna Keller closed the road.", []),
+        ("“Anna Keller said that the road was closed.”", []),
+    ],
+)
+def test_what_reporting_words_report(text, parts):
+    assert parts_in(text) == parts

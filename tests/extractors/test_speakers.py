@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from briefreader.domain.text import Span
+from briefreader.extractors._cast import Cast
+from briefreader.extractors._noun_phrases import bare
+from briefreader.extractors._offices_beside import offices_beside
+from briefreader.extractors._prose import Prose
+from briefreader.extractors._speakers import Speakers
+from extractors.quotes_of import reading_of
+
+
+def speakers_of(text: str) -> Speakers:
+    """Return the speakers of a text."""
+    reading = reading_of(text)
+    prose = Prose(reading)
+    return Speakers(prose, Cast(prose, reading.mentions))
+
+
+def span_of(text: str, words: str) -> Span:
+    """Return where some words stand last."""
+    start = text.rindex(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The crowd heard Finance Minister Anna Keller speak.", "Finance Minister"),
+        ("The crowd heard Anna Keller, the mayor of Basel, speak.", "the mayor of Basel"),
+        ("The crowd heard the council's top lawmaker, Anna Keller, speak.", "the council's top lawmaker"),
+        ("The crowd heard Anna Keller, R-Ohio, speak.", "Republican"),
+        ("The crowd heard Anna Keller speak.", None),
+    ],
+)
+def test_offices_beside_a_name(text, office):
+    found = list(offices_beside(Prose(reading_of(text)), span_of(text, "Anna Keller")))
+    assert office in found if office else found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Anna Keller came by train. Keller was late.", "Keller", "Anna Keller"),
+        ("Anna Keller came by train. She was late.", "She", "Anna Keller"),
+        ("Finance Minister Anna Keller came by train. The minister was late.", "The minister", "Anna Keller"),
+        ("The train came at noon. He was late.", "He", ""),
+        ("Anna Keller came by train. He was late.", "He", ""),
+        ("The train came at noon. The farmers were late.", "The farmers", "farmers"),
+    ],
+)
+def test_whom_words_mean(text, words, name):
+    speakers = speakers_of(text)
+    span = span_of(text, words)
+    head = speakers.prose.tokens(span.start, span.end)[-1]
+    found = speakers.resolve(span, head, [])
+    assert found.name == name
+    assert found.why or found.sure == 1.0
+
+
+def test_the_subject_of_a_sentence():
+    speakers = speakers_of("Anna Keller met Peter Brandt.")
+    found = speakers.subject_of(speakers.prose.sentences[0])
+    assert found is not None
+    assert found.name == "Anna Keller"
+
+
+def test_a_noun_phrase_ends_before_its_clause():
+    text = "The young farmers of Basel who met on Friday were late."
+    cast = speakers_of(text).cast
+    head = next(token for token in cast.prose.doc if token.text == "farmers")
+    assert cast.nominal(head, 0, len(text)).of(text) == "The young farmers of Basel"
+
+
+def test_an_article_is_left_out():
+    assert [bare(text) for text in ("the mayor", "An envoy", "theatre")] == ["mayor", "envoy", "theatre"]
+
+
+def test_sorts_of_speakers():
+    text = "The report was read by the minister, the police and Anna Keller at the summit."
+    cast = speakers_of(text).cast
+    sorts = {}
+    for token in cast.prose.doc:
+        if token.text in ("report", "minister", "police", "Keller", "summit"):
+            sorts[token.text] = cast.sort(Span(token.idx, token.idx + len(token)), token)
+    assert sorts == {
+        "report": "text", "minister": "office", "police": "group", "Keller": "person", "summit": "event",
+    }  # fmt: skip
