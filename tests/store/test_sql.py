@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
+from sqlalchemy.exc import DBAPIError
 
 import store.writer as writer
 from briefreader.domain.annotation import Edit, Status
@@ -17,7 +19,7 @@ from briefreader.domain.document import Document
 from briefreader.domain.errors import BriefreaderError, MissingPart, WorkspaceError
 from briefreader.domain.fact import Analysis
 from briefreader.domain.query import Query
-from briefreader.store import _sqlite, open_store
+from briefreader.store import _sqlite, open_store, tables
 from briefreader.store.sql import SqliteStore
 
 
@@ -127,6 +129,27 @@ def test_a_damaged_workspace_is_refused(path: Path) -> None:
     with pytest.raises(WorkspaceError) as refused, closing(SqliteStore(path)) as store:
         list(store.documents())
     assert "is damaged" in said(refused)
+
+
+@pytest.mark.parametrize("name", ["a?b", "a%41", "a#b", "a&mode=ro", "file:a"])
+def test_the_workspace_is_in_the_very_file_that_is_named(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.briefreader"
+    with closing(open_store(path, "/x")):
+        assert {each.name.removesuffix("-wal").removesuffix("-shm") for each in tmp_path.iterdir()} == {
+            path.name
+        }
+    with closing(open_store(path)) as again:
+        assert again.recall("folder") == "/x"
+
+
+def test_an_error_report_tells_nothing_of_an_article(path: Path) -> None:
+    with (
+        closing(SqliteStore(path)) as store,
+        pytest.raises(DBAPIError) as fault,
+        store._write() as connection,
+    ):
+        connection.execute(insert(tables.kept), [{"key": "a secret", "value": None}])
+    assert "a secret" not in str(fault.value)
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

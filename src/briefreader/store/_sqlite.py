@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    URL,
     ColumnElement,
     Connection,
     Engine,
@@ -45,7 +46,11 @@ def connect(path: Path) -> Engine:
             _("Install the package pysqlite3 0.6.1 or newer."),
         )
     engine = create_engine(
-        f"sqlite:///{path}", module=driver, poolclass=NullPool, connect_args={"timeout": BUSY_MS / 1000}
+        URL.create("sqlite", database=str(path)),  # in a text, "?", "%" and "#" would mean something
+        module=driver,
+        poolclass=NullPool,
+        connect_args={"timeout": BUSY_MS / 1000},
+        hide_parameters=True,  # what people read and write is not for an error report
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
