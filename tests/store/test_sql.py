@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import sqlite3
 import subprocess
 import sys
@@ -81,14 +82,15 @@ def test_an_older_sqlite_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch)
     assert not path.exists()
 
 
-def test_what_a_person_does_waits_for_the_disk_and_an_import_does_not(path: Path) -> None:
+def test_only_what_a_person_does_waits_for_the_disk(path: Path) -> None:
     with closing(SqliteStore(path)) as store:
         driver = driver_of(store)
         levels = []
         driver.set_trace_callback(lambda sql: levels.append(sql) if "synchronous" in sql else None)
         store.add([Analysis(Document("a", "words"))], "a/1")
         store.apply([Edit(None, Status("a", read=True, revision=1))])
-        assert [level.rpartition("=")[2] for level in levels] == ["NORMAL", "FULL"]
+        store.remember("place", "1")
+        assert [level.rpartition("=")[2] for level in levels] == ["NORMAL", "FULL", "NORMAL"]
         assert driver.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         assert driver.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
@@ -99,6 +101,17 @@ def test_a_file_that_is_no_database_is_refused(path: Path) -> None:
         open_store(path)
     assert "“w.briefreader” is not a Briefreader workspace." in said(refused)
     assert path.read_text().startswith("These are only words")
+
+
+def test_what_is_said_of_the_database_is_marked_for_translation() -> None:
+    tree = ast.parse(Path(_sqlite.__file__).read_text(encoding="utf-8"))
+    marked = {
+        node.args[0].value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "N_"
+        if isinstance(node.args[0], ast.Constant)
+    }
+    assert {text for _sign, *said in _sqlite._SENTENCES for text in said} <= marked
 
 
 def test_another_programs_database_is_refused_and_left_alone(path: Path) -> None:
@@ -216,6 +229,17 @@ def test_the_database_library_is_loaded_with_the_first_store_only() -> None:
         "assert not {'sqlalchemy', 'pysqlite3', 'tantivy'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", check], check=True)
+
+
+def test_a_small_value_leaves_the_list_that_was_made(path: Path) -> None:
+    with closing(SqliteStore(path)) as store:
+        store.add([Analysis(Document(str(n), "words")) for n in range(2000)], "a/1")
+        store.ids(Query())
+        statements: list[str] = []
+        driver_of(store).set_trace_callback(statements.append)
+        store.remember("place", "1")
+        assert len(store.ids(Query())) == 2000
+        assert not [each for each in statements if "listing" in each]
 
 
 def test_the_lists_walk_along_an_index(path: Path) -> None:

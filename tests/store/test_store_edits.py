@@ -188,13 +188,20 @@ def test_the_mark_grows_with_every_write_by_anybody(opener: Opener) -> None:
     for write in (
         lambda: put(other, article("a")),
         lambda: one.apply([Edit(None, FIRST)]),
-        lambda: other.remember("k", "v"),
         lambda: one.fail([Failure("x", "y")]),
     ):
         write()
         marks.append(one.mark())
     assert marks == sorted(set(marks))
     assert other.mark() == one.mark()
+
+
+def test_a_small_value_is_no_change_to_follow(opener: Opener) -> None:
+    one, other = opener(), opener()
+    put(one, article("a"))
+    mark = one.mark()
+    other.remember("place", "1")
+    assert one.mark() == other.mark() == mark
 
 
 def test_what_changed_since_a_mark_is_told(store: Store) -> None:

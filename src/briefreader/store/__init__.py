@@ -81,13 +81,16 @@ class Store(Protocol):
         """
 
     def remember(self, key: str, value: str) -> None:
-        """Keep a small value with the workspace, such as the reading position."""
+        """Keep a small value with the workspace, such as the reading position.
+
+        It is no change that anybody follows, so the mark stays; a power cut may take the last ones.
+        """
 
     def recall(self, key: str) -> str:
         """Return a value kept by ``remember``, or an empty string."""
 
     def mark(self) -> int:
-        """Return a number that grows with every write, by whichever process."""
+        """Return a number that grows with every write but ``remember``, by whichever process."""
 
     def changed_since(self, mark: int) -> list[str]:
         """Return the ids of the documents whose text, title or outlet was written after a mark."""

@@ -298,8 +298,8 @@ class SqliteStore:
 
     def remember(self, key: str, value: str) -> None:
         """Keep a small value with the workspace, such as the reading position."""
-        with self._write() as connection:
-            self._tick(connection)
+        # Many a minute: so none waits for the disk, and none has the lists made anew.
+        with self._write(durable=False) as connection:
             connection.execute(delete(kept).where(kept.c.key == key))
             connection.execute(insert(kept), {"key": key, "value": value})
 
