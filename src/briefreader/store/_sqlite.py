@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.pool import NullPool
 
 from briefreader.domain.errors import MissingPart, WorkspaceError
-from briefreader.i18n import _
+from briefreader.i18n import N_, _
 
 NEEDED = (3, 51, 3)
 """Earlier versions can corrupt a file in WAL mode when two connections meet in a checkpoint."""
@@ -117,22 +117,51 @@ def many(ids: Sequence[str]) -> TableValuedAlias:
 _SENTENCES = (
     (
         "not a database",
-        "“{name}” is not a Briefreader workspace.",
-        "Choose a file that ends in .briefreader.",
+        N_("“{name}” is not a Briefreader workspace."),
+        N_("Choose a file that ends in .briefreader."),
     ),
-    ("malformed", "The workspace “{name}” is damaged.", "Open a copy of it, or import the sources again."),
-    ("readonly", "The workspace “{name}” cannot be written.", "Allow writing to the file and its folder."),
-    ("read-only", "The workspace “{name}” cannot be written.", "Allow writing to the file and its folder."),
+    (
+        "malformed",
+        N_("The workspace “{name}” is damaged."),
+        N_("Open a copy of it, or import the sources again."),
+    ),
+    (
+        "readonly",
+        N_("The workspace “{name}” cannot be written."),
+        N_("Allow writing to the file and its folder."),
+    ),
+    (
+        "read-only",
+        N_("The workspace “{name}” cannot be written."),
+        N_("Allow writing to the file and its folder."),
+    ),
     (
         "unable to open",
-        "The workspace “{name}” cannot be opened.",
-        "Check that its folder exists and is yours.",
+        N_("The workspace “{name}” cannot be opened."),
+        N_("Check that its folder exists and is yours."),
     ),
-    ("is full", "The disk with the workspace “{name}” is full.", "Make room on it; nothing was lost."),
-    ("locked", "Another program is busy with the workspace “{name}”.", "Try again in a moment."),
-    ("busy", "Another program is busy with the workspace “{name}”.", "Try again in a moment."),
-    ("disk i/o error", "The disk with the workspace “{name}” cannot be read or written.", "Check the disk."),
+    (
+        "is full",
+        N_("The disk with the workspace “{name}” is full."),
+        N_("Make room on it; nothing was lost."),
+    ),
+    (
+        "locked",
+        N_("Another program is busy with the workspace “{name}”."),
+        N_("Try again in a moment."),
+    ),
+    (
+        "busy",
+        N_("Another program is busy with the workspace “{name}”."),
+        N_("Try again in a moment."),
+    ),
+    (
+        "disk i/o error",
+        N_("The disk with the workspace “{name}” cannot be read or written."),
+        N_("Check the disk."),
+    ),
 )
+"""What SQLite says, and what we say instead: a sentence and what to do about it."""
 
 
 def explained(error: BaseException, path: Path) -> WorkspaceError | None:
