@@ -146,6 +146,28 @@ def test_many_words_with_one_beginning_are_all_found(folder: Path) -> None:
     assert len(index.search('"the wor')) == 3000
 
 
+@pytest.mark.parametrize("length", [100, 101, 999, 3_000, 70_000])
+@pytest.mark.parametrize("form", ["{}", '"{}', '"lam {}', '"{} la', "-{} lam", "{} la"])
+def test_no_word_is_too_long_to_be_looked_for(index: Index, length: int, form: str) -> None:
+    for letter in ("a", "中"):
+        assert found(index, form.format(letter * length)) == ({"visit", "lamb"} if "-" in form else set())
+    assert (index.count(), index.mark) == (4, 3)
+
+
+def test_a_long_word_is_found_whole(index: Index) -> None:
+    index.update([Document("long", "a " + "b" * 3_000)], [], 4)
+    assert found(index, "b" * 3_000) == {"long"}
+    assert found(index, '"a ' + "b" * 3_000) == {"long"}
+
+
+def test_a_phrase_begun_with_too_many_endings_is_looked_for_in_whole_words(index: Index) -> None:
+    texts = [" ".join(f"the s{n}x{word}" for word in range(200)) for n in range(110)]
+    index.update([Document(str(n), text) for n, text in enumerate([*texts, "the s is a letter"])], [], 4)
+    assert found(index, '"the s') == {"110"}
+    assert found(index, '"the s5x19') == {"5"}
+    assert (index.count(), index.mark) == (115, 4)
+
+
 def test_a_document_put_in_again_takes_the_place_of_the_earlier_one(index: Index) -> None:
     index.update([Document("visit", "other words")], ["lamb", "unknown"], 4)
     assert (index.count(), index.mark) == (3, 4)

@@ -11,6 +11,9 @@ from briefreader.domain.folding import words as folded_words
 # a minus before it or not. All kinds of double quotation marks count.
 _PART = re.compile(r'(-?)(?:["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|([^\s"“”„«»]+))')
 
+LONGEST = 100
+"""The longest word, in letters, that counts as begun: the index refuses to look for much longer ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -26,7 +29,10 @@ class Part:
 
 
 def parse(typed: str) -> tuple[Part, ...]:
-    """Return the parts of a search; the last word typed counts as begun unless a phrase closed it."""
+    """Return the parts of a search; the last word typed counts as begun unless a phrase closed it.
+
+    Where a word is longer than any language has them, all are whole words.
+    """
     parts: list[Part] = []
     for match in _PART.finditer(typed):
         minus, phrase, closing, word = match.groups()
@@ -35,6 +41,7 @@ def parse(typed: str) -> tuple[Part, ...]:
         if not found:
             continue
         begun = not excluded and not closing and not _PART.search(typed, match.end())
+        begun = begun and all(len(each) <= LONGEST for each in found)
         part = Part(found, begun, excluded)
         if part not in parts:
             parts.append(part)

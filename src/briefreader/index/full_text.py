@@ -7,6 +7,7 @@ import logging
 import re
 import shutil
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -31,6 +32,7 @@ _BETWEEN = "\x01"  # a token that no search can hold, so that no phrase reaches 
 _ALL = 10_000_000  # more documents than an index will hold
 _HEAD_WEIGHT = 3.0
 _WHOLE_WEIGHT = 2.0
+_REFUSED = "An invalid argument was passed"  # says tantivy of a query, never of files
 
 
 class TantivyIndex:
@@ -179,8 +181,16 @@ class TantivyIndex:
 
     def _best(self, parts: Sequence[Part], limit: int) -> tuple[Any, list[tuple[float, Any]]]:
         searcher = self._index.searcher()
-        query = _query(self._index.schema, parts)
-        return searcher, searcher.search(query, limit, count=False).hits
+        # What was begun may have more endings than the index looks for: then whole words must do.
+        for tried in (parts, [replace(part, begun=False) for part in parts]):
+            try:
+                query = _query(self._index.schema, tried)
+                return searcher, searcher.search(query, limit, count=False).hits
+            except ValueError as error:
+                if _REFUSED not in str(error):
+                    raise
+                _log.warning("search refused: %s", _REFUSED)  # the words are the user's own affair
+        return searcher, []
 
     def count(self) -> int:
         """Return how many documents can be found."""
@@ -193,6 +203,8 @@ class TantivyIndex:
 
 def _is_damage(error: BaseException) -> bool:
     """Tell whether an error means that the files are not what they should be."""
+    if _REFUSED in str(error):
+        return False
     return isinstance(error, (ValueError, OSError)) or type(error).__name__ == "PanicException"
 
 
