@@ -60,3 +60,12 @@ def test_a_file_of_records_gives_a_job_a_line(tmp_path: Path) -> None:
         (1, '{"text": "ü"}'.encode()),
         (3, b'{"text": "b"}'),
     ]
+
+
+def test_a_file_that_vanishes_while_its_folder_is_walked_is_passed_over(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text("x")
+    found = find([tmp_path])
+    assert Path(next(found).path).name == "a.txt"
+    (tmp_path / "b.txt").unlink()
+    assert [Path(source.path).name for source in found] == ["c.txt"]

@@ -39,19 +39,17 @@ def find(paths: Iterable[str | Path]) -> Iterator[Source]:
 
 
 def _of(path: str) -> Iterator[Source]:
-    name = PurePath(path).name or path
     try:
         status = Path(path).stat()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        yield Source(path, reason=_("“{name}” cannot be read: {reason}.").format(name=name, reason=reason))
+        yield _unreadable(path, error)
         return
     if stat.S_ISDIR(status.st_mode):
         yield from _within(path)
     elif stat.S_ISREG(status.st_mode):
         yield Source(os.path.realpath(path) if Path(path).is_symlink() else path, status.st_size)
     else:
-        yield Source(path, reason=_("“{name}” is not a file.").format(name=name))
+        yield Source(path, reason=_("“{name}” is not a file.").format(name=PurePath(path).name))
 
 
 def _within(folder: str) -> Iterator[Source]:
@@ -59,9 +57,7 @@ def _within(folder: str) -> Iterator[Source]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        reason = error.strerror or str(error)
-        name = PurePath(folder).name
-        yield Source(folder, reason=_("“{name}” cannot be read: {reason}.").format(name=name, reason=reason))
+        yield _unreadable(folder, error)
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -69,13 +65,29 @@ def _within(folder: str) -> Iterator[Source]:
         if entry.is_dir(follow_symlinks=False):
             yield from _within(entry.path)
         elif PurePath(entry.name).suffix.lower() in known:
-            if entry.is_file(follow_symlinks=False):
-                yield Source(entry.path, entry.stat(follow_symlinks=False).st_size)
-            else:
-                reason = _("“{name}” is a link or no regular file, and was passed over.").format(
-                    name=entry.name
-                )
-                yield Source(entry.path, reason=reason, skipped=True)
+            yield from _entry(entry)
+
+
+def _entry(entry: os.DirEntry[str]) -> Iterator[Source]:
+    """Yield what an entry of a folder is; nothing if it is gone by now."""
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield _unreadable(entry.path, error)
+        return
+    if stat.S_ISREG(status.st_mode):
+        yield Source(entry.path, status.st_size)
+    else:
+        reason = _("“{name}” is a link or no regular file, and was passed over.").format(name=entry.name)
+        yield Source(entry.path, reason=reason, skipped=True)
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> Source:
+    reason = getattr(error, "strerror", None) or str(error)
+    name = PurePath(path).name or path
+    return Source(path, reason=_("“{name}” cannot be read: {reason}.").format(name=name, reason=reason))
 
 
 def several(path: str) -> bool:
