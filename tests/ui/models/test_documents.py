@@ -168,3 +168,12 @@ def test_rows_have_no_children(model: DocumentsModel, fill: Fill) -> None:
 )
 def test_what_vanished_stays_behind_its_neighbour(before: str, after: str, expected: str) -> None:
     assert with_kept(before, after) == tuple(expected)
+
+
+def test_a_title_is_no_markup_in_its_tooltip(corpus: Corpus, model: DocumentsModel, fill: Fill) -> None:
+    fill(article("a", '<img src="x"> in a title'))
+    row(model, 0)
+    corpus.jobs.drain()
+    tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img" in tip and "<img" not in tip
+    assert model.index(0, 0).data() == '<img src="x"> in a title'

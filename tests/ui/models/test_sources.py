@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from briefreader.domain.query import Query
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.models.sources import Source, SourceRole, SourcesModel, narrowed
-from ui.articles import Fill
+from ui.articles import Fill, article
 
 
 def rows(model: SourcesModel, parent: QModelIndex | None = None) -> list[Source]:
@@ -85,3 +85,12 @@ def test_what_choosing_changes(
     query: Query, source: Source, several: bool, expected: dict[str, object]
 ) -> None:
     assert narrowed(query, source, several) == expected
+
+
+def test_an_outlet_is_no_markup_in_its_tooltip(corpus: Corpus, fill: Fill) -> None:
+    model = SourcesModel(corpus)
+    fill(article("a", "A title", outlet="<img src=x> News"))
+    index = model.index(0, 0, model.section("outlets"))
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img" in tip and "<img" not in tip
+    assert index.data() == "<img src=x> News"

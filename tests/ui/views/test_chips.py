@@ -65,3 +65,10 @@ def test_chips_keep_inside_their_width(chips: FilterChips, corpus: Corpus, width
     assert all(box.left() >= 0 and box.right() < width for box in boxes)
     assert not any(one.intersects(other) for n, one in enumerate(boxes) for other in boxes[n + 1 :])
     assert chips.height() > max(box.bottom() for box in boxes)
+
+
+def test_words_are_no_markup_in_a_tooltip(chips: FilterChips, corpus: Corpus) -> None:
+    corpus.set_query(Query(outlets=frozenset({"<img src=x>"})))
+    tip = chips.buttons[0].toolTip()
+    assert "&lt;img" in tip and "<img" not in tip
+    assert chips.buttons[0].accessibleName() == "Remove filter: <img src=x>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.annotation import Annotation, Status
@@ -115,3 +116,21 @@ def test_search_hits_are_marked(reader: ReaderView, corpus: Corpus) -> None:
     corpus.filter(words="")
     corpus.jobs.drain()
     assert reader.text._hits.within(0, len(TEXT)) == []
+
+
+def test_an_outlet_is_no_markup_in_the_header(reader: ReaderView) -> None:
+    reader._show(Opened(replace(ARTICLES[0], id="z", outlet="<img src=x>"), (), (), Status("z")))
+    tip = reader._outlet.toolTip()
+    assert "&lt;img" in tip and "<img" not in tip
+    assert reader._outlet.accessibleName().startswith("<img src=x> · ")
+
+
+def test_a_selection_counts_at_once(reader: ReaderView, corpus: Corpus, qtbot: QtBot) -> None:
+    corpus.open_document("a")
+    corpus.jobs.drain()
+    reader.text.setFocus()
+    reader.text.put_caret(0)
+    for _letter in range(9):
+        qtbot.keyClick(reader.text, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert reader.settled_selection() == Span(0, 9)
+    assert corpus.selection == Span(0, 9)

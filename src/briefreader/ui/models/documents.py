@@ -17,6 +17,7 @@ from briefreader.i18n import _, plural
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Listing
 from briefreader.ui.models.dates import say_published
+from briefreader.ui.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -239,7 +240,7 @@ class DocumentsModel(QAbstractTableModel):
             return _("Loading…") if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(row)
-        return row.title
+        return plain_tooltip(row.title) if role == Qt.ItemDataRole.ToolTipRole else row.title
 
 
 _ROLES = frozenset(

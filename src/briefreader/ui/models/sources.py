@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from briefreader.domain.query import Query
 from briefreader.i18n import N_, _, plural
 from briefreader.ui.corpus import Corpus, Listing
+from briefreader.ui.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -174,7 +175,7 @@ class SourcesModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(source)
         if role == Qt.ItemDataRole.ToolTipRole and source.kind in ("outlet", "tag"):
-            return f"{_spoken(source)}\n{_('Ctrl+click to choose several')}"
+            return plain_tooltip(f"{_spoken(source)}\n{_('Ctrl+click to choose several')}")
         return None
 
 

@@ -15,6 +15,7 @@ from briefreader.i18n import _
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.models.dates import say_limits
 from briefreader.ui.models.sources import SHELVES
+from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 
 
@@ -86,7 +87,8 @@ class FilterChips(QWidget):
         button.setObjectName("chip")
         button.setProperty("words", chip.label)
         button.setAccessibleName(_("Remove filter: {filter}").format(filter=chip.label))
-        button.setToolTip(f"{chip.label}\n{_('Click to remove this filter')}")
+        button.setToolTip(plain_tooltip(f"{chip.label}\n{_('Click to remove this filter')}"))
+        button.setAccessibleDescription(_("Click to remove this filter"))
         button.setIcon(self._theme.icon("x", "chip.text"))
         button.setIconSize(QSize(12, 12))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -22,6 +22,7 @@ from briefreader.i18n import _, plural
 from briefreader.index import hits
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus, Opened
+from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.find import FindBar
@@ -91,8 +92,8 @@ class ReaderView(QWidget):
     """The document whose title, outlet and date the user wants to set."""
     star_requested = Signal()
     """The user pressed the star beside the title."""
-    import_requested = Signal()
-    """The user wants to bring in articles."""
+    size_wanted = Signal(int)
+    """The user turned the wheel with Ctrl: 1 for larger text, -1 for smaller."""
 
     def __init__(
         self, corpus: Corpus, theme: Theme, settings: Settings, parent: QWidget | None = None
@@ -187,6 +188,7 @@ class ReaderView(QWidget):
         corpus.listed.connect(lambda _listing: self._say_empty())
         text.selection_changed.connect(corpus.select)
         text.mark_hovered.connect(corpus.hovered)
+        text.size_wanted.connect(self.size_wanted)
         text.mark_clicked.connect(self.marks_clicked)
         text.menu_requested.connect(self.menu_requested)
         text.verticalScrollBar().valueChanged.connect(lambda _value: self._saving.start())
@@ -219,6 +221,11 @@ class ReaderView(QWidget):
     def page_down(self) -> bool:
         """Scroll on by a page; False if the end was already in view."""
         return bool(self.text.page_down())
+
+    def settled_selection(self) -> Span | None:
+        """Return what is selected now, even if it was selected a moment ago."""
+        self.text.settle_selection()
+        return self._corpus.selection
 
     def remember_place(self) -> None:
         """Keep the reading position with the workspace."""
@@ -293,7 +300,8 @@ class ReaderView(QWidget):
         outlet = document.outlet or _("Outlet not known")
         said = " · ".join((outlet, told(document.published), words))
         self._outlet.say(said)
-        self._outlet.setToolTip(f"{said}\n{document.origin}".strip())
+        self._outlet.setToolTip(plain_tooltip(f"{said}\n{document.origin}".strip()))
+        self._outlet.setAccessibleDescription(document.origin)
         shown = any(block.kind == "title" for block in document.blocks) and not opened.status.title
         self._title.setText(document.title)
         self._title.setVisible(not shown)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, Qt, QTimer, QVariantAnimation, Signal
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QToolTip, QWidget
 from briefreader.domain.document import Document
 from briefreader.domain.text import Span
 from briefreader.i18n import _
+from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views import reader_keys
 from briefreader.ui.views.reader_geometry import Sight
@@ -62,7 +62,7 @@ class ReaderText(Page):
         self._fade.valueChanged.connect(self.viewport().update)
         self._fade.finished.connect(self._end_flash)
         self._selection_timer = QTimer(self, singleShot=True, interval=_SETTLED)
-        self._selection_timer.timeout.connect(self._settle_selection)
+        self._selection_timer.timeout.connect(self.settle_selection)
         self.selectionChanged.connect(self._on_selection)
         self.viewport().setMouseTracking(True)
 
@@ -76,7 +76,7 @@ class ReaderText(Page):
         self._hover(None)
         super().show_document(document)
         self._refresh()
-        self._settle_selection()
+        self.settle_selection()
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Show these marks instead of the ones before."""
@@ -114,7 +114,7 @@ class ReaderText(Page):
     def select(self, span: Span) -> None:
         """Select a span, widened to whole characters, without scrolling."""
         super().select(span)
-        self._settle_selection()
+        self.settle_selection()
 
     def words_at(self, place: QPoint) -> str:
         """Return what the marks at a place of the viewport are, in words, one a line."""
@@ -187,7 +187,7 @@ class ReaderText(Page):
         """End a selection, or tell what was clicked."""
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
-        self._settle_selection()
+        self.settle_selection()
         if event.button() != Qt.MouseButton.LeftButton or pressed is None or self._told is not None:
             return
         place = event.position().toPoint()
@@ -214,9 +214,7 @@ class ReaderText(Page):
         """Say in words what is under the pointer."""
         if not (isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip):
             return super().viewportEvent(event)
-        words = html.escape(self.words_at(event.pos())).replace("\n", "<br>")
-        # Escaped and made markup, because Qt guesses: a note in angle brackets must be seen as it is.
-        QToolTip.showText(event.globalPos(), f"<qt>{words}</qt>" if words else "", self)
+        QToolTip.showText(event.globalPos(), plain_tooltip(self.words_at(event.pos())), self)
         return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -281,7 +279,8 @@ class ReaderText(Page):
         if self._pressed is None:
             self._selection_timer.start()
 
-    def _settle_selection(self) -> None:
+    def settle_selection(self) -> None:
+        """Tell at once what is selected now, without waiting for a pause."""
         self._selection_timer.stop()
         span = self.selected_span()
         if span != self._told:
