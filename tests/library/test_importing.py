@@ -74,6 +74,31 @@ def test_failures_are_noted_and_the_rest_is_done(workspace: Workspace, folder: P
     assert all(each.reason.startswith("“") and each.when for each in report.failed)
 
 
+def unspeakable(folder: Path, raw: bytes) -> Path:
+    """Make a file whose name is not UTF-8."""
+    path = folder / os.fsdecode(b"bad\xff.txt")
+    try:
+        path.write_bytes(raw)
+    except OSError:
+        pytest.skip("here every name is UTF-8")
+    return path
+
+
+def test_a_failure_under_a_name_that_is_no_text_is_noted_and_tried_again(
+    workspace: Workspace, folder: Path
+) -> None:
+    path = unspeakable(folder, b"")
+    notes: list[str] = []
+    report = bring(workspace, folder, progress=lambda _done, _total, note: notes.append(note))
+    assert len(report.added) == 6
+    [failure] = workspace.store.failures()
+    assert failure == report.failed[0] and "bad\ufffd.txt" in failure.reason
+    assert "bad\ufffd.txt" in notes
+    path.write_text(BODY.format(n=50))
+    assert len(bring(workspace, Path(failure.origin)).added) == 1
+    assert workspace.store.failures() == []
+
+
 def test_links_and_pipes_in_a_folder_are_passed_over(
     workspace: Workspace, folder: Path, tmp_path: Path
 ) -> None:

@@ -88,12 +88,15 @@ class _Import:
         try:
             note = ""
             done = 0
-            # Cancel does not wait for the file that is being read.
-            tick = lambda: self._progress(done, total, note)  # noqa: E731
+
+            def tick() -> None:  # Cancel does not wait for the file that is being read
+                self._progress(done, total, note)
+
+            # The type of a generator is not told by the port, which promises an iterator.
             with closing(self._engine.map(read_and_analyse, todo, tick)) as outcomes:  # type: ignore[type-var]
                 for done, outcome in enumerate(outcomes, 1):
                     self._take(outcome.item, outcome.value, outcome.error)
-                    note = PurePath(outcome.item.path).name
+                    note = canonical(PurePath(outcome.item.path).name)
                     self._progress(done, total, note)
         finally:
             self._write()
@@ -128,7 +131,7 @@ class _Import:
         return todo
 
     def _note(self, source: Source, reason: str) -> None:
-        failure = Failure(canonical(source.path), reason, _now())
+        failure = _failure(source.path, reason)
         if source.skipped:
             self._skipped.append(failure)
         else:
@@ -149,7 +152,7 @@ class _Import:
 
     def _take(self, job: Job, analyses: list[Analysis] | None, error: Exception | None) -> None:
         if error is not None:
-            failure = Failure(canonical(job.path), str(error), _now())
+            failure = _failure(job.path, str(error))
             self._failed.append(failure)
             self._broken.append(failure)
         self._batch += analyses or ()
@@ -173,6 +176,11 @@ class _Import:
             del self._left[path]
             version = reader_version(reader_for(path))
             self._store.remember(f"read {self._marks[path]}", f"{version} {ANALYSER}")
+
+
+def _failure(path: str, reason: str) -> Failure:
+    """Return the failure of a source; the name of a file, which the reason tells, may be no text."""
+    return Failure(canonical(path), canonical(reason), _now())
 
 
 def _now() -> str:

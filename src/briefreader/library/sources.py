@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from briefreader.domain.text import canonical
 from briefreader.i18n import _
 from briefreader.library.pipeline import Job
 from briefreader.readers import readers, suffixes
@@ -39,6 +40,7 @@ def find(paths: Iterable[str | Path]) -> Iterator[Source]:
 
 
 def _of(path: str) -> Iterator[Source]:
+    path = on_disk(path)
     try:
         status = Path(path).stat()
     except (OSError, ValueError) as error:
@@ -50,6 +52,23 @@ def _of(path: str) -> Iterator[Source]:
         yield Source(os.path.realpath(path) if Path(path).is_symlink() else path, status.st_size)
     else:
         yield Source(path, reason=_("“{name}” is not a file.").format(name=PurePath(path).name))
+
+
+def on_disk(path: str) -> str:
+    """Return the path of the file that is meant, which a list of failures may tell as ``canonical`` does.
+
+    A name that is not UTF-8 is no text: what was noted of it is not its name. If several names are
+    noted alike, the first counts; a path that means nothing comes back as it is.
+    """
+    parent, name = os.path.split(path)
+    if not name or os.path.lexists(path):
+        return path
+    folder = Path(on_disk(parent))
+    try:
+        alike = [entry for entry in folder.iterdir() if canonical(entry.name) == name]
+    except (OSError, ValueError):
+        return path
+    return str(min(alike)) if alike else path
 
 
 def _within(folder: str) -> Iterator[Source]:
