@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import platform
 import sys
+import threading
 import traceback
 from types import TracebackType
 
@@ -27,7 +29,11 @@ _log = logging.getLogger(__name__)
 
 
 class Faults(QObject):
-    """Takes over Python's last resort for exceptions, from every thread."""
+    """Takes over Python's last resort for exceptions, from every thread.
+
+    The log, which is written only where the user asked for one, has them whole; the report that is
+    shown and may be sent away has no words of theirs (see ``report``).
+    """
 
     caught = Signal(str)
 
@@ -39,16 +45,17 @@ class Faults(QObject):
     def watch(self) -> None:
         """Begin to catch faults."""
         sys.excepthook = self._catch
+        threading.excepthook = self._catch_in_thread
 
     def _catch(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:  # fmt: skip
-        if issubclass(kind, KeyboardInterrupt):
-            QGuiApplication.quit()
-            return
-        text = "".join(traceback.format_exception(kind, error, trace))
-        _log.error("%s", text)
-        self.caught.emit(text)
+        _log.error("%s", "".join(traceback.format_exception(kind, error, trace)))
+        self.caught.emit(report(error) if error is not None else kind.__name__)
+
+    def _catch_in_thread(self, fault: threading.ExceptHookArgs) -> None:
+        if not issubclass(fault.exc_type, SystemExit):  # it ends a thread, and is no fault
+            self._catch(fault.exc_type, fault.exc_value, fault.exc_traceback)
 
     def _show(self, text: str) -> None:
         if self._dialog is None:
@@ -60,6 +67,31 @@ class Faults(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
+
+
+def report(error: BaseException) -> str:
+    """Return where an exception and those that led to it were raised, without what they say.
+
+    What an exception says may hold the text, title or file of an article ("invalid literal: …"), so
+    only its type is given, and the name of the system's error (as in "ENOSPC") if it has one. The
+    lines shown are of the program's own code.
+    """
+    parts: list[str] = []
+    seen: set[int] = set()
+    found: BaseException | None = error
+    while found is not None and id(found) not in seen:
+        seen.add(id(found))
+        lines = traceback.format_tb(found.__traceback__)
+        parts.append("".join((*lines, _kind(found))))
+        found = found.__cause__ or (None if found.__suppress_context__ else found.__context__)
+    return "\n\nwhich led to:\n\n".join(reversed(parts))
+
+
+def _kind(error: BaseException) -> str:
+    kind = type(error)
+    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    code = errno.errorcode.get(error.errno or 0, "") if isinstance(error, OSError) else ""
+    return f"{name} ({code})" if code else name
 
 
 class FaultDialog(QDialog):
