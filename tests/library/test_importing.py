@@ -7,7 +7,7 @@ import pytest
 from briefreader.domain.changes import Changes
 from briefreader.domain.errors import Cancelled
 from briefreader.domain.fact import Analysis
-from briefreader.domain.query import Query
+from briefreader.domain.query import Failure, Query
 from briefreader.engine import open_engine
 from briefreader.library import pipeline
 from briefreader.library.importing import ImportReport, import_paths
@@ -97,6 +97,79 @@ def test_a_failure_under_a_name_that_is_no_text_is_noted_and_tried_again(
     path.write_text(BODY.format(n=50))
     assert len(bring(workspace, Path(failure.origin)).added) == 1
     assert workspace.store.failures() == []
+
+
+def failed(workspace: Workspace) -> list[str]:
+    return [Path(each.origin).name for each in workspace.store.failures()]
+
+
+def test_a_source_that_is_read_at_last_is_no_failure(workspace: Workspace, folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "other.txt").write_bytes(b"")
+    bring(workspace, folder)
+    assert failed(workspace) == ["empty.txt"]  # the other has the same bytes
+    (folder / "other.txt").write_text(" ")
+    bring(workspace, folder)
+    assert failed(workspace) == ["empty.txt", "other.txt"]
+    (folder / "empty.txt").write_text(BODY.format(n=50))
+    assert len(bring(workspace, folder).added) == 1
+    assert failed(workspace) == ["other.txt"]
+    (folder / "other.txt").write_text(BODY.format(n=0))
+    assert not bring(workspace, folder).added
+    assert failed(workspace) == []
+
+
+def test_what_is_read_by_its_twin_is_no_failure(workspace: Workspace, folder: Path) -> None:
+    for name in ("x.txt", "y.txt"):
+        (folder / name).write_text(" " if name == "x.txt" else "")
+    bring(workspace, folder)
+    assert failed(workspace) == ["x.txt", "y.txt"]
+    for name in ("x.txt", "y.txt"):
+        (folder / name).write_text(BODY.format(n=50))
+    assert len(bring(workspace, folder).added) == 1
+    assert failed(workspace) == []
+
+
+def test_a_source_that_is_gone_is_no_failure_of_its_folder(
+    workspace: Workspace, folder: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "articles too"
+    elsewhere.mkdir()
+    for path in (folder / "empty.txt", folder / "deeper" / "gone.txt", elsewhere / "gone.txt"):
+        path.write_bytes(b"")
+        bring(workspace, path)
+        path.unlink()
+    (folder / "empty.txt").write_bytes(b"")
+    bring(workspace, folder)
+    assert [Path(each.origin) for each in workspace.store.failures()] == [
+        elsewhere / "gone.txt",
+        folder / "empty.txt",
+    ]
+    (elsewhere).rmdir()
+    bring(workspace, elsewhere)
+    assert len(workspace.store.failures()) == 3  # a folder that is not there tells nothing of its files
+
+
+def test_a_folder_that_can_be_walked_again_is_no_failure(workspace: Workspace, folder: Path) -> None:
+    workspace.store.fail([Failure(str(folder), "Not allowed."), Failure(str(folder / "deeper"), "Nor this.")])
+    bring(workspace, folder)
+    assert workspace.store.failures() == []
+
+
+def test_a_line_that_fails_stays_a_failure_of_its_file(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    good = "".join(f'{{"text": "The text of line {n}."}}\n' for n in range(20))
+    path.write_text('{"bad": 1}\n' + good)
+    bring(workspace, path)
+    assert failed(workspace) == ["many.jsonl"]
+    bring(workspace, tmp_path)
+    assert failed(workspace) == ["many.jsonl"]
+    path.write_text(good)
+    assert bring(workspace, tmp_path).added
+    assert failed(workspace) == []
+    workspace.store.fail([Failure(str(path), "Not allowed.")])
+    assert bring(workspace, tmp_path).known == (str(path),)
+    assert failed(workspace) == []
 
 
 def test_links_and_pipes_in_a_folder_are_passed_over(

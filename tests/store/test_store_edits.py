@@ -167,6 +167,17 @@ def test_failures_are_kept_until_the_source_is_read(store: Store) -> None:
     assert [each.origin for each in store.failures()] == ["/b.txt"]
 
 
+def test_failures_can_be_forgotten(store: Store) -> None:
+    put(store, article("a"))
+    store.fail([Failure("/b.txt", "No."), Failure("/c.txt", "Nor this.")])
+    mark = store.mark()
+    store.forget_failures(["/b.txt", "/sources/a.txt", "/unknown.txt"])
+    assert [each.origin for each in store.failures()] == ["/c.txt"]
+    assert store.mark() > mark
+    store.forget_failures([])
+    assert [each.origin for each in store.failures()] == ["/c.txt"]
+
+
 def test_small_values_are_kept(opener: Opener) -> None:
     store = opener()
     assert store.recall("place") == ""

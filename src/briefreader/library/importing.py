@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from briefreader.domain.query import Failure
 from briefreader.domain.text import canonical
 from briefreader.engine import Engine
 from briefreader.i18n import _
+from briefreader.library._failing import Failures, failure_of
 from briefreader.library.pipeline import ANALYSER, MAX_FILE, Job, read_and_analyse, read_bytes, reader_version
 from briefreader.library.sources import Source, find, jobs, several
 from briefreader.readers import reader_for
@@ -27,6 +27,7 @@ Progress = Callable[[int, int, str], None]
 
 _MOST = 16  # documents written together, at most: a fsync costs about as much as reading one
 _LENGTH = 500_000
+_IN_PART = ", in part"  # said of a file of several documents of which some could not be read
 
 
 class Place(Protocol):
@@ -76,7 +77,8 @@ class _Import:
         self._skipped: list[Failure] = []
         self._changes = Changes()
         self._batch: list[Analysis] = []
-        self._broken: list[Failure] = []
+        self._failures = Failures(store)
+        self._twins: dict[str, list[str]] = {}  # paths with the same bytes as one that is to be read
         self._size = 1
         self._left: dict[str, int] = {}  # jobs left of each file that holds several documents
         self._marks: dict[str, str] = {}
@@ -107,8 +109,9 @@ class _Import:
     def _todo(self, paths: Iterable[str | Path]) -> list[Job]:
         """Return what is to be read: not what is known."""
         todo: list[Job] = []
-        seen: set[str] = set()
-        for count, source in enumerate(find(Path(path).absolute() for path in paths)):
+        seen: dict[str, str] = {}
+        roots = [Path(path).absolute() for path in paths]
+        for count, source in enumerate(find(roots)):
             if count % 100 == 0:
                 self._progress(0, 0, _("Looking for articles"))
             if source.reason:
@@ -116,27 +119,32 @@ class _Import:
                 continue
             try:
                 mark = self._mark(source)
-                if mark in seen or self._is_known(source, mark):
+                if mark in seen:
+                    self._known.append(source.path)
+                    self._twins.setdefault(seen[mark], []).append(source.path)
+                    continue
+                if self._is_known(source, mark):
                     self._known.append(source.path)
                     continue
                 fresh = list(jobs(source))
             except (ReadError, OSError) as error:
                 self._note(source, str(error))
                 continue
-            seen.add(mark)
+            seen[mark] = source.path
             if several(source.path):
                 self._left[source.path] = len(fresh)
                 self._marks[source.path] = mark
             todo += fresh
+        self._failures.end_gone(roots)
         return todo
 
     def _note(self, source: Source, reason: str) -> None:
-        failure = _failure(source.path, reason)
+        failure = failure_of(source.path, reason)
         if source.skipped:
             self._skipped.append(failure)
         else:
             self._failed.append(failure)
-            self._broken.append(failure)
+            self._failures.add(failure)
 
     def _mark(self, source: Source) -> str:
         """Return the hash of a file's bytes; of one that is too large to be read, nothing but its path."""
@@ -145,16 +153,25 @@ class _Import:
         return hashlib.sha256(read_bytes(source.path)).hexdigest()
 
     def _is_known(self, source: Source, mark: str) -> bool:
+        """Tell whether a file was read before; if all of it could be, it is no failure any longer."""
         version = reader_version(reader_for(source.path))
         if several(source.path):
-            return self._store.recall(f"read {mark}") == f"{version} {ANALYSER}"
-        return self._store.known(mark, version, ANALYSER)
+            said = self._store.recall(f"read {mark}")
+            known, whole = said.startswith(f"{version} {ANALYSER}"), not said.endswith(_IN_PART)
+        else:
+            known, whole = self._store.known(mark, version, ANALYSER), True
+        if known and whole:
+            self._failures.end(source.path)
+        return known
 
     def _take(self, job: Job, analyses: list[Analysis] | None, error: Exception | None) -> None:
         if error is not None:
-            failure = _failure(job.path, str(error))
+            failure = failure_of(job.path, str(error))
             self._failed.append(failure)
-            self._broken.append(failure)
+            self._failures.add(failure)
+        elif job.path not in self._left:
+            for path in (job.path, *self._twins.get(job.path, ())):
+                self._failures.end(path)
         self._batch += analyses or ()
         if job.path in self._left:
             self._left[job.path] -= 1
@@ -165,23 +182,15 @@ class _Import:
 
     def _write(self) -> None:
         """Put in what is ready, with the failures; a file of several documents is known when all are in."""
+        origins = [each.document.origin for each in self._batch]
         if self._batch:
             self._changes |= self._store.add(self._batch, ANALYSER)
             self._added += [each.document.id for each in self._batch]
             self._batch = []
-        if self._broken:
-            self._store.fail(self._broken)
-            self._broken = []
         for path in [path for path, left in self._left.items() if not left]:
             del self._left[path]
+            self._failures.end(path)
             version = reader_version(reader_for(path))
-            self._store.remember(f"read {self._marks[path]}", f"{version} {ANALYSER}")
-
-
-def _failure(path: str, reason: str) -> Failure:
-    """Return the failure of a source; the name of a file, which the reason tells, may be no text."""
-    return Failure(canonical(path), canonical(reason), _now())
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+            part = _IN_PART if self._failures.has(path) else ""
+            self._store.remember(f"read {self._marks[path]}", f"{version} {ANALYSER}{part}")
+        self._failures.write(origins)

@@ -62,6 +62,9 @@ class Store(Protocol):
     def failures(self) -> list[Failure]:
         """Return the sources that could not be read."""
 
+    def forget_failures(self, origins: Sequence[str]) -> None:
+        """Drop the failures of these sources, which can be read by now or are gone; others have none."""
+
     def annotation(self, id: str) -> Annotation | None:
         """Return an annotation."""
 

@@ -46,6 +46,12 @@ def fail(connection: Connection, failures: Sequence[Failure]) -> None:
     _note_sources(connection, {each.origin: ("", each.reason, each.when) for each in failures})
 
 
+def forget_failures(connection: Connection, origins: Sequence[str]) -> None:
+    """Take away the notes of sources that could not be read; those of sources that were read stay."""
+    failed = (sources.c.reason != "", is_among(sources.c.origin, origins))
+    connection.execute(delete(sources).where(*failed))
+
+
 def _note_sources(connection: Connection, noted: dict[str, tuple[str, str, str]]) -> None:
     if not noted:
         return

@@ -262,6 +262,14 @@ class SqliteStore:
         with self._read() as connection:
             return [Failure(row.origin, row.reason, row.when) for row in connection.execute(wanted)]
 
+    def forget_failures(self, origins: Sequence[str]) -> None:
+        """Drop the failures of these sources."""
+        if not origins:
+            return
+        with self._write(durable=False) as connection:
+            self._tick(connection)
+            _writing.forget_failures(connection, origins)
+
     # --- what a person makes
 
     def annotation(self, id: str) -> Annotation | None:
