@@ -8,6 +8,7 @@ import pytest
 
 from briefreader.domain.document import Published
 from briefreader.ui.models.dates import (
+    month_name,
     overlapping,
     presets,
     read_day,
@@ -61,6 +62,23 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 )
 def test_a_publication_date_says_how_sure_it_is(published: Published, said: str) -> None:
     assert say_published(published) == said
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        (Published("2025-12-03", "header"), "3 December 2025"),
+        (Published("2025-08", "inferred"), "c. August 2025, inferred"),
+        (Published("2025", "inferred"), "c. 2025, inferred"),
+        (Published(), "no date"),
+    ],
+)
+def test_in_full_only_the_month_is_said_otherwise(published: Published, said: str) -> None:
+    assert say_published(published, full=True) == said
+
+
+def test_months_are_named_in_full_as_they_are_shortly() -> None:
+    assert all(month_name(n, full=True).startswith(month_name(n)) for n in range(1, 13))
 
 
 @pytest.mark.parametrize(

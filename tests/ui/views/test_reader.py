@@ -15,7 +15,7 @@ from briefreader.domain.text import Anchor, Span
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus, Opened
 from briefreader.ui.theme import Theme
-from briefreader.ui.views.reader import MARKED, ReaderView, annotation_marks, fact_marks, told
+from briefreader.ui.views.reader import MARKED, ReaderView, annotation_marks, fact_marks
 from ui.articles import ARTICLES, Fill, article
 
 TEXT = "Anna Berg said that trade grew. " * 300
@@ -31,24 +31,11 @@ def reader(corpus: Corpus, fill: Fill, theme: Theme, qtbot: QtBot) -> ReaderView
     return made
 
 
-@pytest.mark.parametrize(
-    ("published", "said"),
-    [
-        (Published("2025-12-03", "header"), "3 December 2025"),
-        (Published("2025-05", "user"), "May 2025"),
-        (Published("2025", "inferred"), "about 2025, inferred"),
-        (Published(), "no date"),
-    ],
-)
-def test_a_date_is_said_as_exactly_as_it_is_known(published: Published, said: str) -> None:
-    assert told(published) == said
-
-
 def test_the_header_says_where_the_date_comes_from(reader: ReaderView, corpus: Corpus) -> None:
     dated = replace(ARTICLES[0], id="z", published=Published("2025", "inferred", "An anniversary."))
     reader._show(Opened(dated, (), (), Status("z")))
     assert "An anniversary." in reader._reason.text()
-    assert "about 2025, inferred" in reader._outlet._words
+    assert "c. 2025, inferred" in reader._outlet._words
 
 
 def test_the_reading_position_comes_back(reader: ReaderView, corpus: Corpus, qtbot: QtBot) -> None:

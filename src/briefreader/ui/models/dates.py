@@ -16,25 +16,29 @@ _MONTHS = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
     N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
 )  # fmt: skip
+_LONG_MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
+    N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
-def month_name(month: int) -> str:
-    """Return the short name of a month, 1 to 12."""
-    return _(_MONTHS[month - 1])
+def month_name(month: int, full: bool = False) -> str:
+    """Return the short or the full name of a month, 1 to 12."""
+    return _((_LONG_MONTHS if full else _MONTHS)[month - 1])
 
 
-def say_day(day: date) -> str:
-    """Return a day as in "6 Dec 2025"."""
-    return f"{day.day} {month_name(day.month)} {day.year}"
+def say_day(day: date, full: bool = False) -> str:
+    """Return a day as in "6 Dec 2025", or "6 December 2025" in full."""
+    return f"{day.day} {month_name(day.month, full)} {day.year}"
 
 
-def say_iso(value: str) -> str:
+def say_iso(value: str, full: bool = False) -> str:
     """Return an ISO date of any precision as in "6 Dec 2025", "Dec 2025" or "2025"."""
     if len(value) == 10:
-        return say_day(date.fromisoformat(value))
+        return say_day(date.fromisoformat(value), full)
     if len(value) == 7:
-        return f"{month_name(int(value[5:7]))} {value[:4]}"
+        return f"{month_name(int(value[5:7]), full)} {value[:4]}"
     return value
 
 
@@ -66,11 +70,14 @@ def say_limits(since: date | None, until: date | None) -> str:
     return say_range(since, until)
 
 
-def say_published(published: Published) -> str:
-    """Return a publication date with its precision and certainty, as in "c. 2025, inferred"."""
+def say_published(published: Published, full: bool = False) -> str:
+    """Return a publication date with its precision and certainty, as in "c. 2025, inferred".
+
+    The month is short as in a list, or ``full`` as in a heading; the rest is said alike everywhere.
+    """
     if not published.value:
         return _("no date")
-    said = say_iso(published.value)
+    said = say_iso(published.value, full)
     if published.certain:
         return said
     if published.precision == "day":

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from briefreader.domain.annotation import Annotation
-from briefreader.domain.document import Published
 from briefreader.domain.query import Query
 from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.index import hits
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus, Opened
+from briefreader.ui.models.dates import say_published
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.elided import ElidedLabel
@@ -32,17 +32,6 @@ from briefreader.ui.views.reader_text import ReaderText
 MARKED = ("quote", "figure", "date", "event", "agreement", "person", "organisation", "place")
 _POSITION = "position:"
 _REMEMBER_MS = 400
-
-
-def told(published: Published) -> str:
-    """Say a date in words, with how exactly it is known."""
-    first = published.first
-    if first is None:
-        return _("no date")
-    said = {"day": f"{first.day} {first:%B %Y}", "month": f"{first:%B %Y}"}.get(
-        published.precision, f"{first:%Y}"
-    )
-    return said if published.certain else _("about {}, inferred").format(said)
 
 
 def fact_marks(opened: Opened, kinds: frozenset[str]) -> list[Mark]:
@@ -298,7 +287,7 @@ class ReaderView(QWidget):
         document = opened.document
         words = plural("{n} word", "{n} words", len(document.text.split()))
         outlet = document.outlet or _("Outlet not known")
-        said = " · ".join((outlet, told(document.published), words))
+        said = " · ".join((outlet, say_published(document.published, full=True), words))
         self._outlet.say(said)
         self._outlet.setToolTip(plain_tooltip(f"{said}\n{document.origin}".strip()))
         self._outlet.setAccessibleDescription(document.origin)
