@@ -98,3 +98,31 @@ def test_another_version_of_the_index_is_made_anew(folder: Path, monkeypatch: py
     monkeypatch.setattr(full_text, "VERSION", 99)
     index = TantivyIndex(folder)
     assert (index.mark, index.count()) == (-1, 0)
+
+
+@pytest.mark.parametrize("before", ["missing", "damaged"])
+@pytest.mark.parametrize("moment", ["_schema", "_version"])
+def test_two_that_make_the_same_index_do_each_other_no_harm(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, before: str, moment: str
+) -> None:
+    lose_all(folder) if before == "missing" else spoil_list(folder)
+    real = getattr(full_text, moment)
+    others: list[TantivyIndex] = []
+
+    def meanwhile() -> object:
+        if not is_whole(folder):
+            monkeypatch.setattr(full_text, moment, real)
+            others.append(TantivyIndex(folder))
+            others[0].update([Document("b", "other words")], [], 7)
+        return real()
+
+    monkeypatch.setattr(full_text, moment, meanwhile)
+    one = TantivyIndex(folder)
+    [other] = others
+    for index in (one, other, TantivyIndex(folder)):
+        assert (index.mark, index.count()) == (7, 1)
+    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def is_whole(folder: Path) -> bool:
+    return (folder / "briefreader.json").exists() and (folder / "meta.json").read_text() != "not json"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import logging
 import re
-import shutil
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefreader.domain.document import Document
@@ -48,8 +49,8 @@ class TantivyIndex:
     # --- opening
 
     def _open(self) -> None:
-        told = self._told()
-        if told is not None:
+        judged = self._stamp()
+        if self._told() is not None:
             try:
                 self._read()
                 self._search(parse("probe"), 1)
@@ -59,10 +60,29 @@ class TantivyIndex:
                     raise
                 _log.warning("search index made anew: %s", error)
         self._index = None
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._make(judged)
         self._read()
-        self._write_note(-1)
+
+    def _make(self, judged: tuple[int, int]) -> None:
+        """Put an empty index in the place of the one with this stamp; what another process put there stays.
+
+        It is made elsewhere and moved, so that nobody ever finds half of it.
+        """
+        parent = self._folder.parent
+        parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=parent, prefix=".making-", ignore_cleanup_errors=True) as place:
+            fresh, old = Path(place, "new"), Path(place, "old")
+            fresh.mkdir()
+            _create(fresh)
+            with suppress(FileNotFoundError):
+                self._folder.rename(old)
+                if _stamp(old) != judged:  # another process was quicker
+                    old.rename(self._folder)
+            try:
+                fresh.rename(self._folder)
+            except OSError:
+                if self._told() is None:
+                    raise
 
     def _read(self) -> None:
         import tantivy
@@ -90,9 +110,7 @@ class TantivyIndex:
         return told(self._folder)
 
     def _write_note(self, mark: int) -> None:
-        fresh = self._note.with_suffix(".new")
-        fresh.write_text(json.dumps({"version": _version(), "mark": mark}), encoding="utf-8")
-        fresh.replace(self._note)
+        _write_note(self._folder, mark)
 
     def _stamp(self) -> tuple[int, int]:
         return _stamp(self._folder)
@@ -220,6 +238,21 @@ def told(folder: Path) -> int | None:
         return int(note["mark"]) if note["version"] == _version() else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _create(folder: Path) -> None:
+    """Make an empty index in an empty folder."""
+    import tantivy
+
+    tantivy.Index(_schema(), path=str(folder))
+    _write_note(folder, -1)
+
+
+def _write_note(folder: Path, mark: int) -> None:
+    note = folder / _NOTE
+    fresh = note.with_suffix(".new")
+    fresh.write_text(json.dumps({"version": _version(), "mark": mark}), encoding="utf-8")
+    fresh.replace(note)
 
 
 def _stamp(folder: Path) -> tuple[int, int]:
