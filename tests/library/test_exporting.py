@@ -126,6 +126,29 @@ def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(os.name != "posix", reason="permissions as on Unix")
+def test_a_new_file_has_the_permissions_of_any_and_the_mask_is_let_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (tmp_path / "any").open("wb") as file:
+        usual = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+    # Another thread that makes a file while the mask is changed would make it for everybody.
+    monkeypatch.setattr(os, "umask", lambda _mask: pytest.fail("the mask is changed"))
+    exporting.save(b"new", tmp_path / "b.pdf")
+    assert stat.S_IMODE((tmp_path / "b.pdf").stat().st_mode) == usual
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as on Unix")
+def test_a_private_file_is_never_open_to_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "b.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o600)
+    seen: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: seen.append(stat.S_IMODE(os.fstat(handle).st_mode)))
+    exporting.save(b"new", target)
+    assert seen == [0o600]
+
+
 def test_now_honours_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert exporting.now() == "2023-11-14T22:13:20+00:00"

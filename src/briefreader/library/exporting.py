@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -90,6 +90,7 @@ def page_image(pdf: bytes, n: int, width: int) -> tuple[int, int, bytes]:
     """Return a page, counted from 0, as a picture of this width in pixels: width, height, RGBA rows."""
     import pypdfium2
 
+    # The constants are made from PDFium's own headers, where no checker sees them.
     bgra: Any = pypdfium2.raw.FPDFBitmap_BGRA  # type: ignore[attr-defined]
     with _opened(pdf) as document, closing(document[n]) as page:
         bitmap = page.render(
@@ -112,6 +113,7 @@ def _opened(pdf: bytes) -> Iterator[Any]:
 
     with _pdfium:
         try:
+            # Its parameters have no types.
             document = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]
         except pypdfium2.PdfiumError as error:
             raise ExportError(_("The preview cannot be shown: {reason}.").format(reason=error)) from error
@@ -152,14 +154,17 @@ def _check(path: Path) -> None:
 def _replace(path: Path, data: bytes) -> None:
     """Write beside the file and put it in its place at the end: there is never half a file."""
     target = path.resolve()  # a link stays a link
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".briefreader-", suffix=".part")
-    fresh = Path(name)
+    earlier = _mode(target)
+    fresh = target.with_name(f".briefreader-{uuid.uuid4().hex}.part")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        with os.fdopen(handle, "wb") as file:
+        # The system takes off what the user's mask forbids; asking for the mask would change it for all.
+        with os.fdopen(os.open(fresh, flags, 0o666 if earlier is None else earlier), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        fresh.chmod(_mode(target))
+        if earlier is not None:
+            fresh.chmod(earlier)
         fresh.replace(target)
     except BaseException:
         with suppress(OSError):
@@ -167,13 +172,11 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-def _mode(target: Path) -> int:
-    """Return the permissions of the file that is replaced, or those of any new file."""
+def _mode(target: Path) -> int | None:
+    """Return the permissions of the file that is replaced, or None if there is none."""
     with suppress(OSError):
         return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    return None
 
 
 @contextmanager
