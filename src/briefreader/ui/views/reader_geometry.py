@@ -135,6 +135,7 @@ def snapped(block: QTextBlock, start: int, end: int) -> tuple[int, int]:
 
 
 def _x(line: QTextLine, position: int) -> float:
+    # PySide's stub says "object": it is the pair of x and the position that Qt took.
     return line.cursorToX(position)[0]  # type: ignore[index,no-any-return]
 
 
