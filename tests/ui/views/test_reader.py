@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.annotation import Annotation, Status
@@ -121,3 +123,15 @@ def test_a_selection_counts_at_once(reader: ReaderView, corpus: Corpus, qtbot: Q
         qtbot.keyClick(reader.text, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert reader.settled_selection() == Span(0, 9)
     assert corpus.selection == Span(0, 9)
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_the_wheel_with_ctrl_is_passed_on(reader: ReaderView, qtbot: QtBot, way: int) -> None:
+    at = QPointF(100, 100)
+    event = QWheelEvent(
+        at, at, QPoint(), QPoint(0, 120 * way), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    with qtbot.waitSignal(reader.size_wanted) as told:
+        QApplication.sendEvent(reader.text.viewport(), event)
+    assert told.args == [way]

@@ -208,29 +208,6 @@ def test_paging_stops_at_both_ends(page: Page) -> None:
     assert page.page_up()
 
 
-def test_the_end_is_told_once(qtbot: QtBot, page: Page) -> None:
-    told: list[bool] = []
-    page.read_to_end.connect(lambda: told.append(True))
-    page.show_document(document(LONG))
-    qtbot.wait_until(lambda: not page._end_timer.isActive())
-    assert told == []
-    page.bring_up(Span(len(LONG) - 4, len(LONG)))
-    qtbot.wait_until(lambda: not page._end_timer.isActive())
-    page.set_place_at_top(0)
-    page.bring_up(Span(len(LONG) - 4, len(LONG)))
-    qtbot.wait_until(lambda: not page._end_timer.isActive())
-    assert told == [True]
-
-
-@pytest.mark.parametrize(("text", "times"), [("Short.", 1), ("", 0), (" \n", 0)])
-def test_a_short_text_is_read_when_it_is_seen(qtbot: QtBot, page: Page, text: str, times: int) -> None:
-    told: list[bool] = []
-    page.read_to_end.connect(lambda: told.append(True))
-    page.show_document(document(text))
-    qtbot.wait_until(lambda: not page._end_timer.isActive())
-    assert len(told) == times
-
-
 def test_one_enormous_paragraph(page: Page) -> None:
     text = "word and 😀 more " * 40_000
     page.show_document(document(text))

@@ -93,6 +93,18 @@ def test_the_selection_is_told_once_when_it_has_settled(qtbot: QtBot, view: Read
     assert told[-1] is None
 
 
+def test_a_selection_by_keys_can_be_settled_at_once(qtbot: QtBot, view: ReaderText) -> None:
+    told: list[Span | None] = []
+    view.selection_changed.connect(told.append)
+    for _ in range(5):
+        qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert told == []
+    view.settle_selection()
+    assert told == [view.selected_span()] != [None]
+    view.settle_selection()
+    assert len(told) == 1
+
+
 def test_hovering_tells_the_innermost_mark_and_its_end(view: ReaderText) -> None:
     view.set_marks([mark("minister Lương Tam Quang"), mark("Quang", "dotted", role="mark.person")])
     told: list[object] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from math import ceil
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
@@ -25,8 +25,6 @@ _AHEAD = 6000  # positions laid out beyond a place before the page is scrolled t
 class Page(QTextBrowser):
     """A read-only text of one document. Every place and span is in code points of its text."""
 
-    read_to_end = Signal()
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -39,16 +37,11 @@ class Page(QTextBrowser):
         self._placing = False
         self._page_width = 0
         self._paper: QTextDocument | None = None
-        self._end_told = False
         self._chip = Chip(theme, self)
         self._set_up()
         self._width_timer = QTimer(self, singleShot=True, interval=120)
         self._width_timer.timeout.connect(self._lay_out)
-        self._end_timer = QTimer(self, singleShot=True, interval=0)
-        self._end_timer.timeout.connect(self._check_end)
-        bar = self.verticalScrollBar()
-        bar.valueChanged.connect(self._on_scrolled)
-        bar.rangeChanged.connect(self._end_timer.start)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._dress()
         self._rebuild(place=0)
         theme.changed.connect(self._on_theme)
@@ -59,10 +52,8 @@ class Page(QTextBrowser):
         """Show a document from its beginning, or nothing."""
         self._document = document
         self._unfolded = set()
-        self._end_told = False
         self._held = None
         self._rebuild(place=0)
-        self._end_timer.start()
 
     def set_unfolded(self, unfolded: bool) -> None:
         """Open all folds, or close them."""
@@ -176,7 +167,6 @@ class Page(QTextBrowser):
         super().resizeEvent(event)
         self._placing = False
         if self._width() == self._page_width:
-            self._end_timer.start()
             return
         self._held = place
         if self._page_width and self.isVisible() and len(self._shown.text) > _LONG_TEXT:
@@ -286,7 +276,6 @@ class Page(QTextBrowser):
             self._version += 1
             self.set_place_at_top(place)
         self.viewport().update()
-        self._end_timer.start()
 
     def _scroll_to(self, height: float, position: int) -> None:
         """Scroll to a height of the page, which is first laid out beyond the position."""
@@ -324,16 +313,3 @@ class Page(QTextBrowser):
     def _on_scrolled(self) -> None:
         if not self._placing and self.isVisible():
             self._held = None
-        self._end_timer.start()
-
-    def _check_end(self) -> None:
-        """Tell once that the last line is in view."""
-        bar = self.verticalScrollBar()
-        margin = self.document().rootFrame().frameFormat().bottomMargin()
-        waits = self._document is None or self._end_told or not self.isVisible()
-        if waits or bar.maximum() - bar.value() > margin + 1 or not self._shown.text.strip():
-            return
-        last = self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
-        if last.bottom() <= bar.value() + self.viewport().height() + 1:
-            self._end_told = True
-            self.read_to_end.emit()
