@@ -55,3 +55,24 @@ def test_the_first_status_has_nothing_before_it() -> None:
 def test_tags_in_use_are_each_named_once() -> None:
     one = made(tags=("trade", "Army")).after
     assert annotating.tags_in_use([one], [Status("d", tags=("trade", "zinc"))]) == ["Army", "trade", "zinc"]
+
+
+def test_an_edit_of_a_status_is_made_on_what_is_stored_now() -> None:
+    star = annotating.set_status(Status("d"), starred=True)
+    stored = Status("d", read=True, revision=4)
+    assert annotating.rebased(star, stored) == Edit(stored, Status("d", starred=True, read=True, revision=5))
+    back = star.undone()
+    stored = Status("d", starred=True, read=True, revision=5)
+    assert annotating.rebased(back, stored).after == Status("d", read=True, revision=6)
+
+
+def test_a_field_that_somebody_else_changed_is_not_overwritten() -> None:
+    title = annotating.set_status(Status("d", title="mine", revision=1), title="mine too")
+    assert annotating.rebased(title, Status("d", title="theirs", revision=2)) == title
+
+
+def test_only_title_and_outlet_are_words_that_the_search_looks_at() -> None:
+    assert annotating.renames(annotating.set_status(Status("d"), title="New"))
+    assert annotating.renames(annotating.set_status(Status("d"), outlet="VNA"))
+    assert not annotating.renames(annotating.set_status(Status("d"), read=True))
+    assert not annotating.renames(made(starred=True))

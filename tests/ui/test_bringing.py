@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from briefreader.domain.errors import WorkspaceError
 from briefreader.engine.inline import InlineEngine
+from briefreader.library.workspace import Workspace
 from briefreader.ui.bringing import Bringing
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
@@ -69,3 +71,28 @@ def test_an_empty_folder_is_said(bringing: Bringing, corpus: Corpus, tmp_path: P
     bringing.bring([tmp_path])
     corpus.jobs.drain(60_000)
     assert bringing.told == ["There are no articles to read there."]
+
+
+def test_what_waits_is_not_brought_into_another_workspace(
+    bringing: Bringing, corpus: Corpus, tmp_path: Path
+) -> None:
+    one, two = articles(tmp_path, 2)
+    bringing.bring([one])
+    bringing.bring([two])
+    corpus.open_workspace(tmp_path / "other.briefreader")
+    corpus.jobs.drain(60_000)
+    assert corpus.jobs.path == tmp_path / "other.briefreader"
+    assert corpus.listing.ids == ()
+
+
+def test_an_import_counts_even_if_the_index_fails(
+    bringing: Bringing, corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        raise WorkspaceError("The search index cannot be written.")
+
+    monkeypatch.setattr(Workspace, "refresh_index", fail)
+    bringing.bring(articles(tmp_path, 2))
+    corpus.jobs.drain(60_000)
+    assert bringing.told == ["2 articles imported.", "The search index cannot be written."]
+    assert len(corpus.listing.ids) == 2

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from pathlib import Path
+
 import pytest
 
 from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.text import Span
 from briefreader.library import annotating
-from briefreader.ui import corpus as model
 from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
 from ui.articles import Fill
 
@@ -179,7 +181,7 @@ def test_what_the_store_cannot_take_is_not_shown_as_if_it_had(
     notices: list[Notice] = []
     corpus.notice.connect(notices.append)
     with monkeypatch.context() as broken:
-        broken.setattr(model, "_apply", full)
+        broken.setattr(annotating, "apply", full)
         star(corpus, Span(0, 9))
         assert len(corpus.opened.annotations) == 1
         corpus.jobs.drain()
@@ -199,3 +201,114 @@ def test_a_late_refresh_does_not_undo_what_was_just_done(corpus: Corpus, fill: F
     assert len(corpus.opened.annotations) == 1
     corpus.jobs.drain()
     assert len(corpus.opened.annotations) == 1
+
+
+def test_reading_meanwhile_does_not_stand_in_the_way_of_undo(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    status = opened(corpus, "a").status
+    corpus.apply([annotating.set_status(status, starred=True)], "star on article")
+    corpus.apply_quietly([annotating.set_status(corpus.opened.status, read=True)])
+    corpus.jobs.drain()
+    assert (corpus.opened.status.starred, corpus.opened.status.read) == (True, True)
+    corpus.history.undo()
+    corpus.jobs.drain()
+    assert (corpus.opened.status.starred, corpus.opened.status.read) == (False, True)
+    corpus.history.redo()
+    corpus.jobs.drain()
+    assert (corpus.opened.status.starred, corpus.opened.status.read) == (True, True)
+
+
+def test_undo_while_an_edit_is_on_its_way_takes_back_that_edit(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    opened(corpus, "a")
+    star(corpus, Span(0, 9))
+    corpus.jobs.drain()
+    gate = threading.Event()
+    corpus.jobs.call(lambda _workspace: gate.wait(20))
+    star(corpus, Span(10, 14))
+    corpus.history.undo()
+    gate.set()
+    corpus.jobs.drain()
+    assert [each.anchor.exact for each in corpus.opened.annotations] == ["Ministers"]
+    corpus.history.redo()
+    corpus.jobs.drain()
+    assert len(corpus.opened.annotations) == 2
+
+
+def test_a_refused_edit_leaves_no_step_and_calls_who_typed(
+    corpus: Corpus, fill: Fill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill()
+    opened(corpus, "a")
+    star(corpus, Span(0, 9))
+    corpus.jobs.drain()
+
+    def full(_workspace: object, _edits: object) -> None:
+        raise WorkspaceError("The disk is full.")
+
+    heard: list[str] = []
+    edit = annotating.annotate(corpus.opened.document, None, Span(10, 14), "2026", note="typed")
+    with monkeypatch.context() as broken:
+        broken.setattr(annotating, "apply", full)
+        corpus.apply([edit], "note", lambda: heard.append("typed"))
+        corpus.jobs.drain()
+    assert heard == ["typed"]
+    assert corpus.history.undoText() == "star on passage"
+    corpus.history.undo()
+    corpus.jobs.drain()
+    assert corpus.opened.annotations == ()
+
+
+def test_a_workspace_that_cannot_be_opened_leaves_the_open_one(
+    corpus: Corpus, fill: Fill, tmp_path: Path
+) -> None:
+    fill()
+    (tmp_path / "bad.briefreader").write_bytes(b"this is no database" * 100)
+    path = corpus.jobs.path
+    notices: list[Notice] = []
+    corpus.notice.connect(notices.append)
+    corpus.open_workspace(tmp_path / "bad.briefreader")
+    corpus.jobs.drain()
+    assert [notice.kind for notice in notices] == ["error"]
+    assert corpus.jobs.path == path
+    assert opened(corpus, "a").document.id == "a"
+
+
+def test_what_is_called_for_one_workspace_never_runs_on_another(
+    corpus: Corpus, fill: Fill, tmp_path: Path
+) -> None:
+    fill()
+    opened(corpus, "a")
+    corpus.open_workspace(tmp_path / "other.briefreader")
+    star(corpus, Span(0, 9))  # the window still shows the first
+    corpus.jobs.drain()
+    assert corpus.jobs.path == tmp_path / "other.briefreader"
+    found: list[int] = []
+    corpus.jobs.call(lambda workspace: len(workspace.store.annotations()), done=found.append)
+    corpus.jobs.drain()
+    assert found == [0]
+
+
+def test_a_corrected_title_can_be_searched(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    status = opened(corpus, "a").status
+    corpus.apply([annotating.set_status(status, title="Zanzibar headline")], "change of title")
+    corpus.jobs.drain()
+    corpus.filter(words="zanzibar")
+    corpus.jobs.drain()
+    assert corpus.listing.ids == ("a",)
+
+
+def test_a_mark_is_gone_to_where_its_words_are_now(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    opened(corpus, "a")
+    star(corpus, Span(0, 9))
+    corpus.jobs.drain()
+    made = corpus.opened.annotations[0]
+    asked: list[Span] = []
+    corpus.passage_requested.connect(lambda span, _flash: asked.append(span))
+    corpus.open_document("b")
+    corpus.jobs.drain()
+    corpus.open_document("a", made.id)
+    corpus.jobs.drain()
+    assert asked == [Span(0, 9)]

@@ -20,3 +20,14 @@ def test_pushing_does_nothing_and_undo_goes_backwards() -> None:
     stack.redo()
     assert sent[-1] == (first, second)
     assert stack.undoText() == "star"
+
+
+def test_a_refused_step_is_dropped_without_a_word() -> None:
+    sent: list[tuple[Edit, ...]] = []
+    stack = QUndoStack()
+    stack.push(EditCommand("kept", (), sent.append))
+    refused = EditCommand("refused", (), sent.append)
+    stack.push(refused)
+    refused.refuse()
+    stack.undo()
+    assert (sent, stack.count(), stack.undoText()) == ([], 1, "kept")

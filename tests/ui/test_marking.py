@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPlainTextEdit, QWidget
 
+from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.text import Span
+from briefreader.library import annotating
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.passage import PassageDialog
 from briefreader.ui.marking import Marking, Target
@@ -26,7 +28,7 @@ def marking(corpus: Corpus, fill: Fill, meant: list[Target], qtbot) -> Marking: 
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    made = Marking(corpus, lambda: meant[0] if meant else None, window)
+    made = Marking(corpus, lambda: meant[0] if meant else None, lambda: None, window)
     made.kept = window  # type: ignore[attr-defined]
     return made
 
@@ -112,7 +114,7 @@ def test_a_cancelled_note_changes_nothing(marking: Marking, corpus: Corpus) -> N
 def test_a_row_of_the_panel_is_marked_in_its_own_document(
     marking: Marking, corpus: Corpus, meant: list[Target]
 ) -> None:
-    meant.append(("b", Span(0, 5)))
+    meant.append(Target("b", Span(0, 5)))
     marking.highlight("red")
     corpus.jobs.drain()
     assert corpus.opened.document.id == "a"
@@ -140,3 +142,49 @@ def test_removing_takes_everything_off(marking: Marking, corpus: Corpus) -> None
     corpus.history.undo()
     corpus.jobs.drain()
     assert [(each.starred, each.colour) for each in corpus.opened.annotations] == [(True, "red")]
+
+
+def test_a_chosen_mark_is_changed_itself_wherever_its_passage_is(
+    marking: Marking, corpus: Corpus, meant: list[Target]
+) -> None:
+    corpus.select(Span(0, 9))
+    marking.star()
+    corpus.jobs.drain()
+    made = corpus.opened.annotations[0]
+    meant.append(Target("a", Span(40, 45), made.id))  # where it stood in an earlier text
+    marking.highlight("red")
+    corpus.jobs.drain()
+    assert [(each.id, each.anchor.exact, each.colour) for each in corpus.opened.annotations] == [
+        (made.id, "Ministers", "red")
+    ]
+
+
+def test_a_note_that_could_not_be_stored_is_offered_again(
+    marking: Marking, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_workspace: object, _edits: object) -> None:
+        raise WorkspaceError("The disk is full.")
+
+    corpus.select(Span(0, 9))
+    marking.note()
+    found = dialog(corpus)
+    found.findChild(QPlainTextEdit).setPlainText("Long and dear words")
+    with monkeypatch.context() as broken:
+        broken.setattr(annotating, "apply", full)
+        save(found)
+        corpus.jobs.drain()
+    again = dialog(corpus)
+    assert again.words().note == "Long and dear words"
+    save(again)
+    corpus.jobs.drain()
+    assert [each.note for each in corpus.opened.annotations] == ["Long and dear words"]
+
+
+def test_the_selection_is_settled_before_it_counts(corpus: Corpus, fill: Fill, qtbot) -> None:  # type: ignore[no-untyped-def]
+    fill()
+    corpus.open_document("a")
+    corpus.jobs.drain()
+    window = QWidget()
+    qtbot.addWidget(window)
+    marking = Marking(corpus, lambda: None, lambda: corpus.select(Span(0, 9)), window)
+    assert marking.target() == Target("a", Span(0, 9))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefreader.domain.text import Anchor
@@ -90,8 +90,3 @@ def undone(edits: Edits) -> tuple[Edit, ...]:
 def with_tag(tags: Sequence[str], tag: str) -> tuple[str, ...]:
     """Return the tags with this one added, in order, none twice."""
     return tuple(sorted({*tags, tag.strip()} - {""}, key=str.casefold))
-
-
-def cleared(annotation: Annotation) -> Annotation | None:
-    """Return the annotation, or None if nothing is left of it."""
-    return None if annotation.blank else replace(annotation)

@@ -70,7 +70,9 @@ class Anchor:
 
     @classmethod
     def on(cls, text: str, span: Span) -> Anchor:
-        """Make the anchor of a span of this text."""
+        """Make the anchor of a span of this text; ValueError if the text is not that long."""
+        if span.end > len(text):
+            raise ValueError(f"{span.start}–{span.end} is not in a text of {len(text)}")
         return cls(
             span,
             span.of(text),

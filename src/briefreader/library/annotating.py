@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from briefreader.domain.annotation import Annotation, Edit, Record, Status
+from briefreader.domain.changes import Changes
 from briefreader.domain.document import Document
 from briefreader.domain.text import Anchor, Span
+from briefreader.library.workspace import Workspace
 
 
 def now() -> str:
@@ -56,8 +58,46 @@ def set_status(status: Status, **values: Any) -> Edit:
     return Edit(status if status.revision else None, replace(status, revision=status.revision + 1, **values))
 
 
+def rebased(edit: Edit, stored: Status) -> Edit:
+    """Return the edit of a status as it has to be made on what is stored now.
+
+    Only the fields that the edit changes count: that the article was read meanwhile does not stand in
+    the way of taking a star off. If one of these fields is no longer as it was, the edit comes back as
+    it is, and the store refuses it.
+    """
+    before = edit.before if isinstance(edit.before, Status) else Status(edit.document)
+    after = edit.after if isinstance(edit.after, Status) else Status(edit.document)
+    names = [each.name for each in fields(Status) if each.name != "revision"]
+    changed = {name: getattr(after, name) for name in names if getattr(before, name) != getattr(after, name)}
+    if any(getattr(stored, name) != getattr(before, name) for name in changed):
+        return edit
+    return set_status(stored, **changed)
+
+
 def tags_in_use(annotations: Sequence[Annotation], statuses: Sequence[Status] = ()) -> list[str]:
     """Return every tag in use, each once, in order."""
     records: list[Record] = [*annotations, *statuses]
     found = {tag for record in records for tag in record.tags}
     return sorted(found, key=str.casefold)
+
+
+def apply(workspace: Workspace, edits: Sequence[Edit]) -> Changes:
+    """Carry out edits, those of statuses on what is stored now; raise Conflict if a record has changed."""
+    ids = [edit.document for edit in edits if _of_status(edit)]
+    stored = {status.document: status for status in workspace.store.statuses(ids)}
+    return workspace.store.apply(
+        [rebased(edit, stored[edit.document]) if _of_status(edit) else edit for edit in edits]
+    )
+
+
+def renames(edit: Edit) -> bool:
+    """Tell whether an edit changes words that the search looks at: a title or an outlet."""
+    before, after = (
+        (record.title, record.outlet) if isinstance(record, Status) else ("", "")
+        for record in (edit.before, edit.after)
+    )
+    return before != after
+
+
+def _of_status(edit: Edit) -> bool:
+    return isinstance(edit.after or edit.before, Status)

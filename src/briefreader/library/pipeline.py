@@ -31,6 +31,9 @@ MOST_TOKENS = 150_000
 """Longest text in which facts are looked for, in words and marks: half a minute's work, 500 pages."""
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+VERSION = 2
+"""Counts the versions of what is done to facts after they are found."""
+
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # in a worker nobody listens, and nothing is to reach the screen
 
@@ -56,7 +59,7 @@ class Job:
 def _versions() -> str:
     parts = [f"{reader.NAME}/{reader.VERSION}" for reader in readers()]
     parts += [f"{extractor.NAME}/{extractor.VERSION}" for extractor in extractors()]
-    return " ".join([*parts, f"pipeline/{VERSION}", f"dating/{dating.VERSION}"])
+    return " ".join([*parts, f"pipeline/{VERSION}", f"dating/{dating.VERSION}", f"pipeline/{VERSION}"])
 
 
 ANALYSER = _versions()
@@ -178,4 +181,13 @@ def _extracted(reading: Reading) -> Analysis:
         except Exception:  # noqa: BLE001 - an extractor that fails loses its own facts only
             _log.exception("extractor %s failed on %s", extractor.NAME, document.origin)
             warnings.append(_("{label} could not be looked for.").format(label=_(extractor.LABEL)))
-    return Analysis(replace(document, warnings=tuple(warnings)), tuple(facts))
+    return Analysis(
+        replace(document, warnings=tuple(warnings)), tuple(_told(document, fact) for fact in facts)
+    )
+
+
+def _told(document: Document, fact: Fact) -> Fact:
+    """Say on a fact that it stands in a stretch that is not part of what the article says."""
+    if not document.is_noise(fact.span):
+        return fact
+    return replace(fact, data={**fact.data, "noise": True})

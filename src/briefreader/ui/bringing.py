@@ -27,7 +27,6 @@ def _import(workspace: Workspace, paths: tuple[Path, ...], jobs: int, progress: 
         return importing.import_paths(workspace, paths, engine, progress)
     finally:
         engine.close()
-        workspace.refresh_index()
 
 
 class Bringing(QObject):
@@ -38,7 +37,8 @@ class Bringing(QObject):
         self._corpus = corpus
         self._activity = activity
         self._window = window
-        self._waiting: list[Path] = []
+        self._waiting: list[tuple[Sequence[Path], bool]] = []
+        corpus.workspace_opened.connect(lambda _path: self._waiting.clear())
         self.jobs = jobs
         # While articles come in, the list is looked at anew now and then.
         self._looking = QTimer(self, interval=_LOOK_MS)
@@ -66,7 +66,7 @@ class Bringing(QObject):
         if not paths:
             return
         if self._activity.busy:
-            self._waiting += paths
+            self._waiting.append((paths, quietly))
             return
         job = self._corpus.jobs.run(
             _import,
@@ -86,6 +86,7 @@ class Bringing(QObject):
         assert isinstance(report, ImportReport)
         self._ended()
         self._corpus.imported(report.changes)
+        self._corpus.refresh_index()
         said = []
         if report.added:
             said.append(plural("{n} article imported.", "{n} articles imported.", len(report.added)))
@@ -102,11 +103,14 @@ class Bringing(QObject):
 
     def _failed(self, error: BaseException) -> None:
         self._ended()
+        self._corpus.refresh()
+        self._corpus.refresh_index()
         self._corpus.report(error)
 
     def _cancelled(self) -> None:
         self._ended()
         self._corpus.refresh()
+        self._corpus.refresh_index()
         self._corpus.notice.emit(Notice(_("Stopped. What had been read is kept.")))
 
     def _ended(self) -> None:
@@ -115,5 +119,5 @@ class Bringing(QObject):
         QTimer.singleShot(0, self, self._next)
 
     def _next(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        self.bring(waiting)
+        if self._waiting:
+            self.bring(*self._waiting.pop(0))

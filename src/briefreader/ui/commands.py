@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -248,8 +249,8 @@ class Commands(QObject):
             focus.copy()
             return
         target, opened = self._window.marking.target(), self._corpus.opened
-        if target and opened and target[0] == opened.document.id:
-            QGuiApplication.clipboard().setText(target[1].of(opened.document.text))
+        if target and opened and target.document == opened.document.id:
+            QGuiApplication.clipboard().setText(target.span.of(opened.document.text))
 
     def copy_cited(self) -> None:
         """Copy the passage with outlet, title, date, paragraph and the way back."""
@@ -257,17 +258,20 @@ class Commands(QObject):
         if target is None:
             self._say(_("Select a passage first."))
             return
-        document, span = target
 
         def found(opened: Opened | None) -> None:
             if opened is not None:
+                span = opened.place_of(target.annotation) or target.span
                 QGuiApplication.clipboard().setText(cited(opened.document, span))
                 self._say(_("Copied with its source."))
 
-        self._corpus.fetch(document, found)
+        self._corpus.fetch(target.document, found)
 
-    def edit_details(self, id: str = "") -> None:
-        """Ask for title, outlet, date and tags of a document, the open one if none is named."""
+    def edit_details(self, id: str = "", typed: Mapping[str, Any] | None = None) -> None:
+        """Ask for title, outlet, date and tags of a document, the open one if none is named.
+
+        ``typed`` is what the store did not take the last time.
+        """
         from briefreader.ui.dialogs.details import DetailsDialog
 
         opened = self._corpus.opened
@@ -279,12 +283,15 @@ class Commands(QObject):
         def found(opened: Opened | None) -> None:
             if opened is None:
                 return
-            dialog = DetailsDialog(opened.document, opened.status, self._window)
+            shown = replace(opened.status, **(typed or {}))
+            dialog = DetailsDialog(opened.document, shown, self._window)
 
             def accepted() -> None:
-                edit = annotating.set_status(opened.status, **dialog.values())
+                values = dialog.values()
+                edit = annotating.set_status(opened.status, **values)
                 if edit.after != replace(opened.status, revision=opened.status.revision + 1):
-                    self._corpus.apply([edit], _("change of title, outlet, date or tags"))
+                    again = partial(self.edit_details, id, values)
+                    self._corpus.apply([edit], _("change of title, outlet, date or tags"), again)
 
             dialog.accepted.connect(accepted)
             _open(dialog)
@@ -298,18 +305,21 @@ class Commands(QObject):
             return
         question = plural("Tag for the {n} chosen article:", "Tag for the {n} chosen articles:", len(ids))
         tag, given = QInputDialog.getText(self._window, _("Tag articles"), question)
-        if given and tag.strip():
+        tags = [" ".join(part.split()) for part in tag.split(",")]  # a comma parts tags everywhere
+        if given and any(tags):
             self._corpus.jobs.call(
                 lambda workspace: workspace.store.statuses(ids),
-                done=lambda statuses: self._add_tag(statuses, tag),
+                done=lambda statuses: self._add_tags(statuses, tags),
             )
 
-    def _add_tag(self, statuses: list[Status], tag: str) -> None:
-        edits = [
-            annotating.set_status(status, tags=with_tag(status.tags, tag))
-            for status in statuses
-            if tag.strip() not in status.tags
-        ]
+    def _add_tags(self, statuses: list[Status], tags: list[str]) -> None:
+        edits = []
+        for status in statuses:
+            more = status.tags
+            for tag in tags:
+                more = with_tag(more, tag)
+            if more != status.tags:
+                edits.append(annotating.set_status(status, tags=more))
         self._corpus.apply(edits, _("tag on articles"))
 
     def edit_entry(self, entry: Entry) -> None:
@@ -317,7 +327,7 @@ class Commands(QObject):
 
         def found(annotation: Annotation | None) -> None:
             if annotation is not None:
-                self._window.marking.edit_annotation(annotation)
+                self._window.marking.edit(annotation)
 
         self._corpus.jobs.call(lambda workspace: workspace.store.annotation(entry.key), done=found)
 
@@ -335,7 +345,7 @@ class Commands(QObject):
 
         def go() -> None:
             if span is not None:
-                self._corpus.open_document(entry.document, span)
+                self._corpus.open_document(entry.document, entry.key if entry.kind == "note" else span)
 
         open_menu(entry_menu(self._window.actions_by_name, go, self._window), place)
 

@@ -10,18 +10,19 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from briefreader.domain.annotation import Annotation, Edit, Status
+from briefreader.domain.annotation import Edit, undone
 from briefreader.domain.changes import EVERYTHING, Changes
-from briefreader.domain.document import Document
 from briefreader.domain.errors import BriefreaderError, Conflict
-from briefreader.domain.fact import Fact
 from briefreader.domain.query import Counts, Failure, Query
 from briefreader.domain.text import Span
 from briefreader.i18n import _
-from briefreader.library import annotating
+from briefreader.library import annotating, looking
+from briefreader.library.looking import Listing, Opened
 from briefreader.library.workspace import Workspace
 from briefreader.ui.history import EditCommand
 from briefreader.ui.jobs import Jobs
+
+__all__ = ["Corpus", "Listing", "Notice", "Opened"]
 
 _UNDO_STEPS = 500
 
@@ -34,64 +35,6 @@ class Notice:
     kind: str = "info"
     action: str = ""
     act: Callable[[], None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The documents that the query takes, in its order, and the counts beside them."""
-
-    query: Query
-    ids: tuple[str, ...]
-    counts: Counts
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The document in the reader with all that is known of it."""
-
-    document: Document
-    facts: tuple[Fact, ...]
-    annotations: tuple[Annotation, ...]
-    status: Status
-
-    def annotation_on(self, span: Span) -> Annotation | None:
-        """Return the annotation of exactly this passage."""
-        return annotating.annotation_on(self.annotations, self.document, span)
-
-    def after(self, edit: Edit) -> Opened:
-        """Return this with an edit carried out."""
-        record = edit.after or edit.before
-        if isinstance(record, Status):
-            status = edit.after if isinstance(edit.after, Status) else Status(self.document.id)
-            return replace(self, status=status)
-        assert record is not None
-        kept = [each for each in self.annotations if each.id != record.id]
-        if isinstance(edit.after, Annotation):
-            kept.append(edit.after)
-        kept.sort(key=lambda each: each.anchor.span)
-        return replace(self, annotations=tuple(kept))
-
-
-def _list(workspace: Workspace, query: Query) -> Listing:
-    from briefreader.library import searching
-
-    among = searching.matching(workspace, query)
-    ids = workspace.store.ids(query, among)
-    return Listing(query, tuple(ids), workspace.store.counts(query, among))
-
-
-def _open(workspace: Workspace, id: str) -> Opened | None:
-    store = workspace.store
-    document = store.document(id)
-    if document is None:
-        return None
-    return Opened(
-        document, tuple(store.facts([id])), tuple(store.annotations([id])), store.statuses([id])[0]
-    )  # fmt: skip
-
-
-def _apply(workspace: Workspace, edits: tuple[Edit, ...]) -> Changes:
-    return workspace.store.apply(edits)
 
 
 class Corpus(QObject):
@@ -135,27 +78,33 @@ class Corpus(QObject):
         self.opened: Opened | None = None
         self.selection: Span | None = None
         self._wanted: str | None = None
-        self._passage: tuple[Span, bool] | None = None
+        self._passage: tuple[Span | str, bool] | None = None
         self._under_way = 0  # edits that the store has not answered yet
         jobs.failed.connect(self.report)
 
     # -- the workspace ------------------------------------------------------------------------
 
     def open_workspace(self, path: Path, folder: str = "", then: Callable[[], None] | None = None) -> None:
-        """Open a workspace in place of the one that is open."""
+        """Open a workspace in place of the one that is open; if that fails, the open one stays."""
 
         def opened(path: Path) -> None:
             self.history.clear()
             self.query = Query()
+            self._wanted = self._passage = None
             self._show(None)
             self.workspace_opened.emit(path)
             self.query_changed.emit(self.query)
             self.refresh()
-            self.jobs.run(_refresh_index, done=lambda _done: self.refresh())
+            self.refresh_index()
             if then is not None:
                 then()
 
         self.jobs.open(path, folder, opened)
+
+    def refresh_index(self) -> None:
+        """Bring the search index up to what is stored, in the background."""
+        if self.jobs.path is not None:
+            self.jobs.run(_refresh_index, done=lambda _done: self.refresh())
 
     # -- which documents ----------------------------------------------------------------------
 
@@ -174,7 +123,7 @@ class Corpus(QObject):
     def refresh(self) -> None:
         """Ask the store anew which documents the query takes."""
         query = self.query
-        self.jobs.call(_list, query, done=self._listed)
+        self.jobs.call(looking.look, query, done=self._listed)
 
     def _listed(self, listing: Listing) -> None:
         if listing.query == self.query:
@@ -183,18 +132,18 @@ class Corpus(QObject):
 
     # -- the document in the reader -------------------------------------------------------------
 
-    def open_document(self, id: str, passage: Span | None = None, flash: bool = True) -> None:
-        """Show a document, at a passage if one is given."""
+    def open_document(self, id: str, passage: Span | str | None = None, flash: bool = True) -> None:
+        """Show a document, at a passage if one is given: its span, or the id of its annotation."""
         self._passage = (passage, flash) if passage is not None else None
         if self.opened is not None and self.opened.document.id == id and self._wanted in (None, id):
             self._show_passage()
             return
         self._wanted = id
-        self.jobs.call(_open, id, done=self._arrived)
+        self.jobs.call(looking.opened, id, done=self._arrived)
 
     def fetch(self, id: str, found: Callable[[Opened | None], None]) -> None:
         """Get a document without opening it in the reader."""
-        self.jobs.call(_open, id, done=found)
+        self.jobs.call(looking.opened, id, done=found)
 
     def select(self, span: Span | None) -> None:
         """Say what is selected in the reader."""
@@ -213,14 +162,13 @@ class Corpus(QObject):
             return
         order = [*ids[here + 1 :], *ids[: max(here, 0)]] if by > 0 else [*reversed(ids[: max(here, 0)])]
 
-        def found(rows: list[Status]) -> None:
-            for status in rows:
-                if not status.read:
-                    self.open_document(status.document)
-                    return
-            self.notice.emit(Notice(_("Everything in this list has been read.")))
+        def found(id: str | None) -> None:
+            if id is not None:
+                self.open_document(id)
+            else:
+                self.notice.emit(Notice(_("Everything in this list has been read.")))
 
-        self.jobs.call(lambda workspace: workspace.store.statuses(order), done=found)
+        self.jobs.call(looking.next_unread, order, done=found)
 
     @property
     def _current(self) -> str | None:
@@ -245,48 +193,75 @@ class Corpus(QObject):
         if self._passage is not None and self.opened is not None:
             passage, flash = self._passage
             self._passage = None
-            self.passage_requested.emit(passage, flash)
+            place = self.opened.place_of(passage) if isinstance(passage, str) else passage
+            if place is None:
+                self.notice.emit(Notice(_("The passage is no longer in the article."), "warning"))
+            else:
+                self.passage_requested.emit(place, flash)
 
     # -- what a person makes --------------------------------------------------------------------
 
-    def apply(self, edits: Sequence[Edit], label: str) -> None:
-        """Carry out edits; when the store has accepted them they can be undone under this label."""
+    def apply(self, edits: Sequence[Edit], label: str, refused: Callable[[], None] | None = None) -> None:
+        """Carry out edits, which can be undone under this label at once.
+
+        If the store does not take them, what is stored is shown again, the user is told, and
+        ``refused`` is called: it brings back what was typed.
+        """
         edits = tuple(edits)
         if not edits:
             return
+        command = EditCommand(label, edits, self._replay)
+        self.history.push(command)
 
-        def accepted(changes: Changes) -> None:
-            self.history.push(EditCommand(label, edits, self._replay))
-            self._changed(changes)
+        def failed() -> None:
+            self._forget(command)
+            if refused is not None:
+                refused()
 
-        self._send(edits, accepted)
+        self._send(edits, failed)
 
     def apply_quietly(self, edits: Sequence[Edit]) -> None:
         """Carry out edits that nobody would want to undo, such as "read" by opening."""
-        self._send(tuple(edits), self._changed)
+        self._send(tuple(edits), lambda: None)
 
     def _replay(self, edits: tuple[Edit, ...]) -> None:
-        self._send(edits, self._changed, replayed=True)
+        # The steps of the history no longer fit what is stored if one of them cannot be taken.
+        self._send(edits, self.history.clear)
 
-    def _send(
-        self, edits: tuple[Edit, ...], accepted: Callable[[Changes], None], replayed: bool = False
-    ) -> None:
+    def _forget(self, command: EditCommand) -> None:
+        """Take a refused step out of the history; with others on top of it, all of it."""
+        last = self.history.index() - 1
+        if last >= 0 and self.history.command(last) is command:
+            command.refuse()
+            self.history.undo()
+        else:
+            self.history.clear()
+
+    def _send(self, edits: tuple[Edit, ...], refused: Callable[[], None]) -> None:
         """Send edits to the store; what it does not take is shown as it was, and the user is told."""
 
         def done(changes: Changes) -> None:
             self._under_way -= 1
-            accepted(changes)
+            self._changed(changes)
+            if any(annotating.renames(edit) for edit in edits):
+                self.refresh_index()
 
         def failed(error: BaseException) -> None:
             self._under_way -= 1
-            if replayed or isinstance(error, Conflict):
-                self.history.clear()  # its steps no longer fit what is stored
+            self._foresee(undone(edits))
+            if isinstance(error, Conflict):
+                self.history.clear()  # its steps no longer fit what somebody else has stored
             self._changed(EVERYTHING)
             self.report(error)
+            refused()
 
         self._under_way += 1
         self._foresee(edits)
-        self.jobs.call(_apply, edits, done=done, failed=failed)
+
+        def dropped() -> None:
+            self._under_way -= 1
+
+        self.jobs.call(annotating.apply, edits, done=done, failed=failed).cancelled.connect(dropped)
 
     def _foresee(self, edits: Sequence[Edit]) -> None:
         """Show edits of the open document before the store has them, so that the next key builds on them."""
@@ -308,7 +283,7 @@ class Corpus(QObject):
         self.changed.emit(changes)
         self.refresh()
         if self.opened is not None and (changes.touches(self.opened.document.id) or changes.annotations):
-            self.jobs.call(_open, self.opened.document.id, done=self._refreshed)
+            self.jobs.call(looking.opened, self.opened.document.id, done=self._refreshed)
 
     def _refreshed(self, opened: Opened | None) -> None:
         if opened is None:

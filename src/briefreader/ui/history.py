@@ -1,4 +1,4 @@
-"""Undo and redo: edits that the store has accepted, and the way back."""
+"""Undo and redo: edits, and the way back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefreader.domain.annotation import Edit, undone
 
 
 class EditCommand(QUndoCommand):
-    """Edits that the store has already accepted; ``replay`` sends edits to it again."""
+    """Edits that are on their way to the store already; ``replay`` sends edits to it again."""
 
     def __init__(
         self, label: str, edits: tuple[Edit, ...], replay: Callable[[tuple[Edit, ...]], None]
@@ -27,5 +27,10 @@ class EditCommand(QUndoCommand):
         self._pushed = True
 
     def undo(self) -> None:
-        """Take the edits back."""
-        self._replay(undone(self._edits))
+        """Take the edits back; nothing is to be taken back of edits that were refused."""
+        if not self.isObsolete():
+            self._replay(undone(self._edits))
+
+    def refuse(self) -> None:
+        """Say that the store did not take the edits: the next undo drops the step."""
+        self.setObsolete(True)

@@ -65,7 +65,6 @@ class Jobs(QObject):
     ``progress`` callable that raises Cancelled when the user asks to stop.
     """
 
-    busy_changed = Signal(bool)
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -76,6 +75,8 @@ class Jobs(QObject):
         self._folder = ""
         self._pending: set[Job] = set()
         self._closed = False
+        self._epoch = 0  # which workspace the window shows, and which one the thread serves
+        self._serving = 0
 
     @property
     def path(self) -> Path | None:
@@ -88,26 +89,36 @@ class Jobs(QObject):
         return bool(self._pending)
 
     def open(self, path: Path, folder: str, done: Callable[[Any], None]) -> Job:
-        """Open a workspace in place of the one that is open; ``done`` is given its path."""
-        self._path, self._folder = path, folder
+        """Open a workspace; ``done`` is given its path. If that fails, the one that is open stays.
+
+        What is called until then is for the old workspace, and is given up if it comes too late.
+        """
 
         def task() -> Path:
+            fresh = open_workspace(path, folder)
             if self._workspace is not None:
                 self._workspace.close()
-                self._workspace = None
-            self._workspace = open_workspace(path, folder)
+            self._workspace = fresh
+            self._serving += 1
             return path
 
-        return self._follow(self._thread.submit(task), done, None)
+        def opened(path: Path) -> None:
+            self._path, self._folder = path, folder
+            self._epoch += 1
+            done(path)
+
+        return self._follow(_ended() if self._closed else self._thread.submit(task), opened, None)
 
     def call(
         self, task: Task, *args: Any, done: Callable[[Any], None] | None = None,
         failed: Callable[[Any], None] | None = None,
     ) -> Job:  # fmt: skip
         """Run ``task(workspace, *args)`` in the workspace's thread, after what was called before."""
+        epoch = self._epoch
 
         def work() -> Any:
-            assert self._workspace is not None, "no workspace is open"
+            if self._workspace is None or epoch != self._serving:
+                raise Cancelled
             return task(self._workspace, *args)
 
         return self._follow(_ended() if self._closed else self._thread.submit(work), done, failed)
@@ -169,8 +180,6 @@ class Jobs(QObject):
     ) -> Job:  # fmt: skip
         job = job or Job(self)
         self._pending.add(job)
-        if len(self._pending) == 1:
-            self.busy_changed.emit(True)
         if done is not None:
             job.done.connect(done)
         job.failed.connect(failed if failed is not None else self.failed.emit)
@@ -182,8 +191,6 @@ class Jobs(QObject):
     def _settle(self, job: Job) -> None:
         self._pending.discard(job)
         job.deleteLater()
-        if not self._pending:
-            self.busy_changed.emit(False)
 
 
 def _ended() -> Future[Any]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefreader.domain.annotation import COLOURS, Annotation, Edit
 from briefreader.domain.text import Span
@@ -15,32 +17,47 @@ from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Notice, Opened
 from briefreader.ui.dialogs.passage import PassageDialog, PassageWords
 
-Target = tuple[str, Span]
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A passage that the user means; ``annotation`` is the id of the mark on it, if that was chosen."""
+
+    document: str
+    span: Span
+    annotation: str = ""
 
 
 class Marking(QObject):
     """Stars, highlights, notes and tags on the passage that the user means.
 
     ``means`` returns the passage that a row of the side panel stands for while the panel has the
-    keyboard; otherwise the selection in the reader counts.
+    keyboard; otherwise the selection in the reader counts, which ``settle`` brings up to date.
     """
 
-    def __init__(self, corpus: Corpus, means: Callable[[], Target | None], window: QWidget) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        means: Callable[[], Target | None],
+        settle: Callable[[], object],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._corpus = corpus
         self._means = means
+        self._settle = settle
         self._window = window
         self.colour = COLOURS[0]
 
     def target(self) -> Target | None:
-        """Return the document and passage that a key would act on."""
+        """Return the passage that a key would act on."""
         meant = self._means()
         if meant is not None:
             return meant
+        self._settle()
         opened = self._corpus.opened
         if opened is None or self._corpus.selection is None:
             return None
-        return opened.document.id, self._corpus.selection
+        return Target(opened.document.id, self._corpus.selection)
 
     # -- what the keys do -------------------------------------------------------------------------
 
@@ -51,8 +68,7 @@ class Marking(QObject):
             self.star_document()
             return
 
-        def edit(opened: Opened, span: Span) -> None:
-            there = opened.annotation_on(span)
+        def edit(opened: Opened, there: Annotation | None, span: Span) -> None:
             starred = not (there and there.starred)
             label = _("star on passage") if starred else _("removal of star")
             self._annotate(opened, there, span, label, starred=starred)
@@ -65,8 +81,7 @@ class Marking(QObject):
             self.colour = colour
         chosen = self.colour
 
-        def edit(opened: Opened, span: Span) -> None:
-            there = opened.annotation_on(span)
+        def edit(opened: Opened, there: Annotation | None, span: Span) -> None:
             same = there is not None and there.colour == chosen
             label = _("removal of highlight") if same else _("highlight")
             self._annotate(opened, there, span, label, colour="" if same else chosen)
@@ -75,37 +90,22 @@ class Marking(QObject):
 
     def note(self) -> None:
         """Ask for a note on the passage."""
-        self._with(self._needed(), lambda opened, span: self._ask(opened, span, tags_first=False))
+        self._ask_of(self._needed(), tags_first=False)
 
     def tag(self) -> None:
         """Ask for tags of the passage."""
-        self._with(self._needed(), lambda opened, span: self._ask(opened, span, tags_first=True))
+        self._ask_of(self._needed(), tags_first=True)
 
     def remove(self) -> None:
         """Take everything off the passage."""
 
-        def edit(opened: Opened, span: Span) -> None:
-            there = opened.annotation_on(span)
+        def edit(_opened: Opened, there: Annotation | None, _span: Span) -> None:
             if there is None:
                 self._corpus.notice.emit(Notice(_("Nothing is marked there.")))
             else:
                 self._corpus.apply([Edit(there, None)], _("removal of mark"))
 
         self._with(self._needed(), edit)
-
-    def edit_annotation(self, annotation: Annotation) -> None:
-        """Ask for the note and tags of an annotation."""
-
-        def found(opened: Opened | None) -> None:
-            if opened is not None:
-                place = annotating.place_of(annotation, opened.document) or annotation.anchor.span
-                self._ask(opened, place, tags_first=False, there=annotation)
-
-        self._fetch(annotation.document, found)
-
-    def remove_annotation(self, annotation: Annotation) -> None:
-        """Take an annotation away."""
-        self._corpus.apply([Edit(annotation, None)], _("removal of mark"))
 
     def star_document(self) -> None:
         """Star the open document, or take its star off."""
@@ -125,6 +125,10 @@ class Marking(QObject):
             label = _("mark as read") if read else _("mark as unread")
             self._corpus.apply([annotating.set_status(opened.status, read=read)], label)
 
+    def edit(self, annotation: Annotation) -> None:
+        """Ask for the note and tags of an annotation."""
+        self._ask_of(Target(annotation.document, annotation.anchor.span, annotation.id), tags_first=False)
+
     # -- how -----------------------------------------------------------------------------------------
 
     def _needed(self) -> Target | None:
@@ -135,16 +139,19 @@ class Marking(QObject):
             )
         return target
 
-    def _with(self, target: Target | None, edit: Callable[[Opened, Span], None]) -> None:
+    def _with(self, target: Target | None, edit: Callable[[Opened, Annotation | None, Span], None]) -> None:
+        """Fetch the target's document and the mark that is on it, and hand them on."""
         if target is None:
             return
-        document, span = target
+        meant = target
 
         def found(opened: Opened | None) -> None:
-            if opened is not None:
-                edit(opened, span)
+            if opened is None:
+                return
+            there = opened.annotation(meant.annotation) or opened.annotation_on(meant.span)
+            edit(opened, there, meant.span)
 
-        self._fetch(document, found)
+        self._fetch(meant.document, found)
 
     def _fetch(self, document: str, found: Callable[[Opened | None], None]) -> None:
         opened = self._corpus.opened
@@ -154,32 +161,43 @@ class Marking(QObject):
             self._corpus.fetch(document, found)
 
     def _annotate(
-        self, opened: Opened, there: Annotation | None, span: Span, label: str, **values: object
+        self,
+        opened: Opened,
+        there: Annotation | None,
+        span: Span,
+        label: str,
+        refused: Callable[[], None] | None = None,
+        **values: object,
     ) -> None:
-        edit = annotating.annotate(
-            opened.document, there, span, annotating.now(), self._corpus.author, **values
-        )
-        self._corpus.apply([edit], label)
+        stamp = annotating.now()
+        edit = annotating.annotate(opened.document, there, span, stamp, self._corpus.author, **values)
+        self._corpus.apply([edit], label, refused)
 
-    def _ask(self, opened: Opened, span: Span, tags_first: bool, there: Annotation | None = None) -> None:
-        there = there or opened.annotation_on(span)
-        words = PassageWords(there.note, there.tags) if there else PassageWords("", ())
+    def _ask_of(self, target: Target | None, tags_first: bool, typed: PassageWords | None = None) -> None:
+        """Ask for note and tags of a passage; ``typed`` is what the store did not take the last time."""
 
-        def known(tags: list[str]) -> None:
-            quoted = there.anchor.exact if there else span.of(opened.document.text)
-            dialog = PassageDialog(quoted, words, tags, tags_first, self._window)
+        def found(opened: Opened, there: Annotation | None, span: Span) -> None:
+            words = PassageWords(there.note, there.tags) if there else PassageWords("", ())
 
-            def finished(result: int) -> None:
-                if result == QDialog.DialogCode.Accepted and dialog.words() != words:
+            def known(tags: list[str]) -> None:
+                quoted = there.anchor.exact if there else span.of(opened.document.text)
+                dialog = PassageDialog(quoted, typed or words, tags, tags_first, self._window)
+
+                def accepted() -> None:
                     said = dialog.words()
+                    if said == words:
+                        return
                     label = _("tags of passage") if said.note == words.note else _("note on passage")
-                    self._annotate(opened, there, span, label, note=said.note, tags=said.tags)
-                dialog.deleteLater()
+                    refused = partial(self._ask_of, target, tags_first, said)
+                    self._annotate(opened, there, span, label, refused, note=said.note, tags=said.tags)
 
-            dialog.finished.connect(finished)
-            dialog.open()
+                dialog.accepted.connect(accepted)
+                dialog.finished.connect(lambda _result: dialog.deleteLater())
+                dialog.open()
 
-        self._corpus.jobs.call(_tags, done=known)
+            self._corpus.jobs.call(_tags, done=known)
+
+        self._with(target, found)
 
 
 def _tags(workspace: Workspace) -> list[str]:

@@ -98,7 +98,7 @@ class Window(QMainWindow):
         self.search = SearchField(corpus, theme, self)
 
     def _make_marking(self) -> None:
-        self.marking = Marking(self.corpus, self._meant, self)
+        self.marking = Marking(self.corpus, self._meant, self.reader.settled_selection, self)
         self.bringing = Bringing(self.corpus, self.activity, self.settings.jobs, self)
         self.bringing.show_failures = lambda: self.commands.failures()
         # A document counts as read when it has been in the reader for a moment.
@@ -180,6 +180,7 @@ class Window(QMainWindow):
         self.reader.menu_requested.connect(commands.reader_menu)
         self.reader.marks_clicked.connect(self.panel.reveal)
         self.reader.details_requested.connect(commands.edit_details)
+        self.reader.size_wanted.connect(commands.resize_text)
         self.reader.star_requested.connect(self.marking.star_document)
         self.panel.menu_requested.connect(commands.entry_menu)
         self.panel.edit_requested.connect(commands.edit_entry)
@@ -208,7 +209,7 @@ class Window(QMainWindow):
         self._restored = False
         self.corpus.jobs.call(
             lambda workspace: workspace.folder,
-            done=lambda folder: self.setWindowTitle(f"{(folder or path).stem} – Briefreader"),
+            done=lambda folder: self.setWindowTitle(f"{folder.name if folder else path.stem} – Briefreader"),
         )
 
         def recalled(id: str) -> None:
@@ -260,7 +261,10 @@ class Window(QMainWindow):
 
     def _meant(self) -> Target | None:
         chosen = self.panel.chosen()
-        return (chosen[0].document, chosen[1]) if chosen else None
+        if chosen is None:
+            return None
+        entry, span = chosen
+        return Target(entry.document, span, entry.key if entry.kind == "note" else "")
 
     # -- Qt's own -----------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.text import Span
@@ -52,6 +53,7 @@ def test_the_preview_is_the_file(dialog: ExportDialog, starred: Corpus, tmp_path
     starred.notice.connect(notices.append)
     shown = dialog._made[0]
     dialog.save(tmp_path / "brief.pdf")
+    starred.jobs.drain()
     assert (tmp_path / "brief.pdf").read_bytes() == shown
     assert dialog.pages.pages == len(PdfReader(tmp_path / "brief.pdf").pages)
     assert notices[-1].action == "Open"
@@ -63,6 +65,7 @@ def test_a_change_makes_the_pages_anew(dialog: ExportDialog, qtbot: QtBot, tmp_p
     assert dialog._made is None
     qtbot.waitUntil(lambda: dialog._made is not None, timeout=30_000)
     dialog.save(tmp_path / "brief.pdf")
+    dialog._corpus.jobs.drain()
     reader = PdfReader(tmp_path / "brief.pdf")
     assert reader.metadata.title == "Ministers and talks"
     assert "Ministers" in reader.pages[0].extract_text()
@@ -88,6 +91,7 @@ def test_nothing_chosen_is_said_and_cannot_be_saved(dialog: ExportDialog, qtbot:
 
 def test_a_place_that_cannot_be_written_is_said(dialog: ExportDialog, tmp_path: Path) -> None:
     dialog.save(tmp_path / "nowhere" / "brief.pdf")
+    dialog._corpus.jobs.drain()
     assert "nowhere" in dialog._says.text()
     assert dialog.isVisible()
 
@@ -102,3 +106,23 @@ def test_the_choice_is_what_the_window_shows(dialog: ExportDialog) -> None:
     assert dialog._ids() == ("a",)
     dialog.scope.setCurrentIndex(dialog.scope.findData("all"))
     assert dialog._ids() is None
+
+
+def test_the_ending_is_put_on_before_another_file_is_asked_for(dialog: ExportDialog) -> None:
+    dialog._choose()
+    asking = dialog.findChild(QFileDialog)
+    assert asking.defaultSuffix() == "pdf"
+    assert asking.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+    assert not asking.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    asking.reject()
+
+
+def test_closing_stops_what_is_in_the_making(dialog: ExportDialog, starred: Corpus) -> None:
+    notices: list[Notice] = []
+    starred.notice.connect(notices.append)
+    dialog.title.setText("Another")
+    dialog._timer.stop()
+    dialog._render()
+    dialog.reject()
+    starred.jobs.drain()
+    assert notices == []

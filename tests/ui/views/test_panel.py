@@ -8,7 +8,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.changes import Changes
-from briefreader.domain.document import Noise
 from briefreader.domain.fact import Analysis, Fact
 from briefreader.domain.text import Span
 from briefreader.library.workspace import Workspace
@@ -26,7 +25,7 @@ def fact(kind: str, words: str, **values: object) -> Fact:
 
 
 FACTS = (
-    fact("person", "Olga Lind", data={"entity": "o"}),
+    fact("person", "Olga Lind", data={"entity": "o", "noise": True}),
     fact("person", "Anna Berg", data={"entity": "a"}),
     fact("quote", "trade grew", data={"kind": "indirect"}),
 )
@@ -34,7 +33,7 @@ FACTS = (
 
 @pytest.fixture
 def panel(corpus: Corpus, theme: Theme, qtbot: QtBot) -> SidePanel:
-    document = replace(article("f", "Talks", "2025-12-07", text=TEXT), noise=(Noise("caption", Span(0, 17)),))
+    document = article("f", "Talks", "2025-12-07", text=TEXT)
 
     def add(workspace: Workspace) -> Changes:
         return workspace.store.add([Analysis(document, FACTS)], "test/1")

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefreader.domain.errors import BriefreaderError
+from briefreader.domain.query import Query
 from briefreader.engine import Engine, open_engine
 from briefreader.i18n import _, plural
 from briefreader.library.workspace import Workspace
@@ -46,13 +47,22 @@ def _make(
     from briefreader.library import composing, exporting
 
     progress(0, 2, _("Composing the briefing"))
-    documents = list(ids) if ids is not None else [each.id for each in workspace.store.documents()]
+    documents = list(ids) if ids is not None else workspace.store.ids(Query())
     assert isinstance(choice, composing.Choice)
     briefing = composing.compose(workspace.store, documents, choice, exporting.now())
     progress(1, 2, _("Setting the pages"))
     made = exporting.render(briefing, engine, tick=lambda: progress(1, 2, _("Setting the pages")))
     progress(2, 2, _("Setting the pages"))
     return made
+
+
+def _write(
+    _workspace: Workspace, data: bytes, notices: tuple[str, ...], path: Path, progress: Progress
+) -> Path:
+    """Save the pages that were shown."""
+    from briefreader.library import exporting
+
+    return exporting.save(data, path, notices).path
 
 
 class PagesView(QAbstractScrollArea):
@@ -325,9 +335,13 @@ class ExportDialog(QDialog):
     def _choose(self) -> None:
         name = "".join(char for char in self.title.text() if char.isalnum() or char in " -_").strip()
         start = str(Path.home() / f"{name or 'Briefing'}.pdf")
-        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save the briefing"), start, _("PDF (*.pdf)"))
-        if chosen:
-            self.save(Path(chosen if chosen.lower().endswith(".pdf") else chosen + ".pdf"))
+        # With the ending put on by the dialog itself, it asks before it takes the place of a file.
+        dialog = QFileDialog(self, _("Save the briefing"), start, _("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.save(Path(path)))
+        dialog.open()
 
     def save(self, path: Path) -> None:
         """Write the pages to a file; those still in the making are waited for."""
@@ -338,16 +352,19 @@ class ExportDialog(QDialog):
             self._says.setText(_("Making the pages, then saving …"))
 
     def _write(self, path: Path) -> None:
-        from briefreader.library import exporting
-
         assert self._made is not None
         self._saving = None
-        try:
-            report = exporting.save(self._made[0], path, self._made[1])
-        except BriefreaderError as error:
+        self._save.setEnabled(False)
+        self._corpus.jobs.run(_write, *self._made, path, done=self._written, failed=self._not_written)
+
+    def _not_written(self, error: BaseException) -> None:
+        self._save.setEnabled(True)
+        if isinstance(error, BriefreaderError):
             self._says.setText(str(error))
-            return
-        target = report.path
+        else:
+            self._corpus.report(error)
+
+    def _written(self, target: Path) -> None:
 
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))

@@ -181,16 +181,13 @@ def _told(fact: Fact) -> tuple[str, str]:
         return said, str(fact.about or "")
     if fact.kind == "date":
         return said, _days(fact) if _days(fact) != said else ""
-    if fact.kind in ("event", "agreement"):
-        return "", said
     return "", said
 
 
 def _small_print(fact: Fact) -> str:
     data = fact.data
     if fact.kind == "figure":
-        parts = [str(data.get("period") or "")]
-        return " · ".join(part for part in parts if part)
+        return str(data.get("period") or "")
     if fact.kind == "event":
         who = ", ".join(str(name) for name in data.get("who") or ())
         return " · ".join(str(part) for part in (fact.when, data.get("where"), who) if part)

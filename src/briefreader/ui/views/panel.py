@@ -56,7 +56,7 @@ def _gather(workspace: Workspace, ids: tuple[str, ...]) -> _Gathered:
     facts: list[Fact] = []
     for kind in FACT_KINDS:
         facts += store.facts(ids, (kind,), MOST_FACTS)
-    annotations = [each for each in store.annotations() if each.document in set(ids)]
+    annotations = store.annotations(ids)
     used = {fact.document for fact in facts} | {each.document for each in annotations}
     rows = store.rows([id for id in ids if id in used])
     return _Gathered(tuple(facts), tuple(annotations), {row.id: row.title for row in rows})
@@ -265,14 +265,14 @@ class SidePanel(QWidget):
         return ""
 
     def _facts(self) -> tuple[Sequence[Fact], dict[str, str]]:
-        if self._everything:
-            gathered = self._gathered
-            return (gathered.facts, gathered.titles) if gathered else ((), {})
         opened = self._corpus.opened
-        if opened is None:
-            return (), {}
+        facts: Sequence[Fact] = opened.facts if opened else ()
+        titles: dict[str, str] = {}
+        if self._everything:
+            facts = self._gathered.facts if self._gathered else ()
+            titles = self._gathered.titles if self._gathered else {}
         # A date line or a caption is folded away in the text, and so is what was found in it.
-        return [fact for fact in opened.facts if not opened.document.is_noise(fact.span)], {}
+        return [fact for fact in facts if not fact.data.get("noise")], titles
 
     def _show_notes(self) -> None:
         annotations: Sequence[Annotation] = ()
@@ -309,7 +309,8 @@ class SidePanel(QWidget):
     # -- what the user does ------------------------------------------------------------------------
 
     def _go(self, entry: Entry, span: Span) -> None:
-        self._corpus.open_document(entry.document, span)
+        # A mark is looked for anew: its article may have changed since it was made.
+        self._corpus.open_document(entry.document, entry.key if entry.kind == "note" else span)
 
     def _menu(self, entry: Entry, place: QPoint) -> None:
         span = self.tree().current_span() or (entry.spans[0] if entry.spans else None)

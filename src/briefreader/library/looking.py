@@ -1,0 +1,89 @@
+"""What the user looks at: the documents that a query takes, and one document with all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefreader.domain.annotation import Annotation, Edit, Status
+from briefreader.domain.document import Document
+from briefreader.domain.fact import Fact
+from briefreader.domain.query import Counts, Query
+from briefreader.domain.text import Span
+from briefreader.library import annotating
+from briefreader.library.workspace import Workspace
+
+_CHUNK = 500  # documents asked for at once on the way to the next unread one
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The documents that the query takes, in its order, and the counts beside them."""
+
+    query: Query
+    ids: tuple[str, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The document in the reader with all that is known of it."""
+
+    document: Document
+    facts: tuple[Fact, ...]
+    annotations: tuple[Annotation, ...]
+    status: Status
+
+    def annotation_on(self, span: Span) -> Annotation | None:
+        """Return the annotation of exactly this passage."""
+        return annotating.annotation_on(self.annotations, self.document, span)
+
+    def annotation(self, id: str) -> Annotation | None:
+        """Return the annotation with this id."""
+        return next((each for each in self.annotations if each.id == id), None)
+
+    def place_of(self, id: str) -> Span | None:
+        """Return where the passage of an annotation is now; None if it is gone."""
+        annotation = self.annotation(id)
+        return annotating.place_of(annotation, self.document) if annotation else None
+
+    def after(self, edit: Edit) -> Opened:
+        """Return this with an edit carried out."""
+        record = edit.after or edit.before
+        if isinstance(record, Status):
+            status = annotating.rebased(edit, self.status).after
+            return replace(self, status=status if isinstance(status, Status) else Status(self.document.id))
+        assert record is not None
+        kept = [each for each in self.annotations if each.id != record.id]
+        if isinstance(edit.after, Annotation):
+            kept.append(edit.after)
+        kept.sort(key=lambda each: each.anchor.span)
+        return replace(self, annotations=tuple(kept))
+
+
+def look(workspace: Workspace, query: Query) -> Listing:
+    """Return the documents that a query takes, in its order, with the counts beside them."""
+    from briefreader.library import searching
+
+    among = searching.matching(workspace, query)
+    ids = workspace.store.ids(query, among)
+    return Listing(query, tuple(ids), workspace.store.counts(query, among))
+
+
+def opened(workspace: Workspace, id: str) -> Opened | None:
+    """Return a document with its facts, annotations and state; None if there is none."""
+    store = workspace.store
+    document = store.document(id)
+    if document is None:
+        return None
+    facts, annotations = tuple(store.facts([id])), tuple(store.annotations([id]))
+    return Opened(document, facts, annotations, store.statuses([id])[0])
+
+
+def next_unread(workspace: Workspace, ids: Sequence[str]) -> str | None:
+    """Return the first of these documents that has not been read; None if all have."""
+    for start in range(0, len(ids), _CHUNK):
+        for status in workspace.store.statuses(ids[start : start + _CHUNK]):
+            if not status.read:
+                return status.document
+    return None
