@@ -158,6 +158,44 @@ def test_indexing_tells_how_far_it_is_and_goes_on_where_it_was_stopped(
     assert workspace.index.count() == 150
 
 
+def test_cancel_does_not_wait_for_many_long_documents(workspace: Workspace) -> None:
+    put(workspace, **{str(n): "Lam " * 200_000 for n in range(9)})
+    told: list[int] = []
+
+    def progress(done: int, _total: int, _note: str) -> None:
+        told.append(done)
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        workspace.refresh_index(progress)
+    assert told == [0, 2]
+
+
+@pytest.mark.parametrize("place", [0, 50, 100, 120, 150])
+def test_an_index_that_was_cancelled_catches_up_when_opened_anew(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    monkeypatch.setattr(workspaces, "_BATCH", 60)
+    put(workspace, first="Minsk")
+    workspace.refresh_index()
+    put(workspace, **{str(n): "To Lam" for n in range(150)})
+
+    def progress(done: int, _total: int, _note: str) -> None:
+        if done == place:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        workspace.refresh_index(progress)
+    assert find_words(workspace, "minsk") == ["first"]
+    workspace.close()
+    with open_workspace(tmp_path / "w.briefreader") as again:
+        assert again.refresh_index() == 150
+        assert len(find_words(again, "lam")) == 150
+        assert again.index.count() == 151
+        assert again.refresh_index() == 0
+
+
 def test_while_another_process_indexes_the_mark_stays(workspace: Workspace, tmp_path: Path) -> None:
     put(workspace, a="To Lam")
     writer = workspace.index._writer()  # type: ignore[attr-defined]

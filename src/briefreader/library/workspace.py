@@ -25,6 +25,7 @@ RECENT = 12
 """How many workspaces are remembered."""
 
 _BATCH = 5_000  # documents that become searchable together
+_LENGTH = 1_000_000  # code points, some tenths of a second, after which Cancel is asked for
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called with how much is done, of how much, and a word on it; may raise Cancelled."""
@@ -113,12 +114,18 @@ def _writable() -> Iterator[None]:
 
 
 def _told(documents: Any, done: int, total: int, progress: Progress | None) -> Iterator[Document]:
+    said = _("Making documents searchable")
+    if progress is not None and total:
+        progress(done, total, said)
+    length = 0
     for n, document in enumerate(documents, done + 1):
-        if progress is not None and n % 50 == 0:
-            progress(n, total, _("Making documents searchable"))
+        length += len(document.text)
+        if progress is not None and (n % 50 == 0 or length > _LENGTH):
+            progress(n, total, said)
+            length = 0
         yield document
     if progress is not None and total:
-        progress(min(total, done + _BATCH), total, _("Making documents searchable"))
+        progress(min(total, done + _BATCH), total, said)
 
 
 def open_workspace(path: Path, folder: str = "") -> Workspace:
