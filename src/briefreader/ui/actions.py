@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from briefreader.domain.annotation import COLOURS
 from briefreader.i18n import N_, _
 from briefreader.ui.theme import Theme
 
@@ -99,10 +98,14 @@ ACTIONS = (
                N_("Star the selected passage; without one, the article")),
     ActionSpec("highlight", PASSAGE, N_("&Highlight"), ("H",), "highlight",
                N_("Highlight in the colour last used")),
-    *(
-        ActionSpec(f"highlight_{colour}", PASSAGE, N_(f"Highlight in {colour}"), (str(number),))
-        for number, colour in enumerate(COLOURS, 1)
-    ),
+    ActionSpec("highlight_yellow", PASSAGE, N_("Highlight in yellow"), ("1",)),
+    ActionSpec("highlight_red", PASSAGE, N_("Highlight in red"), ("2",)),
+    ActionSpec("highlight_green", PASSAGE, N_("Highlight in green"), ("3",)),
+    ActionSpec("highlight_blue", PASSAGE, N_("Highlight in blue"), ("4",)),
+    ActionSpec("highlight_purple", PASSAGE, N_("Highlight in purple"), ("5",)),
+    ActionSpec("highlight_magenta", PASSAGE, N_("Highlight in magenta"), ("6",)),
+    ActionSpec("highlight_orange", PASSAGE, N_("Highlight in orange"), ("7",)),
+    ActionSpec("highlight_grey", PASSAGE, N_("Highlight in grey"), ("8",)),
     ActionSpec("note", PASSAGE, N_("&Note…"), ("N",), "note",
                N_("Write a note on the passage"), line_before=True),
     ActionSpec("tag", PASSAGE, N_("&Tag…"), ("T",), "tag", N_("Tag the passage")),
