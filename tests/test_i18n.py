@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import gettext
+
 import pytest
 
-from briefreader.i18n import N_, _, plural
+from briefreader import i18n
+from briefreader.i18n import N_, _, number, plural
 
 
 def test_words_without_a_translation_stay_as_they_are() -> None:
@@ -14,3 +17,21 @@ def test_words_without_a_translation_stay_as_they_are() -> None:
 )
 def test_counted_words(number: int, said: str) -> None:
     assert plural("{n} note", "{n} notes", number) == said
+
+
+@pytest.mark.parametrize("count, said", [(0, "0"), (999, "999"), (1234567, "1,234,567"), (-1000, "-1,000")])
+def test_numbers(count: int, said: str) -> None:
+    assert number(count) == said
+
+
+class Spaced(gettext.NullTranslations):
+    """A catalogue that sets thousands apart by a thin space."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        return "\u202f" if (context, message) == ("thousands separator", ",") else message
+
+
+def test_a_catalogue_sets_thousands_apart_its_own_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(i18n, "_catalogue", Spaced())
+    assert number(12345) == "12\u202f345"
+    assert plural("{n} note, at least", "{n} notes, at least", 12345) == "12\u202f345 notes, at least"

@@ -21,4 +21,13 @@ def N_(text: str) -> str:
 
 def plural(one: str, many: str, n: int) -> str:
     """Return the form of a counted text for n, with n put in for ``{n}``."""
-    return _catalogue.ngettext(one, many, n).format(n=f"{n:,}")
+    return _catalogue.ngettext(one, many, n).format(n=number(n))
+
+
+def number(n: int) -> str:
+    """Return a number with its thousands set apart as the user's language does: "12,345" in English.
+
+    This is the one place that knows the sign; a catalogue gives its own for the text "," in the
+    context "thousands separator".
+    """
+    return f"{n:,}".replace(",", _catalogue.pgettext("thousands separator", ","))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefreader.domain.query import Row
 from briefreader.domain.text import Span
-from briefreader.i18n import _
+from briefreader.i18n import _, number
 from briefreader.ui.delegates.lines import Lines, lines_of
 from briefreader.ui.models.dates import say_published
 from briefreader.ui.models.documents import RowRole, SnippetRole
@@ -137,11 +137,11 @@ class DocumentDelegate(QStyledItemDelegate):
             ("highlight", role, row.highlights, True),
             ("star", role, row.stars, True),
         )
-        for icon, colour, number, counted in marks:
-            if not number:
+        for icon, colour, count, counted in marks:
+            if not count:
                 continue
             if counted:
-                words = f"{number:,}"
+                words = number(count)
                 right -= metrics.horizontalAdvance(words)
                 painter.setPen(self._theme.colour(role))
                 painter.drawText(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from briefreader.i18n import number
 from briefreader.ui.models.entries import ICONS, EntriesModel, Entry
 from briefreader.ui.theme import Theme
 
@@ -146,13 +147,13 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawPixmap(rect.left() + 8, middle - 6, theme.pixmap(arrow, "text.faint", 14, ratio))
         painter.drawPixmap(rect.left() + 26, middle - 7, theme.pixmap(icon, "text.muted", 16, ratio))
         painter.setPen(theme.colour("text.muted"))
-        number = f"{count:,}"
-        space = painter.fontMetrics().horizontalAdvance(number) + 8
+        said = number(count)
+        space = painter.fontMetrics().horizontalAdvance(said) + 8
         words = rect.adjusted(48, 0, -MARGIN - space, 0)
         shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         right = rect.adjusted(0, 0, -MARGIN, 0)
-        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
+        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, said)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.colour("accent"))
             painter.drawRoundedRect(QRectF(rect).adjusted(4.5, 2.5, -4.5, -2.5), 5, 5)
@@ -181,14 +182,14 @@ def _break(layout: QTextLayout, lines: int, width: int) -> tuple[float, int | No
     layout.beginLayout()
     height = 0.0
     cut: int | None = None
-    for number in range(lines):
+    for row in range(lines):
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(max(20, width))
         line.setPosition(QPointF(0, height))
         height += line.height()
-        if number == lines - 1 and line.textStart() + line.textLength() < len(layout.text()):
+        if row == lines - 1 and line.textStart() + line.textLength() < len(layout.text()):
             cut = max(1, line.textStart() + line.textLength() - 4)
     layout.endLayout()
     return height, cut

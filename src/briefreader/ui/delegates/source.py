@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from briefreader.i18n import number
 from briefreader.ui.models.sources import Source, SourceRole
 from briefreader.ui.theme import Theme
 
@@ -74,7 +75,7 @@ class SourceDelegate(QStyledItemDelegate):
             icon = self._theme.pixmap(source.icon, role if selected or muted else "text.muted", _ICON, ratio)
             painter.drawPixmap(inner.left(), inner.center().y() - _ICON // 2 + 1, icon)
         inner.setLeft(inner.left() + _ICON + 8)
-        count = f"{source.count:,}" if source.kind != "none" else ""
+        count = number(source.count) if source.kind != "none" else ""
         small = self._theme.font("small")
         room = QFontMetrics(small).horizontalAdvance(count)
         painter.setFont(small)

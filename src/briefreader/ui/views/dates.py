@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefreader.domain.document import Published
 from briefreader.domain.query import Query
-from briefreader.i18n import _
+from briefreader.i18n import _, number
 from briefreader.ui.corpus import Corpus, Listing
 from briefreader.ui.models.dates import Preset, overlapping, presets, say_day, say_limits, say_range
 from briefreader.ui.theme import Theme
@@ -161,7 +161,7 @@ class DateFilter(QWidget):
         query = self._corpus.query
         hidden = query.dated and not query.undated and self._undated_count
         words = _("Undated ({n}, left out)") if hidden else _("Undated ({n})")
-        self.undated.setText(words.format(n=f"{self._undated_count:,}"))
+        self.undated.setText(words.format(n=number(self._undated_count)))
         self.undated.setEnabled(query.dated)
         self.undated.setChecked(query.undated or not query.dated)
         self.undated.setToolTip(
@@ -227,8 +227,8 @@ class DateFilter(QWidget):
             name = preset.name
             if preset.since is not None and preset.until is not None:
                 name = f"{name} ({say_range(preset.since, preset.until)})"
-            number = overlapping(self._days, preset.since, preset.until)
-            action = self._menu.addAction(f"{name}\t{number:,}")
+            count = overlapping(self._days, preset.since, preset.until)
+            action = self._menu.addAction(f"{name}\t{number(count)}")
             action.setCheckable(True)
             action.setChecked((preset.since, preset.until) == self._shown)
             action.triggered.connect(lambda _on, p=preset: self._choose(p.since, p.until))

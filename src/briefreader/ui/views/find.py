@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 
 from briefreader.domain.folding import fold, fold_map
 from briefreader.domain.text import Span
-from briefreader.i18n import _
+from briefreader.i18n import _, number
 from briefreader.ui.theme import Theme
 
 _LONG_TEXT = 300_000  # code points from which the bar waits for a pause in typing
@@ -184,7 +184,7 @@ class FindBar(QWidget):
         current = self._hits[self._index] if self._hits else None
         if current is not None:
             self._start = current.start
-            said = _("{n} of {all}").format(n=f"{self._index + 1:,}", all=f"{len(self._hits):,}")
+            said = _("{n} of {all}").format(n=number(self._index + 1), all=number(len(self._hits)))
         else:
             said = _("No hits") if self._field.text().strip() else ""
         self._count.setText(said)
