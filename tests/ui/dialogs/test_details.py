@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from briefreader.domain.annotation import Status
+from briefreader.domain.annotation import Status, with_tag
 from briefreader.ui.dialogs.details import DetailsDialog
 from ui.articles import ARTICLES
 
@@ -39,3 +40,28 @@ def test_only_a_date_can_be_saved(qtbot: QtBot) -> None:
     assert not save.isEnabled()
     dialog._date.setText("2025")
     assert save.isEnabled()
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        Status("a", tags=("apple", "Banana", "cherry")),
+        Status("a", tags=("b", "a, or so", "a"), title="Two  spaces", outlet=" Belta", published="2025"),
+    ],
+)
+def test_what_is_not_touched_stays_exactly_as_it_was(qtbot: QtBot, status: Status) -> None:
+    dialog = DetailsDialog(ARTICLES[0], status)
+    qtbot.addWidget(dialog)
+    assert dialog.values() == {
+        "title": status.title,
+        "outlet": status.outlet,
+        "published": status.published,
+        "tags": status.tags,
+    }
+
+
+def test_tags_are_in_the_order_that_they_have_everywhere(qtbot: QtBot) -> None:
+    dialog = DetailsDialog(ARTICLES[0], Status("a", tags=("apple", "cherry")))
+    qtbot.addWidget(dialog)
+    dialog._tags.setText("apple, cherry, Banana")
+    assert dialog.values()["tags"] == ("apple", "Banana", "cherry") == with_tag(("apple", "cherry"), "Banana")

@@ -29,3 +29,10 @@ def test_a_long_passage_is_cut(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.height() < 600
+
+
+def test_tags_that_are_not_touched_stay_as_they_were(qtbot: QtBot) -> None:
+    given = PassageWords("A note", ("b", "#a", "a, or so"))
+    dialog = PassageDialog("quoted", given, (), tags_first=False)
+    qtbot.addWidget(dialog)
+    assert dialog.words() == given

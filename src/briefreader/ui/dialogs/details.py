@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from briefreader.domain.annotation import Status
+from briefreader.domain.annotation import Status, with_tag
 from briefreader.domain.document import Document
 from briefreader.i18n import _
 from briefreader.library.partial_date import partial_date
@@ -26,6 +28,9 @@ class DetailsDialog(QDialog):
         self._date.setPlaceholderText(document.published.value or _("not known"))
         self._tags = QLineEdit(", ".join(status.tags), self)
         self._tags.setPlaceholderText(_("to verify, trade"))
+        self._given = status
+        fields = (self._title, self._outlet, self._date, self._tags)
+        self._shown = {field: field.text() for field in fields}
         self._says = QLabel(self)
         self._says.setTextFormat(Qt.TextFormat.PlainText)
         self._says.setWordWrap(True)
@@ -57,13 +62,16 @@ class DetailsDialog(QDialog):
 
     def values(self) -> dict[str, object]:
         """Return the fields of Status as the user has set them."""
-        tags = tuple(sorted({" ".join(tag.split()) for tag in self._tags.text().split(",")} - {""}))
         return {
-            "title": " ".join(self._title.text().split()),
-            "outlet": " ".join(self._outlet.text().split()),
-            "published": partial_date(self._date.text()) or "",
-            "tags": tags,
+            "title": self._read(self._title, lambda text: " ".join(text.split()), self._given.title),
+            "outlet": self._read(self._outlet, lambda text: " ".join(text.split()), self._given.outlet),
+            "published": self._read(self._date, lambda text: partial_date(text) or "", self._given.published),
+            "tags": self._read(self._tags, _tags, self._given.tags),
         }
+
+    def _read(self, field: QLineEdit, meant: Callable[[str], object], given: object) -> object:
+        """Return what a field means; untouched it means what was given, however that was written."""
+        return given if field.text() == self._shown[field] else meant(field.text())
 
     def _check(self) -> None:
         good = partial_date(self._date.text())
@@ -75,3 +83,10 @@ class DetailsDialog(QDialog):
             self._says.setText(_("That is no date. Write 2025, 2025-05 or 2025-05-09."))
         else:
             self._says.setText(self._found or _("A year, a month or a day: 2025, 2025-05 or 2025-05-09."))
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    tags: tuple[str, ...] = ()
+    for tag in text.split(","):
+        tags = with_tag(tags, " ".join(tag.split()))
+    return tags

@@ -56,6 +56,7 @@ class PassageDialog(QDialog):
         self._note.setTabChangesFocus(True)
         self._note.setMinimumHeight(110)
         self._tags = QLineEdit(", ".join(words.tags), self)
+        self._given, self._shown = words.tags, self._tags.text()
         self._tags.setAccessibleName(_("Tags, separated by commas"))
         self._tags.setPlaceholderText(_("to verify, trade"))
         completer = QCompleter(list(known_tags), self)
@@ -85,8 +86,11 @@ class PassageDialog(QDialog):
             layout.addWidget(widget)
 
     def words(self) -> PassageWords:
-        """Return what is written now."""
+        """Return what is written now; tags that were not touched are those that were given."""
+        note = self._note.toPlainText().strip()
+        if self._tags.text() == self._shown:
+            return PassageWords(note, self._given)
         tags: tuple[str, ...] = ()
         for tag in self._tags.text().split(","):
             tags = with_tag(tags, " ".join(tag.split()).lstrip("#"))
-        return PassageWords(self._note.toPlainText().strip(), tags)
+        return PassageWords(note, tags)
