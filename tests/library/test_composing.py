@@ -75,7 +75,7 @@ def test_sources_are_numbered_by_date_and_say_where_the_date_comes_from() -> Non
 
 def test_period_and_coverage() -> None:
     briefing = composed()
-    assert briefing.period == ("2025-05", "2025-12-04")
+    assert briefing.period == ("2025-12-04", "2025-12-04")  # the other date is inferred
     assert (len(briefing.sources), briefing.considered) == (3, 4)
 
 

@@ -96,3 +96,14 @@ def test_an_import_counts_even_if_the_index_fails(
     corpus.jobs.drain(60_000)
     assert bringing.told == ["2 articles imported.", "The search index cannot be written."]
     assert len(corpus.listing.ids) == 2
+
+
+def test_links_that_are_left_alone_are_said(bringing: Bringing, corpus: Corpus, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    articles(folder, 1)
+    (tmp_path / "outside.txt").write_text("Words.", encoding="utf-8")
+    (folder / "link.txt").symlink_to(tmp_path / "outside.txt")
+    bringing.bring([folder])
+    corpus.jobs.drain(60_000)
+    assert bringing.told == ["1 article imported. 1 file was left alone: .txt 1."]

@@ -109,10 +109,14 @@ def test_hovering_a_passage_finds_its_entry(window: Window) -> None:
     add(window, Analysis(document, found))
     window.corpus.open_document("f")
     window.corpus.jobs.drain()
+    tree = window.panel.facts
+    chosen = tree.current()
+    plain = tree.grab().toImage()
     window.corpus.hovered.emit(found[1].key)
-    entry = window.panel.facts.current()
-    assert entry is not None
-    assert entry.headline == "Olga Lind"
+    assert tree.current() == chosen  # the pointer shows an entry; it does not choose it
+    assert tree.grab().toImage() != plain
+    window.corpus.hovered.emit(None)
+    assert tree.grab().toImage() == plain
 
 
 def test_a_mark_in_the_text_shows_up_in_list_panel_and_sources(filled: Window) -> None:
@@ -216,6 +220,94 @@ def test_the_citation_is_copied_with_the_passage(filled: Window) -> None:
 def test_space_is_not_taken_from_buttons(filled: Window) -> None:
     context = filled.action("read_on").shortcutContext()
     assert context == Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+def test_a_key_acts_on_the_mark_that_the_caret_stands_in(filled: Window) -> None:
+    corpus = filled.corpus
+    corpus.select(Span(0, 9))
+    press(filled, "highlight_green")
+    corpus.select(None)
+    filled.reader.text.put_caret(3)
+    press(filled, "highlight_red")
+    assert [(each.anchor.exact, each.colour) for each in corpus.opened.annotations] == [("Ministers", "red")]
+    press(filled, "remove")
+    assert corpus.opened.annotations == ()
+    filled.reader.text.put_caret(30)
+    press(filled, "highlight_red")
+    assert corpus.opened.annotations == ()
+
+
+def test_removing_takes_the_mark_that_holds_the_selection(filled: Window) -> None:
+    corpus = filled.corpus
+    corpus.select(Span(0, 14))
+    press(filled, "highlight_green")
+    corpus.select(Span(2, 5))
+    filled.marking._settle = lambda: None  # the selection is set by the test, not in the text
+    press(filled, "remove")
+    assert corpus.opened.annotations == ()
+
+
+def test_f3_walks_the_hits_of_the_search(window: Window, qtbot: QtBot) -> None:
+    text = "Title\n" + "Words. " * 400 + "horsepower one. " + "Words. " * 400 + "Horsepower two."
+    add(window, Analysis(article("f", "Title", "2025-12-07", text=text)))
+    add(window, Analysis(article("g", "Another", "2025-12-08")))
+    window.corpus.open_document("g")
+    window.corpus.refresh_index()
+    window.corpus.jobs.drain()
+    window.corpus.filter(words="horsepower")
+    window.corpus.jobs.drain()
+    window.corpus.open_document("f")
+    window.corpus.jobs.drain()
+    first = window.reader.text.place_at_top()
+    assert first > 1000  # the article opens at the first hit
+    press(window, "find_next")
+    assert window.reader.text.place_at_top() > first
+    press(window, "find_next")
+    assert abs(window.reader.text.place_at_top() - first) < 400
+    assert not window.reader.find_bar.isVisible()
+
+
+def test_enter_in_the_search_opens_the_first_that_was_found(filled: Window, qtbot: QtBot) -> None:
+    filled.activateWindow()
+    press(filled, "search")
+    qtbot.keyClicks(filled.search.field, "trade")
+    qtbot.keyClick(filled.search.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: filled.corpus.opened.document.id == "b")
+
+
+def test_keys_for_articles_act_on_all_that_are_chosen_in_the_list(filled: Window, qtbot: QtBot) -> None:
+    filled.activateWindow()
+    filled.documents.table.setFocus()
+    filled.documents.table.selectAll()
+    press(filled, "read_document")
+    assert filled.corpus.listing.counts.unread == 0
+    press(filled, "star_document")
+    assert filled.corpus.listing.counts.starred == 5
+
+
+def test_undo_in_another_article_is_said(filled: Window) -> None:
+    corpus = filled.corpus
+    corpus.select(Span(0, 9))
+    press(filled, "star")
+    corpus.open_document("b")
+    corpus.jobs.drain()
+    told: list[str] = []
+    corpus.notice.connect(lambda notice: told.append(notice.action))
+    press(filled, "undo")
+    assert told == ["Show"]
+
+
+def test_a_folder_that_is_gone_is_named(window: Window, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    told: list[str] = []
+    window.corpus.notice.connect(lambda notice: told.append(notice.text))
+    window.corpus.open_workspace(tmp_path / "w.briefreader", str(folder))
+    window.corpus.jobs.drain()
+    folder.rmdir()
+    window.check_folder()
+    window.corpus.jobs.drain()
+    assert any(str(folder) in text for text in told)
 
 
 # -- dialogs ------------------------------------------------------------------------------------------

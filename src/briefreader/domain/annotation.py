@@ -89,4 +89,4 @@ def undone(edits: Edits) -> tuple[Edit, ...]:
 
 def with_tag(tags: Sequence[str], tag: str) -> tuple[str, ...]:
     """Return the tags with this one added, in order, none twice."""
-    return tuple(sorted({*tags, tag.strip()} - {""}, key=str.casefold))
+    return tuple(sorted({*tags, tag.strip()} - {""}, key=lambda each: (each.casefold(), each)))

@@ -260,8 +260,9 @@ class _Composition:
             )
 
     def _period(self) -> tuple[str, str]:
-        """Return the first and the last date of the sources, at their precision."""
+        """Return the first and the last date of the sources: of those that are stated, if any is."""
         dated = [self._known(id).published for id in self._numbers if self._known(id).published.value]
+        dated = [each for each in dated if each.certain] or dated
         if not dated:
             return "", ""
         first = min(dated, key=lambda each: (str(each.first), each.value))

@@ -1,9 +1,9 @@
 """When an undated document was published: inferred from what it says, never from a clock or a file's time.
 
 Only what the text states counts, in this order: an anniversary of a known event together with the
-latest date spoken of as past; a full date in the first lines; a year into which the latest past and the
-earliest coming date both fall. Otherwise only a bound is known, which is told as the reason why there
-is no date. The precision is that of the argument: a year, or a month.
+latest date spoken of as past; a year into which the latest past and the earliest coming date both fall.
+Otherwise only a bound is known, which is told as the reason why there is no date: a past date in the
+first lines may be that of a birth. The precision is that of the argument: a year, or a month.
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ from briefreader.domain.text import Span
 from briefreader.i18n import _
 from briefreader.library._history import EVENTS
 
-VERSION = 1
+VERSION = 2
 
-_LEAD = 300
 _AROUND = 320
 _EXPLICIT = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _RANGE = re.compile(r"\d{4}\s?[-–]\s?\Z")
@@ -66,12 +65,7 @@ def infer(analysis: Analysis) -> Published:
     named = [mention for fact in analysis.facts if (mention := _named(document, fact))]
     past = [mention for mention in named if _is_past(document.text, mention.span)]
     latest = max(past, key=lambda mention: (mention.first, len(mention.value)), default=None)
-    return (
-        _from_anniversary(document, latest)
-        or _from_lead(document, past, latest)
-        or _from_both_sides(document, named, latest)
-        or _bound(latest)
-    )
+    return _from_anniversary(document, latest) or _from_both_sides(document, named, latest) or _bound(latest)
 
 
 def _named(document: Document, fact: Fact) -> _Mention | None:
@@ -132,23 +126,6 @@ def _from_anniversary(document: Document, latest: _Mention | None) -> Published 
         return None
     reason = _("The text speaks of the “{words}”, which was in {year}.").format(words=words, year=year)
     return Published(str(year), "inferred", f"{reason} {_not_before(latest)}".strip())
-
-
-def _from_lead(document: Document, past: list[_Mention], latest: _Mention | None) -> Published | None:
-    """Take the month of a full date in the first lines, if no later date is past.
-
-    Of dated news such a date is the day of publication in two of three and within three days of it in
-    four of five.
-    """
-    start = next((block.span.start for block in document.blocks if document.said(block.span)), 0)
-    for mention in past:
-        if len(mention.value) == 10 and mention.span.start < start + _LEAD and latest is not None:
-            if latest.first.isoformat()[:7] > mention.value[:7]:
-                return None
-            words = mention.span.of(document.text)
-            reason = _("The first lines speak of {words} as past.").format(words=words)
-            return Published(mention.value[:7], "text", reason)
-    return None
 
 
 def _from_both_sides(document: Document, named: list[_Mention], latest: _Mention | None) -> Published | None:

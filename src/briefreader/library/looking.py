@@ -47,6 +47,12 @@ class Opened:
         annotation = self.annotation(id)
         return annotating.place_of(annotation, self.document) if annotation else None
 
+    def covering(self, span: Span) -> Annotation | None:
+        """Return the annotation with the shortest passage that holds all of a span."""
+        places = [(self.place_of(each.id), each) for each in self.annotations]
+        around = [(len(place), each.id, each) for place, each in places if place and place.contains(span)]
+        return min(around)[2] if around else None
+
     def after(self, edit: Edit) -> Opened:
         """Return this with an edit carried out."""
         record = edit.after or edit.before

@@ -21,7 +21,7 @@ from briefreader.i18n import _
 from briefreader.library import dating
 from briefreader.readers import Reader, reader_for, readers
 
-VERSION = 1
+VERSION = 2
 """Counts the changes of what this module itself makes of a source."""
 
 MAX_FILE = 100 * 1024 * 1024
@@ -31,9 +31,6 @@ MOST_TOKENS = 150_000
 """Longest text in which facts are looked for, in words and marks: half a minute's work, 500 pages."""
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-VERSION = 2
-"""Counts the versions of what is done to facts after they are found."""
-
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # in a worker nobody listens, and nothing is to reach the screen
 
@@ -59,7 +56,7 @@ class Job:
 def _versions() -> str:
     parts = [f"{reader.NAME}/{reader.VERSION}" for reader in readers()]
     parts += [f"{extractor.NAME}/{extractor.VERSION}" for extractor in extractors()]
-    return " ".join([*parts, f"pipeline/{VERSION}", f"dating/{dating.VERSION}", f"pipeline/{VERSION}"])
+    return " ".join([*parts, f"pipeline/{VERSION}", f"dating/{dating.VERSION}"])
 
 
 ANALYSER = _versions()

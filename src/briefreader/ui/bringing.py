@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -92,6 +93,10 @@ class Bringing(QObject):
             said.append(plural("{n} article imported.", "{n} articles imported.", len(report.added)))
         if report.known and not (report.added and quietly):
             said.append(plural("{n} was already there.", "{n} were already there.", len(report.known)))
+        if report.skipped and not quietly:
+            kinds = Counter(Path(each.origin).suffix.lower() or _("no ending") for each in report.skipped)
+            words = plural("{n} file was left alone", "{n} files were left alone", len(report.skipped))
+            said.append(f"{words}: {', '.join(f'{kind} {count}' for kind, count in kinds.most_common(4))}.")
         if report.failed:
             said.append(plural("{n} could not be read.", "{n} could not be read.", len(report.failed)))
             text = " ".join(said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -111,8 +111,8 @@ class Commands(QObject):
     def _passage(self) -> Slots:
         marking = self._window.marking
         slots: Slots = {
-            "star_document": marking.star_document,
-            "read_document": marking.read_document,
+            "star_document": self.star_document,
+            "read_document": self.read_document,
             "details": self.edit_details,
             "star": marking.star,
             "highlight": marking.highlight,
@@ -198,16 +198,47 @@ class Commands(QObject):
         """Go to the next or previous hit in the article."""
         bar = self._window.reader.find_bar
         if not bar.isVisible():
-            self._window.reader.open_find()
+            if not self._window.reader.step_hit(by):
+                self._window.reader.open_find()
         elif by > 0:
             bar.next()
         else:
             bar.previous()
 
+    def go_to_found(self) -> None:
+        """Open the first article that was found and give the list the keyboard."""
+        table = self._window.documents.table
+
+        def listed(_found: object) -> None:
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+            table.step(-table.documents.rowCount())
+
+        # The list is asked after the search that was just begun.
+        self._corpus.jobs.call(lambda _workspace: None, done=listed)
+
     def read_on(self) -> None:
-        """Scroll by a page; at the end go to the next unread article."""
+        """Scroll by a page; at the end the article is read, and the next unread one comes."""
         if not self._window.reader.page_down():
+            self._window.mark_read()
             self._corpus.step(1, unread=True)
+
+    def star_document(self) -> None:
+        """Star the articles chosen in the list if it has the keyboard, else the open one."""
+        if self._several():
+            self._window.documents.star_selected()
+        else:
+            self._window.marking.star_document()
+
+    def read_document(self) -> None:
+        """Set the articles chosen in the list as read or unread if it has the keyboard, else the open one."""
+        if self._several():
+            self._window.documents.read_selected()
+        else:
+            self._window.marking.read_document()
+
+    def _several(self) -> bool:
+        table = self._window.documents.table
+        return table.hasFocus() and len(table.selected) > 1
 
     def next_pane(self) -> None:
         """Give the keyboard to the next pane."""
@@ -331,9 +362,13 @@ class Commands(QObject):
 
         self._corpus.jobs.call(lambda workspace: workspace.store.annotation(entry.key), done=found)
 
-    def reader_menu(self, span: Span | None, _keys: object, place: QPoint) -> None:
-        """Open the menu on a passage of the reader."""
+    def reader_menu(self, span: Span | None, keys: Sequence[str], place: QPoint) -> None:
+        """Open the menu on a passage of the reader, or on the mark under the pointer."""
         window, opened = self._window, self._corpus.opened
+        if span is None and opened is not None:
+            span = next((there for key in keys if (there := opened.place_of(key))), None)
+            if span is not None:
+                window.reader.text.put_caret(span.start)
         words = " ".join(span.of(opened.document.text).split()) if span and opened else ""
         look_for = window.search.look_for
         open_menu(

@@ -227,6 +227,10 @@ class Corpus(QObject):
     def _replay(self, edits: tuple[Edit, ...]) -> None:
         # The steps of the history no longer fit what is stored if one of them cannot be taken.
         self._send(edits, self.history.clear)
+        elsewhere = next((edit.document for edit in edits), "")
+        if elsewhere and (self.opened is None or self.opened.document.id != elsewhere):
+            words = _("That changed another article.")
+            self.notice.emit(Notice(words, "info", _("Show"), lambda: self.open_document(elsewhere)))
 
     def _forget(self, command: EditCommand) -> None:
         """Take a refused step out of the history; with others on top of it, all of it."""

@@ -99,7 +99,8 @@ class Marking(QObject):
     def remove(self) -> None:
         """Take everything off the passage."""
 
-        def edit(_opened: Opened, there: Annotation | None, _span: Span) -> None:
+        def edit(opened: Opened, there: Annotation | None, span: Span) -> None:
+            there = there or opened.covering(span)
             if there is None:
                 self._corpus.notice.emit(Notice(_("Nothing is marked there.")))
             else:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.library import annotating
 from briefreader.library.workspace import remember_recent, workspace_for
@@ -103,7 +104,7 @@ class Window(QMainWindow):
         self.bringing.show_failures = lambda: self.commands.failures()
         # A document counts as read when it has been in the reader for a moment.
         self._reading = QTimer(self, singleShot=True, interval=_READ_MS)
-        self._reading.timeout.connect(self._mark_read)
+        self._reading.timeout.connect(self.mark_read)
 
     def _dress_actions(self) -> None:
         history, named = self.corpus.history, self.actions_by_name
@@ -174,6 +175,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         corpus, commands = self.corpus, self.commands
         corpus.notice.connect(self.notice_bar.show_notice)
+        self.search.found_wanted.connect(commands.go_to_found)
         corpus.listed.connect(self._listed)
         corpus.document_opened.connect(self._opened)
         corpus.workspace_opened.connect(self._workspace_opened)
@@ -225,6 +227,9 @@ class Window(QMainWindow):
         def found(folder: Path | None) -> None:
             if folder is not None and folder.is_dir():
                 self.bringing.bring([folder], quietly)
+            elif folder is not None:
+                gone = _("The folder “{}” is not there now; what was read from it is kept.").format(folder)
+                self.corpus.notice.emit(Notice(gone, "warning"))
             elif not quietly:
                 self.corpus.notice.emit(Notice(_("This workspace has no folder. Import files or a folder.")))
 
@@ -254,7 +259,8 @@ class Window(QMainWindow):
         if not opened.status.read:
             self._reading.start()
 
-    def _mark_read(self) -> None:
+    def mark_read(self) -> None:
+        """Set the open article as read, if it is not."""
         opened = self.corpus.opened
         if opened is not None and not opened.status.read:
             self.corpus.apply_quietly([annotating.set_status(opened.status, read=True)])
@@ -262,9 +268,18 @@ class Window(QMainWindow):
     def _meant(self) -> Target | None:
         chosen = self.panel.chosen()
         if chosen is None:
-            return None
+            return self._mark_at_caret()
         entry, span = chosen
         return Target(entry.document, span, entry.key if entry.kind == "note" else "")
+
+    def _mark_at_caret(self) -> Target | None:
+        """Return the innermost mark that the caret stands in, if nothing is selected."""
+        opened = self.corpus.opened
+        if opened is None or self.reader.settled_selection() is not None:
+            return None
+        caret = self.reader.text.caret
+        around = opened.covering(Span(caret, caret + 1))
+        return Target(opened.document.id, around.anchor.span, around.id) if around else None
 
     # -- Qt's own -----------------------------------------------------------------------------------------
 

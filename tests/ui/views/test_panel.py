@@ -83,3 +83,14 @@ def test_what_is_left_out_of_a_long_list_is_said(panel: SidePanel, corpus: Corpu
     panel._show()
     assert panel._cut.isVisible()
     assert "first 500 of 2,000" in panel._cut.text()
+
+
+def test_a_ceiling_on_facts_is_said(panel: SidePanel, corpus: Corpus) -> None:
+    panel.set_everything(True)
+    corpus.jobs.drain()
+    gathered = panel._gathered
+    assert gathered is not None
+    panel._gathered = replace(gathered, facts=gathered.facts[:1] * 300)
+    panel._show()
+    assert panel._cut.isVisible()
+    assert "300 strongest" in panel._cut.text()

@@ -34,6 +34,8 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._view = parent
+        self.hovered: str | None = None
+        """The key of the entry that the pointer is at in the text."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -102,7 +104,7 @@ class EntryDelegate(QStyledItemDelegate):
         ground = rect.adjusted(6, 1, -6, -1)
         if state & QStyle.StateFlag.State_Selected:
             _rounded(painter, ground, theme.colour("selection"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & QStyle.StateFlag.State_MouseOver or self.hovered in entry.keys:
             _rounded(painter, ground, theme.colour("hover"))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.colour("accent"))

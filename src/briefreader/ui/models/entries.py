@@ -72,7 +72,7 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-def fact_groups(facts: Sequence[Fact], titles: Mapping[str, str], limit: int = 200) -> list[Group]:
+def fact_groups(facts: Sequence[Fact], titles: Mapping[str, str], limit: int = 300) -> list[Group]:
     """Group facts by kind, the highest score first; mentions of one bearer are one entry.
 
     ``titles`` maps the ids of documents to what is shown of them where several documents are looked

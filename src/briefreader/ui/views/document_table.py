@@ -173,6 +173,9 @@ class DocumentTable(QTableView):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and event.key() in _STEPS:
             self.step(_STEPS[Qt.Key(event.key())])
+        elif plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            rows = self.documents.rowCount()
+            self.step(-rows if event.key() == Qt.Key.Key_Home else rows)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.reader_requested.emit()
         elif plain and event.text().isprintable() and event.text():

@@ -37,7 +37,8 @@ class EntryTree(QStackedWidget):
         self.model = EntriesModel(self)
         self.tree = _Tree(self)
         self.tree.setModel(self.model)
-        self.tree.setItemDelegate(EntryDelegate(theme, self.tree))
+        self._delegate = EntryDelegate(theme, self.tree)
+        self.tree.setItemDelegate(self._delegate)
         self.tree.setAccessibleName(name)
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(False)
@@ -100,6 +101,14 @@ class EntryTree(QStackedWidget):
         self._choose(index)
         self.tree.scrollTo(index)
         return True
+
+    def hover(self, key: str | None) -> None:
+        """Show which entry the pointer is at in the text, without choosing it."""
+        self._delegate.hovered = key
+        index = self.model.find(key) if key is not None else QModelIndex()
+        if index.isValid() and not self.tree.hasFocus():
+            self.tree.scrollTo(index)
+        self.tree.viewport().update()
 
     def step(self, by: int) -> None:
         """Go to the next or previous entry and show its passage."""

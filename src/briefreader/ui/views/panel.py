@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -216,13 +217,7 @@ class SidePanel(QWidget):
             self._timer.start()
 
     def _hovered(self, key: str | None) -> None:
-        if key is None:
-            return
-        tree = self.tree()
-        index = tree.model.find(key)
-        if index.isValid():
-            tree.tree.scrollTo(index)
-            tree.tree.setCurrentIndex(index)
+        self.tree().hover(key)
 
     def _fetch(self) -> None:
         ids = self._corpus.listing.ids[:MOST_DOCUMENTS]
@@ -248,12 +243,17 @@ class SidePanel(QWidget):
 
     def _say_what_is_left_out(self) -> None:
         listed = len(self._corpus.listing.ids)
-        self._cut.setVisible(self._everything and listed > MOST_DOCUMENTS)
-        self._cut.setText(
-            _("From the first {most} of {listed} listed articles. Narrow the list to see the others.").format(
-                most=f"{MOST_DOCUMENTS:,}", listed=f"{listed:,}"
-            )
-        )
+        said = []
+        if listed > MOST_DOCUMENTS:
+            words = _("From the first {most} of {listed} listed articles.")
+            said.append(words.format(most=f"{MOST_DOCUMENTS:,}", listed=f"{listed:,}"))
+        counts = Counter(fact.kind for fact in (self._gathered.facts if self._gathered else ()))
+        if any(count >= MOST_FACTS for count in counts.values()):
+            said.append(_("Of each kind the {most} strongest are shown.").format(most=MOST_FACTS))
+        if said:
+            said.append(_("Narrow the list to see the others."))
+        self._cut.setVisible(self._everything and bool(said))
+        self._cut.setText(" ".join(said))
 
     def _nothing(self, waiting: bool) -> str:
         if waiting:

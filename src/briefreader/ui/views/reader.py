@@ -93,6 +93,9 @@ class ReaderView(QWidget):
         self._theme = theme
         self._kinds = frozenset(MARKED)
         self._document = ""
+        self._hits: list[Span] = []
+        self._hit = -1
+        self._untouched = True  # nobody has asked for another place than the one kept
         self.text = ReaderText(theme, self)
         self.text.set_typography(settings.text_size, settings.measure)
         self.text.setAccessibleName(_("Article"))
@@ -207,6 +210,14 @@ class ReaderView(QWidget):
         if self._corpus.opened is not None:
             self.find_bar.open(start=self.text.place_at_top())
 
+    def step_hit(self, by: int) -> bool:
+        """Go to the next or previous place of the words searched for; False if there is none."""
+        if not self._hits:
+            return False
+        current = self._hit + by if self._hit >= 0 else (0 if by > 0 else -1)
+        self._show_hit(current % len(self._hits))
+        return True
+
     def page_down(self) -> bool:
         """Scroll on by a page; False if the end was already in view."""
         return bool(self.text.page_down())
@@ -239,14 +250,16 @@ class ReaderView(QWidget):
             return
         self._tell(opened)
         self._mark()
+        self._untouched = True
         self._search(self._corpus.query)
+        if self._hits:
+            self._show_hit(0)
         key = _POSITION + opened.document.id
 
         def recalled(place: str) -> None:
             if place.isdigit() and self._document == opened.document.id and self._untouched:
                 self.text.set_place_at_top(int(place))
 
-        self._untouched = True
         self._corpus.jobs.call(lambda workspace: workspace.store.recall(key), done=recalled)
 
     def _refresh(self, opened: Opened) -> None:
@@ -267,8 +280,15 @@ class ReaderView(QWidget):
         opened = self._corpus.opened
         if opened is None or self.find_bar.isVisible():
             return
-        found = hits(opened.document.text, query.words) if query.words.strip() else []
-        self.text.set_hits(found, None)
+        self._hits = hits(opened.document.text, query.words) if query.words.strip() else []
+        self._hit = -1
+        self.text.set_hits(self._hits, None)
+
+    def _show_hit(self, number: int) -> None:
+        self._hit = number
+        self._untouched = False
+        self.text.set_hits(self._hits, self._hits[number])
+        self.text.go_to(self._hits[number], False)
 
     def _found(self, found: list[Span], current: Span | None) -> None:
         self.text.set_hits(found, current)

@@ -95,6 +95,11 @@ class Page(QTextBrowser):
         self._held = None
         self.put_caret(span.start)
 
+    @property
+    def caret(self) -> int:
+        """Return the place where the caret stands."""
+        return self._shown.from_qt(self.textCursor().position())
+
     def put_caret(self, place: int) -> None:
         """Set the caret to a place without scrolling."""
         cursor = self.textCursor()

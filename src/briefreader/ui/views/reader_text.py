@@ -179,8 +179,11 @@ class ReaderText(Page):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a selection."""
-        self._pressed = event.position().toPoint()
+        """Begin a click or a selection; a press into what is selected begins anew and drags nothing."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.put_caret(self.caret)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -219,6 +222,7 @@ class ReaderText(Page):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the window for a menu on the selection and the marks here."""
+        self._pressed = None  # the menu takes the release of the button
         place = event.pos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.cursorRect().center()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
@@ -21,7 +21,15 @@ def name_clear_button(field: QLineEdit) -> None:
 
 
 class _Field(QLineEdit):
+    """A field that Escape empties and that Enter and Down leave for what was found."""
+
+    left = Signal()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Escape, Enter and Down; the rest is typing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+            return
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             return
@@ -30,6 +38,9 @@ class _Field(QLineEdit):
 
 class SearchField(QWidget):
     """Searches all articles; it stands at the right of the tool bar."""
+
+    found_wanted = Signal()
+    """The user wants to go to what was found."""
 
     def __init__(self, corpus: Corpus, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +63,7 @@ class SearchField(QWidget):
         self._timer.timeout.connect(self._search)
         self.field.textEdited.connect(lambda _text: self._timer.start())
         self.field.textChanged.connect(self._changed)
-        self.field.returnPressed.connect(self._search)
+        self.field.left.connect(self._leave)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addStretch(1)
@@ -71,6 +82,10 @@ class SearchField(QWidget):
         """Search for words given from elsewhere."""
         self.field.setText(f'"{words}"' if " " in words else words)
         self._search()
+
+    def _leave(self) -> None:
+        self._search()
+        self.found_wanted.emit()
 
     def _changed(self, text: str) -> None:
         if not text:
