@@ -266,3 +266,12 @@ def test_a_spoilt_list_of_workspaces_is_an_empty_one(own_folders: Path, content:
     (tmp_path / "w.briefreader").touch()
     remember_recent(tmp_path / "w.briefreader")
     assert last_workspace() == tmp_path / "w.briefreader"
+
+
+def test_a_data_folder_that_cannot_be_made_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    with pytest.raises(WorkspaceError, match="cannot be made"):
+        workspace_for(tmp_path)

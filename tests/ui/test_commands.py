@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
-from briefreader.domain.text import Span
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
@@ -23,26 +20,6 @@ def window(corpus: Corpus, fill: Fill, theme: Theme, qtbot: QtBot) -> Window:
     fill()
     corpus.jobs.drain()
     return made
-
-
-def test_a_tag_goes_onto_all_chosen_articles_in_one_step(
-    window: Window, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_given: (" trade ", True))
-    window.commands.tag_documents(["a", "b"])
-    corpus.jobs.drain()
-    assert corpus.listing.counts.tags == {"trade": 2}
-    assert corpus.history.count() == 1
-    corpus.history.undo()
-    corpus.jobs.drain()
-    assert corpus.listing.counts.tags == {}
-
-
-def test_copy_takes_the_exact_words(window: Window, corpus: Corpus) -> None:
-    window.reader.text.setFocus()
-    corpus.select(Span(0, 14))
-    window.commands.copy()
-    assert QGuiApplication.clipboard().text() == corpus.opened.document.text[:14]
 
 
 def test_marks_can_be_switched_off_by_sort(window: Window) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeAlias
@@ -143,9 +143,21 @@ def workspace_for(folder: Path) -> Path:
     folder = folder.resolve()
     slug = re.sub(r"[^a-z0-9]+", "-", fold(folder.name)).strip("-")[:40] or "workspace"
     short = hashlib.sha256(str(folder).encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    home = user_data_path("briefreader", appauthor=False)
-    home.mkdir(parents=True, exist_ok=True)
+    home = made(user_data_path("briefreader", appauthor=False))
     return home / f"{slug}-{short}{SUFFIX}"
+
+
+def made(folder: Path) -> Path:
+    """Return a folder of the program's own, made if need be; raise WorkspaceError if it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WorkspaceError(
+            _("The folder “{folder}” cannot be made: {reason}.").format(folder=folder, reason=reason),
+            _("Make it writable, or set XDG_DATA_HOME to a folder that is."),
+        ) from error
+    return folder
 
 
 def index_folder(workspace: str) -> Path:
@@ -180,14 +192,15 @@ def recent() -> list[Path]:
 
 
 def remember_recent(path: Path) -> None:
-    """Put a workspace first among those that were opened last."""
+    """Put a workspace first among those that were opened last; where that cannot be kept, it is not."""
     path = path.resolve()
     paths = [path, *(each for each in recent() if each != path)][:RECENT]
     place = _recent_path()
-    place.parent.mkdir(parents=True, exist_ok=True)
     fresh = place.with_suffix(".new")
-    fresh.write_text(json.dumps([str(each) for each in paths], indent=1), encoding="utf-8")
-    fresh.replace(place)
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(json.dumps([str(each) for each in paths], indent=1), encoding="utf-8")
+        fresh.replace(place)
 
 
 def last_workspace() -> Path | None:

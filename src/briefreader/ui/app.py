@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
@@ -12,7 +13,8 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 from briefreader import __version__
-from briefreader.library.workspace import is_workspace, last_workspace
+from briefreader.domain.errors import BriefreaderError
+from briefreader.library.workspace import is_workspace, last_workspace, made
 from briefreader.resources import resource
 from briefreader.settings import load_settings
 from briefreader.ui.corpus import Corpus
@@ -89,11 +91,19 @@ def _layout() -> QSettings:
     from platformdirs import user_state_path
 
     folder = user_state_path("briefreader", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # without it the layout does not come back, and that is all
+        folder.mkdir(parents=True, exist_ok=True)
     return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
 
 def _open(window: Window, paths: Sequence[Path]) -> None:
+    try:
+        _open_paths(window, paths)
+    except BriefreaderError as error:
+        window.corpus.report(error)
+
+
+def _open_paths(window: Window, paths: Sequence[Path]) -> None:
     folders = [path for path in paths if path.is_dir()]
     workspaces = [path for path in paths if is_workspace(path)]
     files = [path for path in paths if path not in folders and path not in workspaces]
@@ -110,6 +120,4 @@ def _open(window: Window, paths: Sequence[Path]) -> None:
 def _first_workspace() -> Path:
     from platformdirs import user_data_path
 
-    folder = user_data_path("briefreader", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / "Briefreader.briefreader"
+    return made(user_data_path("briefreader", appauthor=False)) / "Briefreader.briefreader"

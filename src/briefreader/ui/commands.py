@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QFileDialog,
-    QInputDialog,
-    QLineEdit,
     QMessageBox,
-    QPlainTextEdit,
 )
 
 from briefreader import __version__
-from briefreader.domain.annotation import COLOURS, Annotation, Status, with_tag
+from briefreader.domain.annotation import COLOURS
+from briefreader.domain.errors import BriefreaderError
 from briefreader.domain.query import Failure
-from briefreader.domain.text import Span
-from briefreader.i18n import _, plural
-from briefreader.library import annotating
-from briefreader.library.citing import cited
+from briefreader.i18n import _
 from briefreader.settings import Settings, save_settings
-from briefreader.ui.corpus import Notice, Opened
-from briefreader.ui.menus import entry_menu, open_menu, passage_menu
-from briefreader.ui.models.entries import Entry
+from briefreader.ui.article_commands import ArticleCommands, open_dialog
+from briefreader.ui.corpus import Notice
 from briefreader.ui.views.reader import MARKED
 
 if TYPE_CHECKING:
@@ -46,6 +37,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._corpus = window.corpus
+        self.articles = ArticleCommands(window)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
@@ -64,8 +56,8 @@ class Commands(QObject):
             "quit": window.close,
             "undo": self._corpus.history.undo,
             "redo": self._corpus.history.redo,
-            "copy": self.copy,
-            "copy_cited": self.copy_cited,
+            "copy": self.articles.copy,
+            "copy_cited": self.articles.copy_cited,
             "find": window.reader.open_find,
             "find_next": lambda: self.find(1),
             "find_previous": lambda: self.find(-1),
@@ -113,7 +105,7 @@ class Commands(QObject):
         slots: Slots = {
             "star_document": self.star_document,
             "read_document": self.read_document,
-            "details": self.edit_details,
+            "details": self.articles.edit_details,
             "star": marking.star,
             "highlight": marking.highlight,
             "note": marking.note,
@@ -132,7 +124,10 @@ class Commands(QObject):
             self._window, _("Open a folder of articles"), str(Path.home())
         )
         if chosen:
-            self._window.open_folder(Path(chosen))
+            try:
+                self._window.open_folder(Path(chosen))
+            except BriefreaderError as error:
+                self._corpus.report(error)
 
     def failures(self) -> None:
         """Show what could not be read."""
@@ -141,7 +136,7 @@ class Commands(QObject):
         def show(failures: list[Failure]) -> None:
             dialog = FailuresDialog(failures, self._window)
             dialog.retry_requested.connect(self._window.bringing.bring)
-            _open(dialog)
+            open_dialog(dialog)
 
         self._corpus.failures(show)
 
@@ -153,7 +148,7 @@ class Commands(QObject):
             self._say(_("There is nothing to export yet: import articles first."))
             return
         window = self._window
-        _open(ExportDialog(self._corpus, window.theme, window.settings.paper, window))
+        open_dialog(ExportDialog(self._corpus, window.theme, window.settings.paper, window))
 
     def preferences(self) -> None:
         """Ask for the settings."""
@@ -161,13 +156,18 @@ class Commands(QObject):
 
         dialog = PreferencesDialog(self._window.settings, self._window)
         dialog.accepted.connect(lambda: self.set_settings(dialog.settings()))
-        _open(dialog)
+        open_dialog(dialog)
 
     def set_settings(self, settings: Settings) -> None:
         """Take and keep other settings."""
         window = self._window
         window.settings = settings
-        save_settings(settings)
+        try:
+            save_settings(settings)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            text = _("The settings could not be kept: {reason}.").format(reason=reason)
+            self._corpus.notice.emit(Notice(text, "error"))
         self._corpus.author = settings.author
         window.bringing.jobs = settings.jobs
         window.reader.set_typography(settings.text_size, settings.measure)
@@ -256,7 +256,7 @@ class Commands(QObject):
         """Show all keys."""
         from briefreader.ui.dialogs.keys import KeysDialog
 
-        _open(KeysDialog(self._window))
+        open_dialog(KeysDialog(self._window))
 
     def about(self) -> None:
         """Say what this program is."""
@@ -269,126 +269,7 @@ class Commands(QObject):
             + " "
             + _("Everything stays on this computer.")
         )
-        _open(box)
-
-    # -- passages and documents -------------------------------------------------------------------
-
-    def copy(self) -> None:
-        """Copy what is selected where the keyboard is, else the passage meant."""
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QPlainTextEdit):
-            focus.copy()
-            return
-        target, opened = self._window.marking.target(), self._corpus.opened
-        if target and opened and target.document == opened.document.id:
-            QGuiApplication.clipboard().setText(target.span.of(opened.document.text))
-
-    def copy_cited(self) -> None:
-        """Copy the passage with outlet, title, date, paragraph and the way back."""
-        target = self._window.marking.target()
-        if target is None:
-            self._say(_("Select a passage first."))
-            return
-
-        def found(opened: Opened | None) -> None:
-            if opened is not None:
-                span = opened.place_of(target.annotation) or target.span
-                QGuiApplication.clipboard().setText(cited(opened.document, span))
-                self._say(_("Copied with its source."))
-
-        self._corpus.fetch(target.document, found)
-
-    def edit_details(self, id: str = "", typed: Mapping[str, Any] | None = None) -> None:
-        """Ask for title, outlet, date and tags of a document, the open one if none is named.
-
-        ``typed`` is what the store did not take the last time.
-        """
-        from briefreader.ui.dialogs.details import DetailsDialog
-
-        opened = self._corpus.opened
-        id = id or (opened.document.id if opened else "")
-        if not id:
-            self._say(_("Open an article first."))
-            return
-
-        def found(opened: Opened | None) -> None:
-            if opened is None:
-                return
-            shown = replace(opened.status, **(typed or {}))
-            dialog = DetailsDialog(opened.document, shown, self._window)
-
-            def accepted() -> None:
-                values = dialog.values()
-                edit = annotating.set_status(opened.status, **values)
-                if edit.after != replace(opened.status, revision=opened.status.revision + 1):
-                    again = partial(self.edit_details, id, values)
-                    self._corpus.apply([edit], _("change of title, outlet, date or tags"), again)
-
-            dialog.accepted.connect(accepted)
-            _open(dialog)
-
-        self._corpus.fetch(id, found)
-
-    def tag_documents(self, ids: list[str]) -> None:
-        """Ask for tags: of one document with its other details, of several to be added to each."""
-        if len(ids) == 1:
-            self.edit_details(ids[0])
-            return
-        question = plural("Tag for the {n} chosen article:", "Tag for the {n} chosen articles:", len(ids))
-        tag, given = QInputDialog.getText(self._window, _("Tag articles"), question)
-        tags = [" ".join(part.split()) for part in tag.split(",")]  # a comma parts tags everywhere
-        if given and any(tags):
-            self._corpus.jobs.call(
-                lambda workspace: workspace.store.statuses(ids),
-                done=lambda statuses: self._add_tags(statuses, tags),
-            )
-
-    def _add_tags(self, statuses: list[Status], tags: list[str]) -> None:
-        edits = []
-        for status in statuses:
-            more = status.tags
-            for tag in tags:
-                more = with_tag(more, tag)
-            if more != status.tags:
-                edits.append(annotating.set_status(status, tags=more))
-        self._corpus.apply(edits, _("tag on articles"))
-
-    def edit_entry(self, entry: Entry) -> None:
-        """Ask for the note and tags of an entry of the Notes tab."""
-
-        def found(annotation: Annotation | None) -> None:
-            if annotation is not None:
-                self._window.marking.edit(annotation)
-
-        self._corpus.jobs.call(lambda workspace: workspace.store.annotation(entry.key), done=found)
-
-    def reader_menu(self, span: Span | None, keys: Sequence[str], place: QPoint) -> None:
-        """Open the menu on a passage of the reader, or on the mark under the pointer."""
-        window, opened = self._window, self._corpus.opened
-        if span is None and opened is not None:
-            span = next((there for key in keys if (there := opened.place_of(key))), None)
-            if span is not None:
-                window.reader.text.put_caret(span.start)
-        words = " ".join(span.of(opened.document.text).split()) if span and opened else ""
-        look_for = window.search.look_for
-        open_menu(
-            passage_menu(window.actions_by_name, span is not None, words[:200], look_for, window), place
-        )
-
-    def entry_menu(self, entry: Entry, span: Span | None, place: QPoint) -> None:
-        """Open the menu on a row of the side panel."""
-
-        def go() -> None:
-            if span is not None:
-                self._corpus.open_document(entry.document, entry.key if entry.kind == "note" else span)
-
-        open_menu(entry_menu(self._window.actions_by_name, go, self._window), place)
+        open_dialog(box)
 
     def _say(self, text: str) -> None:
         self._corpus.notice.emit(Notice(text))
-
-
-def _open(dialog: QDialog) -> None:
-    """Open a dialog without waiting for its end; it is gone when it closes."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

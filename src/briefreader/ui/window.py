@@ -179,15 +179,15 @@ class Window(QMainWindow):
         corpus.listed.connect(self._listed)
         corpus.document_opened.connect(self._opened)
         corpus.workspace_opened.connect(self._workspace_opened)
-        self.reader.menu_requested.connect(commands.reader_menu)
+        self.reader.menu_requested.connect(commands.articles.reader_menu)
         self.reader.marks_clicked.connect(self.panel.reveal)
-        self.reader.details_requested.connect(commands.edit_details)
+        self.reader.details_requested.connect(commands.articles.edit_details)
         self.reader.size_wanted.connect(commands.resize_text)
         self.reader.star_requested.connect(self.marking.star_document)
-        self.panel.menu_requested.connect(commands.entry_menu)
-        self.panel.edit_requested.connect(commands.edit_entry)
-        self.documents.details_requested.connect(commands.edit_details)
-        self.documents.tag_requested.connect(commands.tag_documents)
+        self.panel.menu_requested.connect(commands.articles.entry_menu)
+        self.panel.edit_requested.connect(commands.articles.edit_entry)
+        self.documents.details_requested.connect(commands.articles.edit_details)
+        self.documents.tag_requested.connect(commands.articles.tag_documents)
         self.documents.reader_requested.connect(self.reader.text.setFocus)
         self.documents.import_requested.connect(self.bringing.choose_files)
 
@@ -211,7 +211,7 @@ class Window(QMainWindow):
         self._restored = False
         self.corpus.jobs.call(
             lambda workspace: workspace.folder,
-            done=lambda folder: self.setWindowTitle(f"{folder.name if folder else path.stem} – Briefreader"),
+            done=lambda folder: self._name(folder.name if folder else path.stem),
         )
 
         def recalled(id: str) -> None:
@@ -220,6 +220,10 @@ class Window(QMainWindow):
                 self.corpus.open_document(id)
 
         self.corpus.jobs.call(lambda workspace: workspace.store.recall(_LAST), done=recalled)
+
+    def _name(self, workspace: str) -> None:
+        own = workspace in ("", "Briefreader")  # the workspace without a folder has no name of its own
+        self.setWindowTitle("Briefreader" if own else f"{workspace} – Briefreader")
 
     def check_folder(self, quietly: bool = False) -> None:
         """Import what is new in the workspace's folder; ``quietly`` says nothing if nothing is."""

@@ -17,6 +17,7 @@ BAR = 3
 PAD = 8
 GAP = 2
 MOST_LINES = 7
+STAR = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class EntryDelegate(QStyledItemDelegate):
             return QSize(width, self._theme.font("strong").pixelSize() + 22)
         height = 2.0 * PAD
         for piece in self._pieces(entry):
-            height += _laid_out(piece, width - self._left() - MARGIN)[1] + GAP
+            height += _laid_out(piece, self._room(entry, width))[1] + GAP
         return QSize(width, round(height))
 
     def _width(self) -> int:
@@ -77,6 +78,10 @@ class EntryDelegate(QStyledItemDelegate):
     @staticmethod
     def _left() -> int:
         return MARGIN + BAR + 9
+
+    def _room(self, entry: Entry, width: int) -> int:
+        """Return how wide the words may be; a star stands to their right."""
+        return width - self._left() - MARGIN - (STAR if entry.starred else 0)
 
     def _pieces(self, entry: Entry) -> list[_Piece]:
         theme = self._theme
@@ -116,7 +121,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(bar, 1.5, 1.5)
         top = float(rect.top() + PAD)
         for piece in self._pieces(entry):
-            layout, height = _laid_out(piece, rect.width() - self._left() - MARGIN)
+            layout, height = _laid_out(piece, self._room(entry, rect.width()))
             painter.setPen(theme.colour(piece.role))
             layout.draw(painter, QPointF(rect.left() + self._left(), top))
             top += height + GAP

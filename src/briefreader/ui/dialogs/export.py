@@ -155,7 +155,8 @@ class ExportDialog(QDialog):
     def __init__(self, corpus: Corpus, theme: Theme, paper: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Export briefing"))
-        self.resize(1040, 720)
+        room = parent.size() if parent is not None else QSize(1040, 720)
+        self.resize(min(1040, room.width() - 24), min(720, room.height() - 24))
         self._corpus = corpus
         self._engine = open_engine(1)
         self._job: Job | None = None
