@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 
 import pytest
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from briefreader.domain.annotation import COLOURS
@@ -75,3 +76,12 @@ def test_choosing_a_theme_tells_everybody(qapp: QApplication, qtbot) -> None:  #
         look.choose("dark")
     assert look.name == "dark"
     assert look.dark
+
+
+def test_a_disabled_icon_is_paler(look: Theme) -> None:
+    icon = look.icon("arrow-back-up")
+    usual, disabled = (
+        icon.pixmap(18, 18, mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
+    )
+    assert usual != disabled
+    assert usual.size() == disabled.size()

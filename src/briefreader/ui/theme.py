@@ -14,6 +14,7 @@ from briefreader.resources import resource
 
 SANS = "Inter"
 SERIF = "Source Serif 4"
+_ICON_SIZES = (16, 18)  # logical pixels: what lists and tool bars show
 
 
 def load_fonts() -> None:
@@ -77,11 +78,12 @@ class Theme(QObject):
         return QColor(_roles(self.name)[1][role])
 
     def icon(self, name: str, role: str = "text") -> QIcon:
-        """Return the icon of that name, drawn in the colour of a role; paler where it is disabled."""
+        """Return the icon of that name in the colour of a role, for every screen; paler where disabled."""
         key = (name, role, self.name)
         if key not in self._icons:
             icon = QIcon()
-            for pixels in (16, 20, 24, 32, 40, 48):
+            ratios = {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
+            for pixels in sorted({round(size * ratio) for size in _ICON_SIZES for ratio in ratios}):
                 icon.addPixmap(self._draw(name, self.colour(role), pixels))
                 icon.addPixmap(self._draw(name, self.colour("border.strong"), pixels), QIcon.Mode.Disabled)
             self._icons[key] = icon
