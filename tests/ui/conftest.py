@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from briefreader.domain.changes import Changes
 from briefreader.domain.document import Document
 from briefreader.domain.fact import Analysis
 from briefreader.library.workspace import Workspace
+from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.jobs import Jobs
 from briefreader.ui.theme import Theme, load_fonts
+from briefreader.ui.window import Window
 from ui.articles import ARTICLES, Fill
 
 
@@ -55,3 +58,14 @@ def fill(corpus: Corpus) -> Fill:
         corpus.jobs.drain()
 
     return put
+
+
+@pytest.fixture
+def window(corpus: Corpus, fill: Fill, theme: Theme, qtbot: QtBot) -> Window:
+    """Return the window over the five articles."""
+    made = Window(corpus, theme, Settings())
+    qtbot.addWidget(made)
+    made.show()
+    fill()
+    corpus.jobs.drain()
+    return made

@@ -5,27 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
-from pytestqt.qtbot import QtBot
 
 from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.text import Span
 from briefreader.library import annotating
-from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.dialogs.details import DetailsDialog
-from briefreader.ui.theme import Theme
 from briefreader.ui.window import Window
-from ui.articles import Fill
-
-
-@pytest.fixture
-def window(corpus: Corpus, fill: Fill, theme: Theme, qtbot: QtBot) -> Window:
-    made = Window(corpus, theme, Settings())
-    qtbot.addWidget(made)
-    made.show()
-    fill()
-    corpus.jobs.drain()
-    return made
 
 
 def details(window: Window) -> DetailsDialog:

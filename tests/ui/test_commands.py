@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
 from briefreader.ui.window import Window
-from ui.articles import Fill
-
-
-@pytest.fixture
-def window(corpus: Corpus, fill: Fill, theme: Theme, qtbot: QtBot) -> Window:
-    made = Window(corpus, theme, Settings())
-    qtbot.addWidget(made)
-    made.show()
-    fill()
-    corpus.jobs.drain()
-    return made
 
 
 def test_marks_can_be_switched_off_by_sort(window: Window) -> None:

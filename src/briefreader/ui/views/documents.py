@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from briefreader.domain.annotation import Status
 from briefreader.domain.changes import Changes
 from briefreader.domain.query import Query
-from briefreader.i18n import N_, _, plural
+from briefreader.i18n import N_, _, number, plural
 from briefreader.library.annotating import set_status
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Listing
@@ -155,10 +155,10 @@ class DocumentList(QWidget):
         shown, total = self.table.documents.rowCount(), self._total
         if filtered(self._corpus.listing.query) and total is not None:
             documents = plural("{n} document", "{n} documents", total)
-            long = _("{shown} of {documents}").format(shown=f"{shown:,}", documents=documents)
-            short = _("{shown} of {documents}").format(shown=f"{shown:,}", documents=f"{total:,}")
+            long = _("{shown} of {documents}").format(shown=number(shown), documents=documents)
+            short = _("{shown} of {documents}").format(shown=number(shown), documents=number(total))
         else:
-            long, short = plural("{n} document", "{n} documents", shown), f"{shown:,}"
+            long, short = plural("{n} document", "{n} documents", shown), number(shown)
         room = self.width() - self.order.sizeHint().width() - 34
         self.counted.setText(long if self.counted.fontMetrics().horizontalAdvance(long) <= room else short)
         self.counted.setToolTip(long)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
-from briefreader.i18n import _
+from briefreader.i18n import _, number
 from briefreader.ui.corpus import Notice
 from briefreader.ui.jobs import Job
 from briefreader.ui.theme import Theme
@@ -150,7 +150,7 @@ class Activity(QWidget):
         if self._stop.isEnabled():
             self._bar.setRange(0, total)
             self._bar.setValue(done)
-            counted = f"{done:,} / {total:,}" if total else ""
+            counted = f"{number(done)} / {number(total)}" if total else ""
             metrics = self._text.fontMetrics()
             self._text.setText(
                 metrics.elidedText(f"{note} {counted}".strip(), Qt.TextElideMode.ElideMiddle, 420)

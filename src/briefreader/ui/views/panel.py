@@ -25,7 +25,7 @@ from briefreader.domain.changes import Changes
 from briefreader.domain.fact import FACT_KINDS, Fact
 from briefreader.domain.folding import fold
 from briefreader.domain.text import Span
-from briefreader.i18n import N_, _, plural
+from briefreader.i18n import N_, _, number, plural
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Listing, Opened
 from briefreader.ui.models.entries import Entry, fact_groups, note_groups, quote_groups
@@ -246,7 +246,7 @@ class SidePanel(QWidget):
         said = []
         if listed > MOST_DOCUMENTS:
             words = _("From the first {most} of {listed} listed articles.")
-            said.append(words.format(most=f"{MOST_DOCUMENTS:,}", listed=f"{listed:,}"))
+            said.append(words.format(most=number(MOST_DOCUMENTS), listed=number(listed)))
         counts = Counter(fact.kind for fact in (self._gathered.facts if self._gathered else ()))
         if any(count >= MOST_FACTS for count in counts.values()):
             said.append(_("Of each kind the {most} strongest are shown.").format(most=MOST_FACTS))
