@@ -127,7 +127,7 @@ def test_another_programs_database_is_refused_and_left_alone(path: Path) -> None
 
 def test_a_newer_workspace_is_refused(path: Path) -> None:
     with closing(SqliteStore(path)) as store:
-        driver_of(store).execute("PRAGMA user_version=2")
+        driver_of(store).execute("PRAGMA user_version=99")
     with pytest.raises(WorkspaceError) as refused:
         open_store(path)
     assert "was made by a newer Briefreader" in said(refused)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from briefreader.domain.decision import Decision
 from briefreader.domain.text import Anchor
 
 COLOURS = ("yellow", "red", "green", "blue", "purple", "magenta", "orange", "grey")
@@ -57,7 +58,7 @@ class Status:
         return self.document
 
 
-Record: TypeAlias = Annotation | Status
+Record: TypeAlias = Annotation | Status | Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Edit:
 
     @property
     def document(self) -> str:
-        """Return the document that it touches."""
+        """Return the document that it touches; "" for a decision about the whole corpus."""
         record = self.after or self.before
         assert record is not None
         return record.document

@@ -12,6 +12,7 @@ class Changes:
     documents: frozenset[str] = frozenset()
     annotations: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
+    decisions: frozenset[str] = frozenset()
     everything: bool = False
 
     def __or__(self, other: Changes) -> Changes:
@@ -19,15 +20,21 @@ class Changes:
             self.documents | other.documents,
             self.annotations | other.annotations,
             self.statuses | other.statuses,
+            self.decisions | other.decisions,
             self.everything or other.everything,
         )
 
     def __bool__(self) -> bool:
-        return self.everything or bool(self.documents or self.annotations or self.statuses)
+        return self.everything or bool(self.documents or self.annotations or self.statuses or self.decisions)
 
     def touches(self, document: str) -> bool:
         """Tell whether this document, its state or its analysis may be other than before."""
         return self.everything or document in self.documents or document in self.statuses
+
+    @property
+    def evidence(self) -> bool:
+        """Tell whether what is found over the whole corpus may be other than before."""
+        return self.everything or bool(self.documents or self.statuses or self.decisions)
 
 
 EVERYTHING = Changes(everything=True)

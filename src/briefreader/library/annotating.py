@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from briefreader.domain.annotation import Annotation, Edit, Record, Status
+from briefreader.domain.annotation import Annotation, Edit, Status
 from briefreader.domain.changes import Changes
 from briefreader.domain.document import Document
 from briefreader.domain.text import Anchor, Span
@@ -76,7 +76,7 @@ def rebased(edit: Edit, stored: Status) -> Edit:
 
 def tags_in_use(annotations: Sequence[Annotation], statuses: Sequence[Status] = ()) -> list[str]:
     """Return every tag in use, each once, in order."""
-    records: list[Record] = [*annotations, *statuses]
+    records: list[Annotation | Status] = [*annotations, *statuses]
     found = {tag for record in records for tag in record.tags}
     return sorted(found, key=str.casefold)
 

@@ -10,7 +10,7 @@ from briefreader.domain.document import Document
 from briefreader.domain.fact import Fact
 from briefreader.domain.query import Counts, Query
 from briefreader.domain.text import Span
-from briefreader.library import annotating
+from briefreader.library import annotating, judging
 from briefreader.library.workspace import Workspace
 
 _CHUNK = 500  # documents asked for at once on the way to the next unread one
@@ -82,7 +82,8 @@ def opened(workspace: Workspace, id: str) -> Opened | None:
     document = store.document(id)
     if document is None:
         return None
-    facts, annotations = tuple(store.facts([id])), tuple(store.annotations([id]))
+    facts = tuple(judging.judged(workspace, store.facts([id]), [id]))
+    annotations = tuple(store.annotations([id]))
     return Opened(document, facts, annotations, store.statuses([id])[0])
 
 

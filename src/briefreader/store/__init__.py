@@ -8,6 +8,7 @@ from typing import Protocol
 
 from briefreader.domain.annotation import Annotation, Edits, Status
 from briefreader.domain.changes import Changes
+from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document
 from briefreader.domain.fact import Analysis, Fact
 from briefreader.domain.query import Counts, Failure, Query, Row
@@ -73,6 +74,12 @@ class Store(Protocol):
 
     def statuses(self, documents: Sequence[str]) -> list[Status]:
         """Return the state of each of these documents: a blank one where nothing was set."""
+
+    def decisions(self, documents: Sequence[str] | None = None) -> list[Decision]:
+        """Return what a person decided on facts, names and claims, oldest first.
+
+        With documents, the decisions whose first passage is in one of them.
+        """
 
     def apply(self, edits: Edits) -> Changes:
         """Carry out edits in one transaction, all or none; raise Conflict if a record has changed.

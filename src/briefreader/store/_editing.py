@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, select
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, delete, insert, select
 
 from briefreader.domain.annotation import Annotation, Edit, Edits, Record, Status
 from briefreader.domain.changes import Changes
+from briefreader.domain.decision import Decision
 from briefreader.domain.errors import Conflict
 from briefreader.i18n import _
 from briefreader.store import _listing, _records
-from briefreader.store.tables import passages, statuses
+from briefreader.store.tables import decisions, passages, statuses
 
 
 def apply(connection: Connection, edits: Edits, mark: int) -> Changes:
@@ -17,7 +22,9 @@ def apply(connection: Connection, edits: Edits, mark: int) -> Changes:
     changes = Changes()
     for edit in edits:
         changes |= _carry_out(connection, edit)
-    _listing.refresh(connection, sorted({edit.document for edit in edits}), mark)
+    listed = {edit.document for edit in edits if not isinstance(edit.after or edit.before, Decision)}
+    if listed:  # a list shows nothing of a decision
+        _listing.refresh(connection, sorted(listed), mark)
     return changes
 
 
@@ -28,24 +35,54 @@ def _carry_out(connection: Connection, edit: Edit) -> Changes:
     stored, before, after = _stored(connection, record), _some(edit.before), _some(edit.after)
     if stored != before:
         raise _conflict(before, stored)
-    table, key = (passages, "id") if isinstance(record, Annotation) else (statuses, "document")
+    kept = _KEPT[type(record)]
     if stored is not None:
-        connection.execute(delete(table).where(table.c[key] == record.id))
-    if isinstance(after, Annotation):
-        connection.execute(insert(table), _records.annotation_row(after))
-    elif after is not None:
-        connection.execute(insert(table), _records.status_row(after))
-    if isinstance(record, Annotation):
-        return Changes(annotations=frozenset({record.id}), statuses=frozenset({record.document}))
-    return Changes(statuses=frozenset({record.document}))
+        connection.execute(delete(kept.table).where(kept.key == record.id))
+    if after is not None:
+        connection.execute(insert(kept.table), kept.row(after))
+    return kept.changes(record)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """How one kind of record is kept: its table and key, the way to a row and back, what it touches."""
+
+    table: Table
+    key: Column[Any]
+    row: Callable[[Any], dict[str, object]]
+    record: Callable[[Any], Record]
+    changes: Callable[[Any], Changes]
+
+
+_KEPT: dict[type, _Kept] = {
+    Annotation: _Kept(
+        passages,
+        passages.c.id,
+        _records.annotation_row,
+        _records.annotation_of,
+        lambda record: Changes(annotations=frozenset({record.id}), statuses=frozenset({record.document})),
+    ),
+    Status: _Kept(
+        statuses,
+        statuses.c.document,
+        _records.status_row,
+        _records.status_of,
+        lambda record: Changes(statuses=frozenset({record.document})),
+    ),
+    Decision: _Kept(
+        decisions,
+        decisions.c.id,
+        _records.decision_row,
+        _records.decision_of,
+        lambda record: Changes(decisions=frozenset({record.id})),
+    ),
+}
 
 
 def _stored(connection: Connection, record: Record) -> Record | None:
-    if isinstance(record, Annotation):
-        row = connection.execute(select(passages).where(passages.c.id == record.id)).first()
-        return None if row is None else _records.annotation_of(row)
-    row = connection.execute(select(statuses).where(statuses.c.document == record.document)).first()
-    return None if row is None else _records.status_of(row)
+    kept = _KEPT[type(record)]
+    row = connection.execute(select(kept.table).where(kept.key == record.id)).first()
+    return None if row is None else kept.record(row)
 
 
 def _some(record: Record | None) -> Record | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefreader.domain.annotation import Annotation, Status
+from briefreader.domain.decision import Decision, Passage
 from briefreader.domain.document import Block, Document, Noise, Published
 from briefreader.domain.fact import Fact
 from briefreader.domain.query import Row
@@ -156,17 +157,28 @@ def list_row(row: Any, tags: tuple[str, ...]) -> Row:
     )
 
 
+def anchor_values(anchor: Anchor) -> dict[str, Any]:
+    """Return the values that make an anchor."""
+    span = anchor.span
+    return {
+        "start": span.start, "end": span.end,
+        "exact": anchor.exact, "before": anchor.before, "after": anchor.after,
+    }  # fmt: skip
+
+
+def anchor_of(values: Mapping[str, Any]) -> Anchor:
+    """Return the anchor that these values make."""
+    span = Span(values["start"], values["end"])
+    return Anchor(span, values["exact"], values["before"], values["after"])
+
+
 def annotation_row(annotation: Annotation) -> dict[str, object]:
     """Return the row of an annotation."""
     anchor = annotation.anchor
     return {
         "id": annotation.id,
         "document": annotation.document,
-        "start": anchor.span.start,
-        "end": anchor.span.end,
-        "exact": anchor.exact,
-        "before": anchor.before,
-        "after": anchor.after,
+        **anchor_values(anchor),
         "starred": annotation.starred,
         "colour": annotation.colour,
         "note": annotation.note,
@@ -183,7 +195,7 @@ def annotation_of(row: Any) -> Annotation:
     return Annotation(
         row.id,
         row.document,
-        Anchor(Span(row.start, row.end), row.exact, row.before, row.after),
+        anchor_of(row._mapping),
         row.starred,
         row.colour,
         row.note,
@@ -220,4 +232,40 @@ def status_of(row: Any) -> Status:
         row.outlet,
         row.published,
         row.revision,
+    )
+
+
+def decision_row(decision: Decision) -> dict[str, object]:
+    """Return the row of a decision."""
+    return {
+        "id": decision.id,
+        "act": decision.act,
+        "kind": decision.kind,
+        "document": decision.document,
+        "passages": packed([{"document": p.document} | anchor_values(p.anchor) for p in decision.passages]),
+        "names": packed(decision.names),
+        "values": packed(dict(decision.values)),
+        "reason": decision.reason,
+        "author": decision.author,
+        "created": decision.created,
+        "changed": decision.changed,
+        "revision": decision.revision,
+    }
+
+
+def decision_of(row: Any) -> Decision:
+    """Return the decision of a row."""
+    found = row._mapping  # "values" is also a method of a row
+    return Decision(
+        found["id"],
+        found["act"],
+        found["kind"],
+        tuple(Passage(each["document"], anchor_of(each)) for each in unpacked(found["passages"])),
+        tuple(unpacked(found["names"])),
+        unpacked(found["values"]) or {},
+        found["reason"],
+        found["author"],
+        found["created"],
+        found["changed"],
+        found["revision"],
     )

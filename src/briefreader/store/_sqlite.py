@@ -83,6 +83,14 @@ def set_durable(connection: Connection, durable: bool) -> None:
     driver.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}").close()
 
 
+def copy_to(connection: Connection, path: Path) -> None:
+    """Write a whole copy of the database, outside a transaction; one that is there already stays."""
+    if path.exists():
+        return
+    driver: Any = connection.connection.dbapi_connection
+    driver.execute("VACUUM INTO ?", (str(path),)).close()
+
+
 def schema_number(connection: Connection) -> int:
     """Return the number of the file's schema; 0 for a new file."""
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())

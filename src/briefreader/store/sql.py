@@ -15,16 +15,18 @@ from sqlalchemy.exc import DBAPIError
 
 from briefreader.domain.annotation import Annotation, Edits, Status
 from briefreader.domain.changes import Changes
+from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document
 from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.fact import Analysis, Fact
 from briefreader.domain.query import Counts, Failure, Query, Row
 from briefreader.i18n import _
-from briefreader.store import _counting, _editing, _filters, _records, _sqlite, _writing
+from briefreader.store import _counting, _editing, _filters, _migrating, _records, _sqlite, _writing
 from briefreader.store._sqlite import is_among
 from briefreader.store.tables import (
     SCHEMA,
     clock,
+    decisions,
     documents,
     facts,
     kept,
@@ -79,6 +81,10 @@ class SqliteStore:
                 _("The workspace “{name}” was made by a newer Briefreader.").format(name=self._path.name),
                 _("Install the newest version to open it."),
             )
+        elif number < SCHEMA:
+            _sqlite.copy_to(self._connection, _migrating.aside(self._path, number))
+            with self._write() as connection:
+                _migrating.migrate(connection)
         self._workspace = self.recall("workspace")
 
     def _make(self, folder: str) -> None:
@@ -298,6 +304,14 @@ class SqliteStore:
         with self._read() as connection:
             found = {row.document: _records.status_of(row) for row in connection.execute(wanted)}
         return [found.get(id) or Status(id) for id in documents]
+
+    def decisions(self, documents: Sequence[str] | None = None) -> list[Decision]:
+        """Return what a person decided, oldest first; with documents, on passages of these."""
+        wanted = select(decisions).order_by(decisions.c.created, decisions.c.id)
+        if documents is not None:
+            wanted = wanted.where(is_among(decisions.c.document, documents))
+        with self._read() as connection:
+            return [_records.decision_of(row) for row in connection.execute(wanted)]
 
     def apply(self, edits: Edits) -> Changes:
         """Carry out edits in one transaction, all or none; raise Conflict if a record has changed."""

@@ -20,7 +20,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of this schema; a workspace with a higher one is refused."""
 
 tables = MetaData()
@@ -180,6 +180,25 @@ statuses = Table(
     _text("published"),
     _number("revision"),
 )
+
+decisions = Table(
+    "decisions",
+    tables,
+    Column("id", String, primary_key=True),
+    _text("act"),
+    _text("kind"),
+    _text("document"),
+    _text("passages"),
+    _text("names"),
+    _text("values"),
+    _text("reason"),
+    _text("author"),
+    _text("created"),
+    _text("changed"),
+    _number("revision"),
+    Index("decisions_by_document", "document"),
+)
+"""What a person decided about facts, names and claims; ``document`` is that of the first passage."""
 
 sources = Table(
     "sources",

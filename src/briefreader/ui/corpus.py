@@ -7,24 +7,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from briefreader.domain.annotation import Edit, undone
 from briefreader.domain.changes import EVERYTHING, Changes
 from briefreader.domain.errors import BriefreaderError, Conflict
 from briefreader.domain.query import Counts, Failure, Query
+from briefreader.domain.survey import Survey
 from briefreader.domain.text import Span
 from briefreader.i18n import _
-from briefreader.library import annotating, looking
+from briefreader.library import annotating, looking, surveying
 from briefreader.library.looking import Listing, Opened
 from briefreader.library.workspace import Workspace
 from briefreader.ui.history import EditCommand
-from briefreader.ui.jobs import Jobs
+from briefreader.ui.jobs import Job, Jobs
 
 __all__ = ["Corpus", "Listing", "Notice", "Opened"]
 
 _UNDO_STEPS = 500
+_SURVEY_MS = 400  # changes that come one after another are looked at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Corpus(QObject):
     """The selected span of the open document, or None."""
     hovered = Signal(object)
     """The key of the fact or the id of the annotation under the mouse, or None."""
+    surveyed = Signal(object)
+    """Survey: what is known over the whole corpus, made anew after a change while it is wanted."""
     importing = Signal(bool)
     """Whether articles are being brought in."""
     notice = Signal(object)
@@ -80,6 +84,11 @@ class Corpus(QObject):
         self._wanted: str | None = None
         self._passage: tuple[Span | str, bool] | None = None
         self._under_way = 0  # edits that the store has not answered yet
+        self.survey: Survey | None = None
+        self._survey_wanted = False
+        self._survey_job: Job | None = None
+        self._survey_timer = QTimer(self, singleShot=True, interval=_SURVEY_MS)
+        self._survey_timer.timeout.connect(self._look_over)
         jobs.failed.connect(self.report)
 
     # -- the workspace ------------------------------------------------------------------------
@@ -90,12 +99,14 @@ class Corpus(QObject):
         def opened(path: Path) -> None:
             self.history.clear()
             self.query = Query()
-            self._wanted = self._passage = None
+            self._wanted = self._passage = self.survey = None
             self._show(None)
             self.workspace_opened.emit(path)
             self.query_changed.emit(self.query)
             self.refresh()
             self.refresh_index()
+            if self._survey_wanted:
+                self._survey_timer.start()
             if then is not None:
                 then()
 
@@ -129,6 +140,32 @@ class Corpus(QObject):
         if listing.query == self.query:
             self.listing = listing
             self.listed.emit(listing)
+
+    def want_survey(self) -> None:
+        """Say that something shows what is known over the whole corpus: from now on it is kept fresh."""
+        if not self._survey_wanted:
+            self._survey_wanted = True
+            self._survey_timer.start()
+
+    def _look_over(self) -> None:
+        """Survey the corpus in the background, one survey at a time; a newer one takes the place of this."""
+        if self.jobs.path is None:
+            return
+        if self._survey_job is not None:
+            self._survey_job.cancel()
+
+        def failed(error: BaseException) -> None:
+            self._survey_job = None
+            self.report(error)
+
+        job = self.jobs.run(surveying.survey, done=lambda found: self._surveyed(job, found), failed=failed)
+        self._survey_job = job
+
+    def _surveyed(self, job: Job, survey: Survey) -> None:
+        if job is self._survey_job:
+            self._survey_job = None
+            self.survey = survey
+            self.surveyed.emit(survey)
 
     # -- the document in the reader -------------------------------------------------------------
 
@@ -286,7 +323,10 @@ class Corpus(QObject):
     def _changed(self, changes: Changes) -> None:
         self.changed.emit(changes)
         self.refresh()
-        if self.opened is not None and (changes.touches(self.opened.document.id) or changes.annotations):
+        if self._survey_wanted and changes.evidence:
+            self._survey_timer.start()
+        judged = changes.annotations or changes.decisions
+        if self.opened is not None and (changes.touches(self.opened.document.id) or judged):
             self.jobs.call(looking.opened, self.opened.document.id, done=self._refreshed)
 
     def _refreshed(self, opened: Opened | None) -> None:

@@ -1,0 +1,57 @@
+"""What a person decided is kept as it was said, and an older workspace gets a place for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefreader.domain.annotation import Edit
+from briefreader.domain.decision import Decision, Passage
+from briefreader.domain.errors import Conflict
+from briefreader.domain.text import Anchor, Span
+from briefreader.store import Store, _migrating, open_store
+from briefreader.store.tables import SCHEMA
+
+REJECTED = Decision(
+    "1", "reject", "quote", (Passage("a", Anchor.on("“No,” he said.", Span(1, 4))),),
+    reason="a title", author="me", created="2026-01-01", changed="2026-01-01", revision=1,
+)  # fmt: skip
+MERGED = Decision("2", "merge", "person", names=("to lam", "lam"), values={"name": "Tô Lâm"}, revision=1)
+
+
+def test_decisions_come_back_as_they_were(store: Store) -> None:
+    changes = store.apply([Edit(None, REJECTED), Edit(None, MERGED)])
+    assert changes.decisions == {"1", "2"}
+    assert changes.evidence
+    assert store.decisions() == [MERGED, REJECTED]
+    assert store.decisions(["a"]) == [REJECTED]
+    assert store.decisions(["b"]) == []
+
+
+def test_a_decision_is_taken_back_and_changed(store: Store) -> None:
+    store.apply([Edit(None, REJECTED)])
+    again = replace(REJECTED, reason="a motto", revision=2)
+    store.apply([Edit(REJECTED, again)])
+    with pytest.raises(Conflict):
+        store.apply([Edit(REJECTED, None)])
+    store.apply([Edit(again, None)])
+    assert store.decisions() == []
+
+
+def test_an_older_workspace_is_copied_aside_and_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "old.briefreader"
+    store = open_store(path)
+    id = store.workspace
+    driver = store._connection.connection.dbapi_connection  # type: ignore[attr-defined]
+    driver.execute("DROP TABLE decisions")
+    driver.execute("PRAGMA user_version=1")
+    store.close()
+    again = open_store(path)
+    assert again.workspace == id
+    again.apply([Edit(None, MERGED)])
+    assert again.decisions() == [MERGED]
+    again.close()
+    assert _migrating.aside(path, 1).is_file()
+    assert set(_migrating.STEPS) == set(range(1, SCHEMA))
