@@ -11,50 +11,15 @@ import re
 from functools import lru_cache
 
 from briefreader.domain.folding import fold
+from briefreader.domain.naming import family_key, romanised
 from briefreader.extractors._gazetteer import demonym_country, gazetteer, is_given, listed, place_key
 from briefreader.extractors._masking import VIETNAMESE_FAMILIES, is_patronymic, is_vietnamese
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*\.?")
-_ENDINGS = tuple(
-    (re.compile(ending + "$"), new)
-    for ending, new in (
-        ("(?:iy|yy|ii|ij|yi|y|i|j)", "y"), ("enka", "enko"), ("ou", "ov"), ("eu", "ev"), ("off", "ov"),
-        ("eff", "ev"),
-    )
-)  # fmt: skip
-_FOLDS = (
-    ("kh", "h"), ("x", "ks"), ("yo", "e"), ("ye", "e"), ("ie", "e"), ("zh", "j"), ("w", "v"), ("ph", "f"),
-    ("ck", "k"), ("tch", "ch"), ("tz", "ts"),
-)  # fmt: skip
-_DOUBLE = re.compile("(.)\\1")
 _PARTICLES = listed("van von der den de la le du del della di da dos das bin ibn al el abu ben ter ten zu")
 _HONOURS = listed("jr jr. sr sr. ii iii iv phd esq")
 _SMALL = listed("the of for and in on at to a an & de")
 _LEGAL = listed("inc inc. corp corp. ltd ltd. llc plc co co. gmbh ag sa nv company corporation limited")
-
-
-@lru_cache(maxsize=8192)
-def romanised(text: str) -> str:
-    """Return a name in plain small Latin letters."""
-    folded = fold(text)
-    if folded.isascii():
-        return folded
-    from anyascii import anyascii
-
-    return fold(anyascii(folded))
-
-
-@lru_cache(maxsize=8192)
-def family_key(word: str) -> str:
-    """Return what all spellings of a family name share: Lukashenko and Lukashenka, Yefimov and Efimov."""
-    key = romanised(word).replace("'", "").replace("-", "")
-    for old, new in _FOLDS:
-        key = key.replace(old, new)
-    for pattern, new in _ENDINGS:
-        if len(key) > 4 and pattern.search(key):
-            key = pattern.sub(new, key)
-            break
-    return _DOUBLE.sub("\\1", key)
 
 
 @lru_cache(maxsize=8192)

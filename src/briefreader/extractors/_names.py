@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefreader.domain.folding import fold
+from briefreader.domain.naming import family_key
 from briefreader.domain.text import Span
 from briefreader.extractors import _joining as joining
 from briefreader.extractors._gazetteer import demonym_country, gazetteer, listed, place_key
@@ -195,7 +196,7 @@ def _calls(full: dict[str, str]) -> dict[tuple[str, str], set[str]]:
 
 def _short(said: str, full: dict[str, str], called: dict[tuple[str, str], set[str]]) -> tuple[str, str, str]:
     """Return whom a single word names: never one of two that it could be."""
-    plain, folded, none = joining.family_key(said), fold(said), set[str]()
+    plain, folded, none = family_key(said), fold(said), set[str]()
     for rule, holders in (
         (FAMILY, called.get((FAMILY, plain), none) | called.get((FAMILY, folded), none)),
         (GIVEN, called.get((GIVEN, joining.given_key(said)), none)),
