@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from typing import Protocol, cast
 
 from briefreader.domain.fact import Fact
+from briefreader.extractors._gazetteer import is_country
+from briefreader.extractors._joining import organisation_words
 from briefreader.extractors._reading import Reading
+from briefreader.extractors._wording import stem
 from briefreader.plugins import discover
 
-__all__ = ["Extractor", "Reading", "extractors"]
+__all__ = ["Extractor", "Reading", "extractors", "is_country", "organisation_words", "stem"]
 
 
 class Extractor(Protocol):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from briefreader.domain.document import Document
 from briefreader.domain.fact import Fact
@@ -18,12 +19,24 @@ if TYPE_CHECKING:
     from briefreader.extractors._resolution import Quotation
 
 
+class Finder(Protocol):
+    """The part of an extractor that is needed to ask it."""
+
+    @property
+    def NAME(self) -> str:
+        """Name the extractor."""
+
+    def extract(self, reading: Reading) -> Iterator[Fact]:
+        """Yield what it finds."""
+
+
 class Reading:
     """One document while it is analysed: its text, its parse and the names in it."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
+        self._found: dict[str, tuple[Fact, ...]] = {}
 
     @cached_property
     def parse(self) -> Doc:
@@ -52,6 +65,12 @@ class Reading:
         from briefreader.extractors._quotations import quotations
 
         return quotations(self)
+
+    def facts(self, extractor: Finder) -> tuple[Fact, ...]:
+        """Return what an extractor finds here, looked for once: others may build on it."""
+        if extractor.NAME not in self._found:
+            self._found[extractor.NAME] = tuple(extractor.extract(self))
+        return self._found[extractor.NAME]
 
     def fact(self, kind: str, span: Span, **values: Any) -> Fact:
         """Make a fact of this document."""

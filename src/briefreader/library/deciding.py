@@ -119,7 +119,11 @@ def _on(workspace: Workspace, fact: Fact) -> Decision | None:
 
 
 def _spellings(entities: Iterable[Entity]) -> tuple[str, ...]:
-    found = (spelling(text) for each in entities for text in (each.name, *(v.text for v in each.variants)))
+    """Return by which spellings entities are known again: a family name alone could be anybody's."""
+    found: list[str] = []
+    for each in entities:
+        full = [each.name, *(v.text for v in each.variants if " " in v.text.strip())]
+        found += map(spelling, full)
     return tuple(dict.fromkeys(found))
 
 

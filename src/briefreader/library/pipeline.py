@@ -174,7 +174,7 @@ def _extracted(reading: Reading) -> Analysis:
     warnings = list(document.warnings)
     for extractor in extractors():
         try:
-            facts += extractor.extract(reading)
+            facts += reading.facts(extractor)
         except Exception:  # noqa: BLE001 - an extractor that fails loses its own facts only
             _log.exception("extractor %s failed on %s", extractor.NAME, document.origin)
             warnings.append(_("{label} could not be looked for.").format(label=_(extractor.LABEL)))

@@ -1,0 +1,143 @@
+"""Claims on events, visits and agreements: who, where, on which days, of what rank, in what state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from briefreader.domain.fact import Fact
+from briefreader.domain.text import Span
+from briefreader.extractors import agreement, event
+from briefreader.extractors._matters import Setting
+from briefreader.extractors._wording import stem, telling
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RANKS = ("state", "official", "working", "private", "unofficial", "informal")
+"""What protocol calls a visit; of two sources that give different ranks, one is wrong or both are loose."""
+
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10,
+}  # fmt: skip
+_DAYS = re.compile(r"\b(\d{1,2}|" + "|".join(_NUMBERS) + r")[- ]day\b", re.IGNORECASE)
+
+
+def claims(setting: Setting) -> Iterator[Fact]:
+    """Yield a claim for each event and agreement."""
+    for fact in setting.reading.facts(event):
+        noun = _noun(setting, fact.span)
+        if noun is not None and not setting.scene.document.is_noise(fact.span):
+            data = _event(setting, fact, noun)
+            yield setting.reading.fact("claim", fact.span, when=fact.when, about=fact.about, data=data)
+    for fact in setting.reading.facts(agreement):
+        if not setting.scene.document.is_noise(fact.span):
+            data = _agreement(setting, fact)
+            yield setting.reading.fact("claim", fact.span, when=fact.when, about=fact.about, data=data)
+
+
+def _noun(setting: Setting, span: Span) -> Token | None:
+    """Return the word that names an event: its noun, or else its verb."""
+    head = setting.head(span)
+    if head is None or head.lower_ in event.NOUNS:
+        return head
+    tokens = setting.doc.char_span(span.start, span.end, alignment_mode="expand")
+    for token in tokens if tokens is not None else ():
+        close = token.head.i == head.i or token.i == head.i
+        if token.lower_ in event.NOUNS and close and token.dep_ in ("dobj", "nsubjpass", "nsubj"):
+            return token
+    return head
+
+
+def _event(setting: Setting, fact: Fact, noun: Token) -> dict[str, Any]:
+    sentence = setting.sentence(fact.span)
+    tokens = setting.doc.char_span(fact.span.start, fact.span.end, alignment_mode="expand")
+    data: dict[str, Any] = {
+        "family": "visit" if stem(noun.text) == "visit" else "event",
+        "head": stem(noun.text),
+        "words": telling(setting.words(tokens or ())),
+        "parties": setting.parties(fact.span),
+        "around": setting.parties(sentence),
+        "pair": list(setting.pair),
+        "passage": [sentence.start, sentence.end],
+        "value": fact.text,
+        "status": fact.data.get("status"),
+        **_when(setting, fact.span, sentence, str(fact.when)),
+    }
+    if data["family"] == "visit":
+        data |= _visit(setting, fact, noun)
+    return data
+
+
+def _when(setting: Setting, span: Span, sentence: Span, when: str) -> dict[str, Any]:
+    """Return the days of an event, from the date in its words or the only one of its sentence."""
+    return setting.interval(span) or (setting.interval(sentence) if when else {}) or {"when": ""}
+
+
+def _visit(setting: Setting, fact: Fact, noun: Token) -> dict[str, Any]:
+    """Return who visits where, and the rank and length of the visit."""
+    goal: list[dict[str, str]] = []
+    guests: list[dict[str, str]] = []
+    arrived = _goal(setting, fact.span)
+    for mention in setting.scene.mentioned(fact.span):
+        each = {"entity": mention.entity, "name": mention.name, "kind": mention.kind}
+        (goal if mention.kind == "place" and arrived <= mention.span.start else guests).append(each)
+    before = setting.text[fact.span.start : noun.idx + len(noun)]
+    ranks = [rank for rank in RANKS if re.search(rf"\b{rank}\b(?![- ]of\b)", _phrase_before(before), re.I)]
+    length = _DAYS.search(before)
+    days = (_NUMBERS.get(length[1].lower()) or int(length[1])) if length else None
+    mark: list[int] | None = None
+    if ranks or length:
+        first = noun.idx - len(_phrase_before(before)) + len(noun)
+        mark = [max(fact.span.start, first), noun.idx + len(noun)]
+    return {"guests": guests, "goal": goal, "rank": ranks[-1] if ranks else "", "days": days, "titled": mark}
+
+
+def _phrase_before(before: str) -> str:
+    """Return the last words before and with the noun: "two-day official visit"."""
+    match = re.search(r"(?:(?!(?:of|by|to|the|this|a|an|'s|’s)\b)[\w-]+ ){0,4}[\w-]+\Z", before)
+    return match[0] if match else before
+
+
+def _goal(setting: Setting, span: Span) -> int:
+    """Return the place from which on names in a stretch say where a visit goes."""
+    found = [match.start() for match in re.finditer(r"\bto (?=(?:the )?[A-ZÀ-Ỹ])", span.of(setting.text))]
+    return span.start + found[-1] if found else span.end
+
+
+def _agreement(setting: Setting, fact: Fact) -> dict[str, Any]:
+    sentence = setting.sentence(fact.span)
+    what = str(fact.data.get("what") or fact.text)
+    place = setting.text.find(what, fact.span.start, fact.span.end + 1)
+    own = Span(place, place + len(what)) if place >= 0 else fact.span
+    tokens = setting.doc.char_span(own.start, own.end, alignment_mode="expand")
+    nouns = [t for t in tokens or () if t.lower_ in agreement.NOUNS and t.tag_.startswith("N")]
+    noun = nouns[0] if nouns else None
+    when = _when(setting, fact.span, sentence, str(fact.when)) if fact.when else {"when": ""}
+    return {
+        "family": "agreement",
+        "head": stem(noun.text) if noun is not None else "",
+        "words": _strategic(telling(setting.words(tokens or ()))),
+        "parties": setting.parties(fact.span) or setting.parties(sentence),
+        "pair": list(setting.pair),
+        "passage": [sentence.start, sentence.end],
+        "value": fact.text,
+        "status": fact.data.get("status"),
+        "covers": _covered(setting, own) if not fact.when else "",
+        **when,
+    }
+
+
+def _strategic(words: list[str]) -> list[str]:
+    """Return the words with "strategic partnership", "alliance" and "cooperation" as one."""
+    if "strategic" in words and set(words) & {"partnership", stem("cooperation")}:
+        return [*words, "strategic-partnership"]
+    return words
+
+
+def _covered(setting: Setting, span: Span) -> str:
+    """Return the years that a plan is for: "2025/2027"."""
+    inside = [each.value for each in setting.scene.dates if span.contains(each.span)]
+    return inside[-1] if inside else ""
