@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from briefreader.domain.document import Published
 from briefreader.domain.text import Span
 
-VERDICTS = ("differ", "agree", "rounding", "refines", "scope", "single")
+VERDICTS = ("differ", "agree", "rounding", "refines", "scope", "linked", "single")
 """Contradiction; agreement; agreement within rounding; one makes the other more exact or moves it on;
-another period or scope, so no contradiction; one source only."""
+another period or scope, so no contradiction; brought together by hand, not compared; one source only."""
 
 CLAIM_KINDS = ("figure", "date", "title", "agreement", "plan", "office", "statement")
 

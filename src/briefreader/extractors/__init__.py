@@ -12,10 +12,10 @@ from briefreader.domain.fact import Fact
 from briefreader.extractors._gazetteer import is_country
 from briefreader.extractors._joining import organisation_words
 from briefreader.extractors._reading import Reading
-from briefreader.extractors._wording import stem
+from briefreader.extractors._wording import EMPTY, stem
 from briefreader.plugins import discover
 
-__all__ = ["Extractor", "Reading", "extractors", "is_country", "organisation_words", "stem"]
+__all__ = ["EMPTY", "Extractor", "Reading", "extractors", "is_country", "organisation_words", "stem"]
 
 
 class Extractor(Protocol):

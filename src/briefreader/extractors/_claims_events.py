@@ -23,6 +23,9 @@ _NUMBERS = {
     "nine": 9, "ten": 10,
 }  # fmt: skip
 _DAYS = re.compile(r"\b(\d{1,2}|" + "|".join(_NUMBERS) + r")[- ]day\b", re.IGNORECASE)
+_ONGOING = re.compile(
+    r"\b(?:continues|is (?:currently |now )?(?:visiting|under way|underway|ongoing|taking place))\b"
+)
 
 
 def claims(setting: Setting) -> Iterator[Fact]:
@@ -64,6 +67,7 @@ def _event(setting: Setting, fact: Fact, noun: Token) -> dict[str, Any]:
         "passage": [sentence.start, sentence.end],
         "value": fact.text,
         "status": fact.data.get("status"),
+        "ongoing": bool(_ONGOING.search(sentence.of(setting.text))),
         **_when(setting, fact.span, sentence, str(fact.when)),
     }
     if data["family"] == "visit":
@@ -97,7 +101,7 @@ def _visit(setting: Setting, fact: Fact, noun: Token) -> dict[str, Any]:
 
 def _phrase_before(before: str) -> str:
     """Return the last words before and with the noun: "two-day official visit"."""
-    match = re.search(r"(?:(?!(?:of|by|to|the|this|a|an|'s|’s)\b)[\w-]+ ){0,4}[\w-]+\Z", before)
+    match = re.search(r"(?<![\w’'-])(?:(?!(?:of|by|to|the|this|a|an|s)\b)[\w-]+ ){0,4}[\w-]+\Z", before)
     return match[0] if match else before
 
 
@@ -119,7 +123,7 @@ def _agreement(setting: Setting, fact: Fact) -> dict[str, Any]:
     return {
         "family": "agreement",
         "head": stem(noun.text) if noun is not None else "",
-        "words": _strategic(telling(setting.words(tokens or ()))),
+        "words": _strategic([w for w in telling(setting.words(tokens or ())) if w not in _MAKING]),
         "parties": setting.parties(fact.span) or setting.parties(sentence),
         "pair": list(setting.pair),
         "passage": [sentence.start, sentence.end],
@@ -128,6 +132,10 @@ def _agreement(setting: Setting, fact: Fact) -> dict[str, Any]:
         "covers": _covered(setting, own) if not fact.when else "",
         **when,
     }
+
+
+_MAKING = frozenset(stem(word) for word in agreement.SIGNING) | {"visit"}
+"""Words that say that an agreement was made, not which."""
 
 
 def _strategic(words: list[str]) -> list[str]:

@@ -46,7 +46,7 @@ _CUES = (
                       "negotiating")),
 )  # fmt: skip
 _LATER = listed("scheduled planned due slated expected will set next projects")
-_AIR = frozenset(("air", "direct"))
+_WAYS = frozenset(stem(word) for word in ("route", "service", "link", "connection", "line"))
 
 
 def claims(setting: Setting) -> Iterator[Fact]:
@@ -74,7 +74,7 @@ def _claim(setting: Setting, token: Token, clause: list[Token], span: Span) -> F
     tells = telling(setting.words(phrase))
     if not state or not set(tells) - {stem(each) for each in ACTIVITIES - OBJECTS} - {"launch", "plan"}:
         return None
-    if "air" in tells and {"route", "service", "link", "connection", "line"} & set(tells):
+    if "air" in tells and _WAYS & set(tells):
         tells.append("flight")
     sentence = setting.sentence(span)
     data = {

@@ -19,7 +19,7 @@ from briefreader.i18n import N_
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAME, VERSION = "agreement", 1
+NAME, VERSION = "agreement", 2
 LABEL = N_("Agreements")
 
 NOUNS = listed(
@@ -30,11 +30,12 @@ NOUNS = listed(
     resolution
     """
 )
-_SIGNING = listed(
+SIGNING = listed(
     """
     agree agreed agrees sign signs signed signing ink inked inking conclude concluded concluding ratify
     ratified ratifying reach reached reaching seal sealed finalise finalised finalize finalized initial
-    initialled initialed clinch clinched strike struck adopt adopted endorse endorsed establish
+    initialled initialed clinch clinched strike struck adopt adopted establishment conclusion ratification
+    adoption endorsement elevation renewal extension termination endorse endorsed establish
     established elevate elevated approve approved renew renewed extend extended terminate terminated
     """
 )
@@ -122,11 +123,11 @@ def _top(token: Token, verb: Token) -> Token:
 def _making(noun: Token) -> Token | None:
     """Return the verb or noun that makes the agreement: "signed a protocol", "the signing of agreements"."""
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD") and child.lower_ in _SIGNING:
+        if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD") and child.lower_ in SIGNING:
             return child
     head = noun.head
     for _ in range(3):
-        if head.lower_ in _SIGNING:
+        if head.lower_ in SIGNING:
             return head
         if head.dep_ not in ("pobj", "prep", "conj", "dobj") or head.head.i == head.i:
             return None

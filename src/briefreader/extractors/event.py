@@ -28,7 +28,7 @@ from briefreader.i18n import N_
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAME, VERSION = "event", 1
+NAME, VERSION = "event", 2
 LABEL = N_("Events")
 
 NOUNS = listed(
@@ -105,7 +105,7 @@ def _fact(reading: Reading, scene: Scene, span: Span, token: Token, what: str) -
         "what": what,
         "when": scene.when(span, token) or None,
         "where": scene.where(span) or None,
-        "who": scene.who(*more, span) if more else scene.who(span),
+        "who": scene.who(*more, span) or scene.who(scene.sentence(token)),
         "status": status(token, span, scene),
     }
     score = (
@@ -134,9 +134,11 @@ def _of_noun(scene: Scene, noun: Token) -> Span | None:
     )
     if title or jubilee:
         return span
+    told = held and noun.dep_ == "nsubjpass" and scene.mentioned(scene.sentence(noun))
     named = (
         scene.mentioned(span)
         or scene.dated(span)
+        or told
         or (noun.lower_ in _BEGINNINGS and " of " in span.of(scene.text))
     )
     plural = noun.tag_ == "NNS" and noun.lower_ not in (

@@ -333,7 +333,10 @@ def _entity(
 
 
 def _best_name(clusters: Sequence[_Cluster]) -> str:
-    """Return the name of the largest cluster; among people the one that most sources use in full."""
+    """Return the name of the largest cluster, of people one in full; of a place the form most printed."""
+    if clusters[0].kind == "place":
+        printed = Counter(" ".join(fact.text.split()) for each in clusters for fact in each.facts)
+        return max(printed, key=lambda text: (printed[text], text))
     return max(clusters, key=lambda each: (" " in each.name, len(each.facts), each.name)).name
 
 

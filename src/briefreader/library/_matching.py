@@ -1,0 +1,202 @@
+"""Which claims of different sources are about one matter: one rule for each family of claims.
+
+Each rule is made to miss rather than to bring together what is not the same: a false alarm costs the
+reader more than a row that is missing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from briefreader.extractors import stem
+from briefreader.library._told import Told
+
+_CROWD = 400  # claims that share a block: beyond it the block tells nothing
+_HARM = frozenset(("killed", "injured", "arrested", "displaced", "missing", "infected"))
+_DAYS_OF_HARM, _DAYS_OF_VISIT, _DAYS_OF_EVENT, _DAYS_OF_WORK = 30, 200, 10, 500
+_APART = 21  # two dated events further apart than this are two
+_LOOSE_HEADS = frozenset(("meeting", "talks", "attack", "strike", "launch", "session", "conference"))
+"""Events of which there are many: they need a common actor."""
+_ACTIVITY = frozenset(
+    stem(word)
+    for word in (
+        "project", "launch", "production", "construction", "plant", "factory", "service", "supplies",
+        "delivery", "expansion", "creation", "direct", "schedule", "scheduled", "plan",
+        "involve", "develop", "connect",
+        "connection", "link", "route", "line", "implementation", "market", "large", "exist", "offer",
+    )
+)  # fmt: skip
+"""Words of undertakings that do not tell one from another."""
+
+
+def groups(claims: Sequence[Told]) -> list[list[Told]]:
+    """Return the claims in groups of one matter each, in the order of their first members."""
+    rarity = Counter(word for each in claims for word in each.words)
+    found = []
+    for family, matches in _RULES.items():
+        own = [each for each in claims if each.family == family]
+        found += _grouped(own, partial(matches, rarity))
+    return found
+
+
+Match = Callable[[Told, Told], float]
+
+
+def _grouped(claims: Sequence[Told], match: Match) -> list[list[Told]]:
+    """Group by likeness, the likest pairs first; a group grows only by what fits most of its members."""
+    pairs = []
+    for one, other in _candidates(claims):
+        likeness = match(claims[one], claims[other])
+        if likeness > 0:
+            pairs.append((-likeness, one, other))
+    pairs.sort()
+    linked = {(one, other) for _likeness, one, other in pairs}
+    home = list(range(len(claims)))
+    members = {n: [n] for n in home}
+    for _likeness, one, other in pairs:
+        a, b = home[one], home[other]
+        if a == b:
+            continue
+        links = sum((min(x, y), max(x, y)) in linked for x in members[a] for y in members[b])
+        if 2 * links >= len(members[a]) * len(members[b]):
+            for each in members[b]:
+                home[each] = a
+            members[a] += members.pop(b)
+    return [[claims[n] for n in sorted(group)] for _first, group in sorted(members.items())]
+
+
+def _candidates(claims: Sequence[Told]) -> Iterable[tuple[int, int]]:
+    """Yield the pairs that share a telling word and a party, or what they are about."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, each in enumerate(claims):
+        words = each.words if each.family != "visit" else {"visit"}
+        for word in words:
+            for party in each.around | each.about | each.data["guests"]:
+                blocks[word, party].append(n)
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        if len(block) > _CROWD:
+            continue
+        for at, one in enumerate(block):
+            for other in block[at + 1 :]:
+                if (one, other) not in seen:
+                    seen.add((one, other))
+                    yield one, other
+
+
+def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def _figures(_rarity: Counter[str], one: Told, other: Told) -> float:
+    if one.fact.unit != other.fact.unit or one.data.get("kind") != other.data.get("kind"):
+        return 0.0
+    likeness = _jaccard(one.words, other.words)
+    if ("change" in one.words) != ("change" in other.words) or one.head != other.head or likeness < 0.5:
+        return 0.0
+    if one.words & _HARM:
+        near = (
+            one.published is None
+            or other.published is None
+            or one.published.gap(other.published) <= _DAYS_OF_HARM
+        )
+        return (
+            likeness if near and (one.parties & other.parties or len(one.about & other.about) >= 2) else 0.0
+        )
+    shared = one.parties & other.parties
+    if one.parties and other.parties:
+        same = 2 * len(shared) >= min(len(one.parties), len(other.parties)) and bool(shared)
+        return likeness + 0.1 * len(shared) if same else 0.0
+    return likeness if len(one.about & other.about) >= 2 else 0.0
+
+
+def _visits(_rarity: Counter[str], one: Told, other: Told) -> float:
+    guests = one.data["guests"] & other.data["guests"]
+    if not guests or _far(one, other, _DAYS_OF_VISIT):
+        return 0.0
+    people = {id for id in guests if id.startswith("person:")}
+    named = [{id for id in each.data["guests"] if id.startswith("person:")} for each in (one, other)]
+    if all(named) and not people:
+        return 0.0
+    goals = one.data["goal"], other.data["goal"]
+    if all(goals) and not goals[0] & goals[1] and not _same_country(one, other):
+        return 0.0
+    return 1.0 + len(people) + 0.5 * bool(goals[0] & goals[1])
+
+
+def _same_country(one: Told, other: Told) -> bool:
+    """Tell whether two goals can be a country and a place in it: a visit to Minsk is one to Belarus."""
+    countries = [{each.partition(":")[2] for each in told.data["goal"]} for told in (one, other)]
+    pairs = set(one.data.get("pair") or ()) & set(other.data.get("pair") or ())
+    # A city is not told to be of the country; that one source names the country, both are about it, will do.
+    return bool((countries[0] ^ countries[1]) & pairs) and not (countries[0] & pairs and countries[1] & pairs)
+
+
+def _far(one: Told, other: Told, most: int) -> bool:
+    """Tell whether two events are surely two: by their own days, else by those of the sources."""
+    if one.days and other.days:
+        return one.days.gap(other.days) > _APART
+    if one.published and other.published:
+        return one.published.gap(other.published) > most
+    return False
+
+
+def _events(rarity: Counter[str], one: Told, other: Told) -> float:
+    if one.head != other.head or _far(one, other, _DAYS_OF_EVENT):
+        return 0.0
+    shared = one.actors & other.actors
+    likeness = _jaccard(one.words, other.words)
+    if shared:
+        return 1.0 + len(shared) + likeness
+    if one.head in _LOOSE_HEADS or (one.actors and other.actors and one.actors != other.actors):
+        return 0.0
+    # The same uncommon kind of event, in sources that are about the same: "the consultation".
+    alike = len(one.about & other.about) >= 2 and rarity[one.head] <= 8
+    return 0.5 + likeness if alike and (one.around & other.around or likeness >= 0.25) else 0.0
+
+
+def _agreements(_rarity: Counter[str], one: Told, other: Told) -> float:
+    partnership = "strategic-partnership" in one.words and "strategic-partnership" in other.words
+    if not partnership and one.head != other.head:
+        return 0.0
+    if (
+        one.data.get("covers") != other.data.get("covers")
+        and one.data.get("covers")
+        and other.data.get("covers")
+    ):
+        return 0.0
+    likeness = _jaccard(one.words, other.words)
+    shared = one.parties & other.parties
+    about = one.about & other.about
+    if partnership:
+        return 1.0 + likeness if shared or len(about) >= 2 else 0.0
+    if _far(one, other, _DAYS_OF_WORK) or likeness < 0.5 or len((one.words & other.words) - {one.head}) < 1:
+        return 0.0
+    return likeness if shared or len(about) >= 2 else 0.0
+
+
+def _undertakings(rarity: Counter[str], one: Told, other: Told) -> float:
+    things = (one.words & other.words) - _ACTIVITY
+    if not things or _far_published(one, other):
+        return 0.0
+    if not (one.parties & other.parties or len(one.about & other.about) >= 2):
+        return 0.0
+    common = sum(1 / rarity[word] for word in one.words & other.words)
+    smaller = min(len(one.words), len(other.words))
+    share = len(one.words & other.words) / smaller
+    return common + share if share >= 0.5 and len(one.words & other.words) >= 2 else 0.0
+
+
+def _far_published(one: Told, other: Told) -> bool:
+    return bool(one.published and other.published and one.published.gap(other.published) > _DAYS_OF_WORK)
+
+
+_RULES: dict[str, Callable[[Counter[str], Told, Told], float]] = {
+    "figure": _figures,
+    "visit": _visits,
+    "event": _events,
+    "agreement": _agreements,
+    "undertaking": _undertakings,
+}

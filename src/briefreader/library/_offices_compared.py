@@ -1,0 +1,96 @@
+"""What office a person holds, as several sources have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefreader.domain.ledger import Claim, ClaimEntry
+from briefreader.domain.register import Entity, Office
+from briefreader.domain.survey import SourceCard
+from briefreader.i18n import _
+from briefreader.library._sentences import sentence_around
+from briefreader.library.registering import Registered, office_words
+
+_POSTS = frozenset(
+    ("minister", "secretary", "ambassador", "governor", "mayor", "president", "chancellor", "premier")
+)
+_WITH_PORTFOLIO = frozenset(("minister", "ambassador", "governor", "mayor"))
+_RANKS = frozenset(("deputy", "vice", "former", "acting", "first", "prime", "state", "general", "ex"))
+
+
+def claims(
+    registered: Registered, sources: Mapping[str, SourceCard], texts: Mapping[str, str]
+) -> Iterable[Claim]:
+    """Yield a claim for each person to whom two independent sources give an office."""
+    for entity in registered.register.of_kind("person"):
+        offices = [each for each in entity.offices if set(each.documents) & sources.keys()]
+        origins = {sources[id].origin for each in offices for id in each.documents if id in sources}
+        if len(origins) > 1:
+            yield _claim(entity, offices, sources, texts)
+
+
+def _claim(
+    entity: Entity, offices: list[Office], sources: Mapping[str, SourceCard], texts: Mapping[str, str]
+) -> Claim:
+    from briefreader.library.ledger import claim_id
+
+    entries = []
+    seen: dict[str, str] = {}
+    for office in offices:
+        for id in office.documents:
+            if id in sources and id not in seen:
+                seen[id] = office.title
+    for place in entity.mentions:
+        title = seen.pop(place.document, "")
+        if title:
+            text, source = texts[place.document], sources[place.document]
+            passage = sentence_around(text, place.span)
+            entries.append(
+                ClaimEntry(
+                    place.document,
+                    passage,
+                    place.span,
+                    passage.of(text),
+                    title,
+                    source.origin,
+                    source.published,
+                )
+            )
+    entries.sort(key=lambda each: (str(each.published.first or "9999"), each.document))
+    verdict, reason, degree = _verdict(entries)
+    topic = _("Office of {name}").format(name=entity.name)
+    return Claim(
+        claim_id("office", entries),
+        topic,
+        "office",
+        verdict,
+        reason,
+        tuple(entries),
+        "",
+        degree,
+        (entity.name,),
+    )
+
+
+def _verdict(entries: list[ClaimEntry]) -> tuple[str, str, str]:
+    words = [office_words(each.value) for each in entries]
+    for n, one in enumerate(words):
+        for m in range(n + 1, len(words)):
+            other = words[m]
+            if entries[n].origin != entries[m].origin and _clash(one, other):
+                said = _("“{one}” and “{other}” are two posts of one sort.")
+                return "differ", said.format(one=entries[n].value, other=entries[m].value), "major"
+    if all(one == words[0] for one in words):
+        return "agree", _("All sources give the same office."), ""
+    if any(one < other or other < one for one in words for other in words):
+        return "refines", _("Some sources give the office in full, others in short."), ""
+    return "scope", _("The sources name different offices; one person may hold them all."), ""
+
+
+def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two offices exclude each other: the same post with two portfolios."""
+    posts = one & other & _WITH_PORTFOLIO
+    if not posts or (one | other) & _RANKS:
+        return False
+    only, more = one - other - _POSTS, other - one - _POSTS
+    return bool(only and more)

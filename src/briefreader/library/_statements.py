@@ -1,0 +1,120 @@
+"""The same statement told by several sources: direct in one, reported in another."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefreader.domain.fact import Fact
+from briefreader.domain.folding import WORD, fold
+from briefreader.domain.ledger import Claim, ClaimEntry
+from briefreader.domain.survey import SourceCard
+from briefreader.domain.text import Span
+from briefreader.extractors import EMPTY, stem
+from briefreader.i18n import _
+from briefreader.library.registering import Registered
+
+_ALIKE = 0.5
+"""Cosine of the weighted words from which on two quotes are taken for one statement."""
+
+_LEAST = 4
+
+
+def claims(
+    facts: Iterable[Fact],
+    registered: Registered,
+    sources: Mapping[str, SourceCard],
+    texts: Mapping[str, str],
+) -> Iterable[Claim]:
+    """Yield a claim for each statement of one person that two documents tell."""
+    quotes = [each for each in facts if each.kind == "quote" and each.document in sources and each.about]
+    by_speaker: dict[str, list[Fact]] = defaultdict(list)
+    for each in quotes:
+        by_speaker[speaker_id(each, registered)].append(each)
+    spread = Counter(word for each in quotes for word in _words(each.text))
+    for said in by_speaker.values():
+        if len({each.document for each in said}) > 1:
+            for group in _alike(said, spread, len(quotes)):
+                yield _claim(group, sources, texts)
+
+
+def speaker_id(quote: Fact, registered: Registered) -> str:
+    """Return the entity that speaks a quote, or its folded name where the register has none."""
+    speaker = quote.data.get("speaker") or {}
+    start, end = speaker.get("start"), speaker.get("end")
+    if start is not None and end is not None:
+        entity = registered.register.at(quote.document, Span(start, end))
+        if entity is not None:
+            return entity.id
+    key = str(speaker.get("entity") or "")
+    return registered.keys.get(key, key or fold(quote.about))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(fold(text)) if word not in EMPTY and len(word) > 2)
+
+
+def _alike(said: Sequence[Fact], spread: Counter[str], total: int) -> Iterable[list[Fact]]:
+    weights = [{w: math.log(1 + total / spread[w]) for w in _words(each.text)} for each in said]
+    home: dict[int, int] = {}
+    groups: dict[int, list[int]] = {}
+    for n in range(len(said)):
+        for m in range(n):
+            if said[n].document != said[m].document and _cosine(weights[n], weights[m]) >= _ALIKE:
+                top = home.setdefault(m, m)
+                groups.setdefault(top, [m])
+                if n not in home:
+                    home[n] = top
+                    groups[top].append(n)
+    for members in groups.values():
+        yield [said[n] for n in members]
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    shared = one.keys() & other.keys()
+    if len(shared) < _LEAST:
+        return 0.0
+    dot = sum(one[word] * other[word] for word in shared)
+    return dot / math.sqrt(sum(v * v for v in one.values()) * sum(v * v for v in other.values()))
+
+
+def _claim(group: Sequence[Fact], sources: Mapping[str, SourceCard], texts: Mapping[str, str]) -> Claim:
+    from briefreader.library.ledger import claim_id
+
+    entries = []
+    for each in group:
+        source = sources[each.document]
+        entries.append(
+            ClaimEntry(
+                each.document,
+                each.span,
+                each.span,
+                each.span.of(texts[each.document]),
+                each.text,
+                source.origin,
+                source.published,
+                each.about,
+            )
+        )
+    entries.sort(key=lambda each: (str(each.published.first or "9999"), each.document, each.mark))
+    kinds = {str(each.data.get("kind")) for each in group}
+    origins = len({each.origin for each in entries})
+    if origins < 2:
+        verdict, reason = "single", _("Copies of one report tell it.")
+    elif kinds == {"direct"}:
+        verdict, reason = "agree", _("{n} sources give these words.").format(n=origins)
+    else:
+        verdict, reason = "agree", _("{n} sources tell it, some in words of their own.").format(n=origins)
+    longest = max(group, key=lambda each: (str(each.data.get("kind")) == "direct", len(each.text)))
+    said = " ".join(longest.text.split())
+    topic = f"{group[0].about}: {said if len(said) <= 80 else said[:80].rsplit(' ', 1)[0] + '…'}"
+    return Claim(
+        claim_id("statement", entries),
+        topic,
+        "statement",
+        verdict,
+        reason,
+        tuple(entries),
+        parties=(group[0].about,),
+    )

@@ -1,0 +1,367 @@
+"""How what several sources say of one matter compares, with the reason in words.
+
+Values are compared as the sets that their words allow: "over $245 million" is all that lies above, "about
+180 million" what rounds to it. Nothing is averaged and nobody is held to be right.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefreader.domain.fact import Fact
+from briefreader.extractors import stem
+from briefreader.i18n import _
+from briefreader.library._told import Days, Told
+
+MINOR = 0.02
+"""Two values less than this share apart differ in a minor way only."""
+
+_REACH = 1.5  # "over 245" is not said of 400
+_ABOUT = 0.05
+_CUMULATIVE = frozenset(("killed", "injured", "arrested", "displaced", "missing", "infected"))
+_MINOR_DAYS = 1
+_SOON = 3
+_LINKS = frozenset(stem(word) for word in ("flight", "route", "line", "link", "train", "ferry"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A verdict of domain.ledger.VERDICTS, its degree, and the reason in words."""
+
+    name: str
+    reason: str
+    degree: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values that a figure's words allow: ends that are not closed are not among them."""
+
+    low: float
+    high: float
+    low_closed: bool = True
+    high_closed: bool = True
+
+    def meets(self, other: Values) -> bool:
+        """Tell whether some value is allowed by both."""
+        if max(self.low, other.low) < min(self.high, other.high):
+            return True
+        if self.low == other.high:
+            return self.low_closed and other.high_closed
+        return self.high == other.low and self.high_closed and other.low_closed
+
+
+def allowed(fact: Fact) -> Values:
+    """Return the values that a figure allows, by its comparator and its upper end."""
+    amount = float(fact.amount or 0.0)
+    upper = fact.data.get("upper")
+    sign = str(fact.data.get("comparator") or "=")
+    if upper is not None:
+        return Values(min(amount, upper), max(amount, upper))
+    reach = sorted((amount, amount * _REACH)) if amount >= 0 else sorted((amount, amount / _REACH))
+    if sign in (">", "≥", ">="):
+        return Values(reach[0], reach[1], sign != ">")
+    if sign in ("<", "≤", "<="):
+        return Values(amount / _REACH, amount, True, sign != "<")
+    if sign == "~":
+        ends = sorted((amount * (1 - _ABOUT), amount * (1 + _ABOUT)))
+        return Values(ends[0], ends[1])
+    return Values(amount, amount)
+
+
+def rounded(fact: Fact) -> Values:
+    """Return what a figure allows if it was rounded to its digits: 245 stands for 244.5 to 245.5."""
+    exact = allowed(fact)
+    half = _unit(float(fact.amount or 0.0)) / 2
+    return Values(exact.low - half, exact.high + half, True, False)
+
+
+def _unit(amount: float) -> float:
+    """Return the size of the last digit that is not a trailing nought: 1e6 of 245,000,000."""
+    if not amount:
+        return 0.0
+    digits = f"{abs(amount):.12g}"
+    if "e" in digits:
+        return 10.0 ** math.floor(math.log10(abs(amount)))
+    if "." in digits:
+        return 10.0 ** -len(digits.partition(".")[2])
+    return 10.0 ** (len(digits) - len(digits.rstrip("0")))
+
+
+def on_figures(group: Sequence[Told]) -> Verdict:
+    """Compare figures of one measure and period: every source against every other."""
+    by_source: dict[str, list[Told]] = {}
+    for each in group:
+        by_source.setdefault(each.source.origin, []).append(each)
+    sides = list(by_source.values())
+    if len(sides) < 2:
+        return Verdict("single", _("One source only."))
+    worst, pair = "agree", (group[0], group[0])
+    for n, one in enumerate(sides):
+        for other in sides[n + 1 :]:
+            found, told = _sides(one, other)
+            if _ORDER.index(found) > _ORDER.index(worst):
+                worst, pair = found, told
+    a, b = pair
+    if worst == "agree":
+        return Verdict(
+            "agree", _("All {n} sources give the same, or values that fit each other.").format(n=len(sides))
+        )
+    values = {"one": a.fact.text, "other": b.fact.text}
+    if worst == "rounding":
+        return Verdict("rounding", _("“{one}” and “{other}” are the same when rounded.").format(**values))
+    if _later_is_higher(a, b):
+        said = _("The later report gives “{later}”, the earlier one “{earlier}”: such counts rise in time.")
+        early, late = sorted((a, b), key=lambda each: each.published.first if each.published else date.min)
+        return Verdict("refines", said.format(later=late.fact.text, earlier=early.fact.text))
+    apart = _apart(a.fact, b.fact)
+    said = _("“{one}” and “{other}” cannot both be right: they are {apart} apart.")
+    degree = "minor" if apart < MINOR else "major"
+    return Verdict("differ", said.format(**values, apart=f"{100 * apart:.2g} %"), degree)
+
+
+_ORDER = ("agree", "rounding", "differ")
+
+
+def _sides(one: Sequence[Told], other: Sequence[Told]) -> tuple[str, tuple[Told, Told]]:
+    """Return how two sources compare: of several values in one, that which fits best counts."""
+    best, pair = "differ", (one[0], other[0])
+    nearest = math.inf
+    for a in one:
+        for b in other:
+            found = _compared(a.fact, b.fact)
+            apart = _apart(a.fact, b.fact)
+            if (_ORDER.index(found), apart) < (_ORDER.index(best), nearest):
+                best, pair, nearest = found, (a, b), apart
+    return best, pair
+
+
+def _compared(one: Fact, other: Fact) -> str:
+    if allowed(one).meets(allowed(other)):
+        return "agree"
+    exact = {str(each.data.get("comparator") or "=") for each in (one, other)} <= {"=", "~"}
+    finest = min(_unit(float(each.amount or 0.0)) for each in (one, other))
+    coarse = max(_unit(float(each.amount or 0.0)) for each in (one, other))
+    if exact and finest < coarse and rounded(one).meets(rounded(other)):
+        return "rounding"
+    return "differ"
+
+
+def _apart(one: Fact, other: Fact) -> float:
+    a, b = abs(float(one.amount or 0.0)), abs(float(other.amount or 0.0))
+    return abs(a - b) / max(a, b) if max(a, b) else 0.0
+
+
+def _later_is_higher(one: Told, other: Told) -> bool:
+    if not one.words & _CUMULATIVE or not (one.published and other.published):
+        return False
+    if one.published.overlaps(other.published):
+        return False
+    early, late = sorted((one, other), key=lambda each: each.published.first if each.published else date.min)
+    return float(late.fact.amount or 0) > float(early.fact.amount or 0)
+
+
+def scope(group: Sequence[Told]) -> Verdict:
+    """Say that figures of one measure are of different periods, and so contradict nothing."""
+    periods = sorted({str(each.days) for each in group if each.days})
+    said = _("They are of different periods ({periods}), so they contradict nothing.")
+    return Verdict("scope", said.format(periods=", ".join(periods)))
+
+
+def on_days(group: Sequence[Told]) -> Verdict:
+    """Compare on which days an event was: a report of it as past bounds it by the day of publication."""
+    dated = [each for each in group if each.days is not None]
+    undated = [each for each in group if each.days is None]
+    conflict = _disjoint(dated)
+    if conflict:
+        a, b = conflict
+        assert a.days and b.days
+        gap = a.days.gap(b.days)
+        said = _("One source says {one}, another {other}.").format(one=a.days, other=b.days)
+        return Verdict("differ", said, "minor" if gap <= _MINOR_DAYS else "major")
+    for early in undated:
+        for late in dated:
+            if _told_before(early, late):
+                said = _("A source of {published} tells it as already past; another dates it {day}.")
+                assert early.published and late.days
+                gap = (late.days.first - early.published.last).days
+                degree = "minor" if gap <= _MINOR_DAYS else "major"
+                return Verdict("differ", said.format(published=early.published, day=late.days), degree)
+    if len({each.source.origin for each in group}) < 2:
+        return Verdict("single", _("One source only."))
+    return _fitting_days(dated, undated)
+
+
+def _fitting_days(dated: Sequence[Told], undated: Sequence[Told]) -> Verdict:
+    days = [each.days for each in dated if each.days]
+    if not days:
+        return Verdict("agree", _("All sources speak of it; none gives a day."))
+    finest = min(days, key=lambda each: each.length)
+    coarsest = max(days, key=lambda each: each.length)
+    origins = len({each.source.origin for each in dated})
+    if finest.length < coarsest.length:
+        said = _("{finest} lies within {coarsest}: one source is more exact.")
+        return Verdict("refines", said.format(finest=finest, coarsest=coarsest))
+    if origins > 1:
+        return Verdict("agree", _("{n} independent sources give {days}.").format(n=origins, days=finest))
+    if undated:
+        return Verdict("refines", _("Only one source gives a date: {days}.").format(days=finest))
+    return Verdict("single", _("One source only."))
+
+
+def _disjoint(dated: Sequence[Told]) -> tuple[Told, Told] | None:
+    """Return two claims of different sources whose days have none in common."""
+    for n, one in enumerate(dated):
+        for other in dated[n + 1 :]:
+            apart = one.days and other.days and not one.days.overlaps(other.days)
+            if apart and one.source.origin != other.source.origin:
+                return one, other
+    return None
+
+
+def _told_before(early: Told, late: Told) -> bool:
+    """Tell whether a source tells as past what another says happened only after it came out."""
+    if early.published is None or late.days is None or early.source.origin == late.source.origin:
+        return False
+    if (late.days.first - early.published.last).days > _SOON:
+        return False  # rather another event of the same kind
+    past = early.data.get("status") in ("held", "signed", "running", "finished")
+    return past and early.source.published.certain and late.days.first > early.published.last
+
+
+def on_visit(group: Sequence[Told], seen: Sequence[tuple[date, Told]]) -> Verdict:
+    """Compare rank and length of a visit; ``seen`` are the days on which the guest was seen there."""
+    titled = [each for each in group if each.data.get("rank") or each.data.get("days")]
+    ranks = sorted({str(each.data["rank"]) for each in titled if each.data.get("rank")})
+    lengths = sorted({int(each.data["days"]) for each in titled if each.data.get("days")})
+    reasons = []
+    if len(ranks) > 1:
+        reasons.append(_("It is called {ranks}.").format(ranks=_(" and ").join(ranks)))
+    days = sorted({day for day, _told in seen})
+    span = (days[-1] - days[0]).days + 1 if days else 0
+    if len(lengths) > 1:
+        reasons.append(
+            _("It is said to last {lengths} days.").format(lengths=_(" and ").join(map(str, lengths)))
+        )
+    elif lengths and span > lengths[0]:
+        said = _("It is said to last {length} days, but is spoken of from {first} to {last}.")
+        reasons.append(said.format(length=lengths[0], first=days[0], last=days[-1]))
+    if reasons:
+        return Verdict("differ", " ".join(reasons), "minor")
+    origins = {each.source.origin for each in titled}
+    if len(origins) < 2:
+        return Verdict("single", _("One source only says what kind of visit it was."))
+    return Verdict(
+        "agree", _("{n} independent sources call it {rank}.").format(n=len(origins), rank=", ".join(ranks))
+    )
+
+
+_STATES = {
+    "proposed": 0, "planned": 1, "agreed": 3, "signed": 3, "held": 3, "running": 3, "finished": 4,
+    "dropped": 5, "cancelled": 5,
+}  # fmt: skip
+
+
+def on_states(group: Sequence[Told]) -> Verdict:
+    """Compare the state and days of a plan or an agreement: told later and further on, it has moved on."""
+    if len({each.source.origin for each in group}) < 2 and len({each.document for each in group}) < 2:
+        return Verdict("single", _("One source only."))
+    conflict = _disjoint([each for each in group if each.days])
+    states = [_STATES.get(str(each.data.get("status")), 3) for each in group]
+    moved = _moved_on(group)
+    if conflict and not moved:
+        a, b = conflict
+        said = _("One source says {one}, another {other}.").format(one=a.days, other=b.days)
+        return Verdict("differ", said, "major")
+    other_places = _other_places(group)
+    if other_places:
+        return Verdict("differ", other_places, "minor")
+    if moved:
+        early, late = moved
+        said = _("The later source goes further: “{early}”, then “{late}”.")
+        return Verdict("refines", said.format(early=_short(early.fact.text), late=_short(late.fact.text)))
+    if max(states) == 5 and min(states) < 5:
+        return Verdict("differ", _("One source says that it is given up, another does not."), "major")
+    days = on_days(group)
+    if days.name != "single":
+        return days
+    return Verdict("agree", _("Both speak of it in the same way."))
+
+
+def _moved_on(group: Sequence[Told]) -> tuple[Told, Told] | None:
+    """Return an earlier and a later claim if the later one is further on, or gives a day first."""
+    order = [each for each in group if each.published]
+    order.sort(key=lambda each: (each.published.first if each.published else date.min, each.document))
+    for n, early in enumerate(order):
+        for late in order[n + 1 :]:
+            assert early.published and late.published
+            if early.document == late.document or early.published.overlaps(late.published):
+                continue
+            ranks = [_STATES.get(str(each.data.get("status")), 3) for each in (early, late)]
+            if ranks[0] < ranks[1] <= 4 or (ranks[0] == ranks[1] < 3 and late.days and not early.days):
+                return early, late
+    return None
+
+
+def _other_places(group: Sequence[Told]) -> str:
+    """Return in words that sources name different ends of a link; "" if they do not, or it has none."""
+    links = [each for each in group if each.words & _LINKS]
+    countries = {f"place:{key}" for each in group for key in each.data.get("pair") or ()}
+    named = [(each, {id for id in each.parties if id.startswith("place:")} - countries) for each in links]
+    named = [(each, places) for each, places in named if len(places) > 1]
+    for n, (one, places) in enumerate(named):
+        for other, more in named[n + 1 :]:
+            if one.source.origin != other.source.origin and places != more:
+                ends = [
+                    "–".join(sorted(each.names[id] for id in those))
+                    for each, those in ((one, places), (other, more))
+                ]
+                when = [_dated(each) for each in (one, other)]
+                said = _(
+                    "One speaks of {one} ({when}), the other of {other} ({then}); they may be two links."
+                )
+                return said.format(one=ends[0], when=when[0], other=ends[1], then=when[1])
+    return ""
+
+
+def _dated(told: Told) -> str:
+    if told.days:
+        return str(told.days)
+    return _("running, source of {date}").format(date=told.published) if told.published else _("no date")
+
+
+def _short(text: str) -> str:
+    said = " ".join(text.split())
+    return said if len(said) <= 90 else said[:90].rsplit(" ", 1)[0] + "…"
+
+
+def seen_days(group: Sequence[Told], others: Sequence[Told]) -> list[tuple[date, Told]]:
+    """Return the days on which the guests of a visit were seen: dated events with them, and reports of it.
+
+    A report that tells of the visit while it goes on counts with its day of publication, if that is certain.
+    """
+    guests = {id for each in group for id in each.data["guests"] if id.startswith("person:")}
+    around = _stretch(group)
+    seen = []
+    for each in others:
+        if each.family in ("event", "visit") and guests & each.around and each.days and each.days.length == 1:
+            seen.append((each.days.first, each))
+    for each in group:
+        certain = each.published and each.published.length == 1 and each.source.published.certain
+        if each.data.get("ongoing") and certain and each.published:
+            seen.append((each.published.first, each))
+    return [(day, told) for day, told in seen if around is None or around.first <= day <= around.last]
+
+
+def _stretch(group: Sequence[Told]) -> Days | None:
+    """Return the days in which a visit must lie: its own, or two weeks before its reports came out."""
+    dated = [each.days for each in group if each.days]
+    if dated:
+        return Days(min(d.first for d in dated), max(d.last for d in dated))
+    out = [each.published for each in group if each.published and each.published.length <= 31]
+    if not out:
+        return None
+    return Days(min(d.first for d in out) - timedelta(days=7), max(d.last for d in out) + timedelta(days=7))
