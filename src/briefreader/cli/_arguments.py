@@ -9,7 +9,7 @@ from typing import Any
 from briefreader import __version__
 from briefreader.i18n import _
 
-COMMANDS = ("analyse", "import", "search", "export", "doctor")
+COMMANDS = ("analyse", "import", "search", "ledger", "decisions", "export", "doctor")
 
 
 def parse(given: list[str]) -> argparse.Namespace:
@@ -37,6 +37,8 @@ def _window() -> argparse.ArgumentParser:
             "  analyse   print what is found in articles as JSON Lines; nothing is stored\n"
             "  import    put articles into a workspace\n"
             "  search    find articles in a workspace\n"
+            "  ledger    print who is named, and what the sources agree and differ on\n"
+            "  decisions print what was decided by hand in a workspace, or add it to another\n"
             "  export    write a briefing as PDF\n"
             "  doctor    say whether everything is there that the program needs\n"
             "\n"
@@ -56,7 +58,7 @@ def _window() -> argparse.ArgumentParser:
 def _commands() -> argparse.ArgumentParser:
     parser = _parser(prog="briefreader")
     commands = parser.add_subparsers(dest="command", required=True)
-    for add in (_analyse, _import, _search, _export, _doctor):
+    for add in (_analyse, _import, _search, _ledger, _decisions, _export, _doctor):
         add(commands)
     return parser
 
@@ -120,6 +122,36 @@ def _search(commands: Any) -> None:
     parser.add_argument("--json", action="store_true", help=_("print JSON Lines"))
 
 
+def _ledger(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "ledger",
+        _("Print who is named, and what the sources agree and differ on, as one JSON object."),
+        "  briefreader ledger articles/\n  briefreader ledger --workspace visit.briefreader > ledger.json",
+    )
+    _paths_or_workspace(parser)
+    _jobs(parser)
+
+
+def _decisions(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "decisions",
+        _("Print what was decided by hand on facts, names and claims as JSON Lines, or add such lines."),
+        "  briefreader decisions --workspace visit.briefreader > decisions.jsonl\n"
+        "  briefreader decisions --workspace other.briefreader --add decisions.jsonl",
+    )
+    parser.add_argument("--workspace", required=True, metavar="FILE", help=_("the workspace"))
+    parser.add_argument("--add", default="", metavar="FILE", help=_("add the decisions of this file"))
+
+
+def _paths_or_workspace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help=_("a file or a folder, if there is no workspace")
+    )
+    parser.add_argument("--workspace", default="", metavar="FILE", help=_("the workspace"))
+
+
 def _export(commands: Any) -> None:
     parser = _command(
         commands,
@@ -128,10 +160,7 @@ def _export(commands: Any) -> None:
         "  briefreader export --workspace visit.briefreader -o briefing.pdf --title 'The visit'\n"
         "  briefreader export articles/ -o briefing.pdf",
     )
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help=_("a file or a folder, if there is no workspace")
-    )
-    parser.add_argument("--workspace", default="", metavar="FILE", help=_("the workspace"))
+    _paths_or_workspace(parser)
     parser.add_argument("-o", "--output", required=True, metavar="FILE", help=_("the file to write"))
     parser.add_argument("--title", default="", help=_("the title of the briefing"))
     parser.add_argument("--author", default="", help=_("the author of the briefing"))
