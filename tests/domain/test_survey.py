@@ -3,7 +3,6 @@ from __future__ import annotations
 from briefreader.domain.ledger import Claim, Ledger
 from briefreader.domain.survey import FigureRow, Moment, Survey
 from briefreader.domain.text import Span
-
 from domain.test_ledger import entry
 
 

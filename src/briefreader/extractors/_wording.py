@@ -58,7 +58,7 @@ CLASSES = {
     "visit": "visit visits visited visiting trip tour",
     "attack": "attack attacks attacked raid assault",
     "blast": "explosion explosions blast blasts",
-    "quake": "earthquake quake tremor",
+    "quake": "earthquake earthquakes quake quakes tremor tremors",
     "vote": "election elections vote ballot poll polls",
     "people": "people persons person individuals residents civilians citizens inhabitants",
     "company": "company companies firm firms corporation corporations",

@@ -47,11 +47,13 @@ class Values:
 
     def meets(self, other: Values) -> bool:
         """Tell whether some value is allowed by both."""
-        if max(self.low, other.low) < min(self.high, other.high):
-            return True
-        if self.low == other.high:
-            return self.low_closed and other.high_closed
-        return self.high == other.low and self.high_closed and other.low_closed
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return low < high or (low == high and self.holds(low) and other.holds(low))
+
+    def holds(self, value: float) -> bool:
+        """Tell whether a value is allowed."""
+        above = self.low < value or (self.low_closed and self.low == value)
+        return above and (value < self.high or (self.high_closed and self.high == value))
 
 
 def allowed(fact: Fact) -> Values:

@@ -34,11 +34,8 @@ def judged(
     workspace: Workspace, facts: Sequence[Fact], documents: Sequence[str], kinds: Sequence[str] = ()
 ) -> list[Fact]:
     """Return facts with every decision on them carried out, and those that a person alone upholds."""
-    decisions = [
-        each
-        for each in workspace.store.decisions(documents)
-        if each.act in FACT_ACTS and (not kinds or each.kind in kinds)
-    ]
+    found = workspace.store.decisions(documents)
+    decisions = [each for each in found if each.act in FACT_ACTS and (not kinds or each.kind in kinds)]
     if not decisions:
         return list(facts)
     touched = sorted({each.document for each in decisions})
@@ -50,6 +47,8 @@ def apply(facts: Sequence[Fact], decisions: Iterable[Decision], texts: Mapping[s
     """Return facts with the decisions carried out; ``texts`` holds the text of each decided document."""
     by_document: dict[str, list[tuple[Span, Decision]]] = defaultdict(list)
     for decision in decisions:
+        if decision.act not in FACT_ACTS:
+            continue
         text = texts.get(decision.document)
         place = decision.passages[0].anchor.find(text) if text is not None else None
         if place is not None:  # otherwise the decision waits until its passage is back

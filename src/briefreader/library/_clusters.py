@@ -1,0 +1,96 @@
+"""Mentions gathered under one key, and sets of such clusters that are one bearer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefreader.domain.decision import Decision
+from briefreader.domain.fact import Fact
+from briefreader.library.deciding import spelling
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions of one key."""
+
+    kind: str
+    key: str
+    facts: list[Fact] = field(default_factory=list)
+    name: str = ""
+    documents: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    rule: str = ""  # why it was joined to another cluster, and to which name
+    joined: str = ""
+    by_hand: bool = False
+
+
+def fullest(facts: Sequence[Fact]) -> str:
+    """Return the form that most mentions have among those with most words; capitals alone come last."""
+    counts = Counter(" ".join((fact.about or fact.text).split()) for fact in facts)
+    return max(
+        counts, key=lambda name: (len(name.split()) > 1, not name.isupper(), counts[name], -len(name), name)
+    )
+
+
+class Union:
+    """Sets of clusters that are one bearer."""
+
+    def __init__(self, clusters: Mapping[str, Cluster]) -> None:
+        self._clusters = clusters
+        self._above = {key: key for key in clusters}
+        self._members: dict[str, list[str]] = {key: [key] for key in clusters}
+
+    def top(self, key: str) -> str:
+        while self._above[key] != key:
+            key = self._above[key]
+        return key
+
+    def same(self, one: Cluster, other: Cluster) -> bool:
+        return self.top(one.key) == self.top(other.key)
+
+    def names(self, cluster: Cluster) -> set[str]:
+        return {spelling(self._clusters[key].name) for key in self._members[self.top(cluster.key)]}
+
+    def join(self, one: Cluster, other: Cluster, rule: str, by_hand: bool = False) -> None:
+        """Join the smaller set to the larger one; the rule is kept with the cluster that joins."""
+        a, b = self.top(one.key), self.top(other.key)
+        if a == b:
+            return
+        if self._size(a) < self._size(b):
+            a, b, one, other = b, a, other, one
+        other.rule, other.joined = rule, one.name
+        one.by_hand = other.by_hand = one.by_hand or other.by_hand or by_hand
+        self._above[b] = a
+        self._members[a] += self._members.pop(b)
+
+    def _size(self, top: str) -> tuple[int, str]:
+        return sum(len(self._clusters[key].facts) for key in self._members[top]), top
+
+    def id(self, key: str) -> str:
+        return self.top(key)
+
+    def groups(self) -> Iterable[tuple[str, list[Cluster]]]:
+        for top, members in self._members.items():
+            yield top, [self._clusters[key] for key in members]
+
+
+Apart = set[frozenset[str]]
+
+
+def kept_apart(decisions: Sequence[Decision]) -> Apart:
+    """Return the pairs of spellings that a person has forbidden to be joined."""
+    apart: Apart = set()
+    for each in decisions:
+        if each.act == "never":
+            apart |= {frozenset((a, b)) for a in each.names for b in each.names if a != b}
+    return apart
+
+
+def allowed(one: Cluster, other: Cluster, union: Union, apart: Apart) -> bool:
+    if one.key.partition(":")[2].startswith("split-") or other.key.partition(":")[2].startswith("split-"):
+        return False  # it was set apart by hand; only a hand joins it again
+    return not apart or not any(
+        frozenset((a, b)) in apart for a in union.names(one) for b in union.names(other)
+    )

@@ -1,0 +1,184 @@
+"""What sources agree and differ on: the matters of the seeds, and stories of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefreader.domain.annotation import Edit
+from briefreader.domain.decision import Decision, Passage
+from briefreader.domain.ledger import Claim
+from briefreader.domain.text import Anchor
+from library.told_of import article, compared, seeds, short, survey_of
+
+
+def of_seeds(kind: str, *words: str) -> list[Claim]:
+    """Return the claims of a kind that rest on a passage with all of these words."""
+    ledger = survey_of(*seeds()).ledger
+    return [
+        claim
+        for claim in ledger.claims
+        if claim.kind == kind and all(any(word in each.text for each in claim.entries) for word in words)
+    ]
+
+
+def values(claim: Claim) -> set[tuple[str, str]]:
+    names = short(seeds())
+    return {(names[each.document], " ".join(each.value.split())) for each in claim.entries}
+
+
+def test_every_entry_is_verbatim() -> None:
+    texts = {each.document.id: each.document.text for each in seeds()}
+    for claim in survey_of(*seeds()).ledger.claims:
+        for entry in claim.entries:
+            assert entry.text == entry.span.of(texts[entry.document])
+            assert entry.span.contains(entry.mark)
+
+
+def test_trade_of_2024_differs_a_little() -> None:
+    (claim,) = of_seeds("figure", "$244 million")
+    assert (claim.verdict, claim.degree, claim.period) == ("differ", "minor", "2024")
+    assert values(claim) == {("003", "$244 million"), ("001", "over $245 million")}
+    assert "0.41 %" in claim.reason
+
+
+def test_consultations_were_reported_before_the_day_that_another_source_gives() -> None:
+    (claim,) = of_seeds("date", "bilateral consultations were held", "held on December 2")
+    assert (claim.verdict, claim.degree) == ("differ", "minor")
+    assert {number for number, _value in values(claim)} >= {"001", "004"}
+    assert "2025-12-01" in claim.reason
+    assert "2025-12-02" in claim.reason
+
+
+def test_a_visit_of_two_days_is_seen_on_three_and_called_official_and_working() -> None:
+    (claim,) = of_seeds("title", "two-day official visit")
+    assert claim.verdict == "differ"
+    assert {("000", "The two-day official visit"), ("001", "The working visit")} <= values(claim)
+    assert "from 2025-12-01 to 2025-12-03" in claim.reason
+    assert "official and working" in claim.reason
+
+
+def test_two_direct_flights_are_laid_side_by_side() -> None:
+    (claim,) = of_seeds("plan", "direct flight", "Phu Quoc")
+    assert claim.verdict == "differ"
+    assert {number for number, _value in values(claim)} == {"002", "003"}
+    assert "two links" in claim.reason
+
+
+def test_tractors_move_on_from_a_project_to_a_year() -> None:
+    (claim,) = of_seeds("plan", "tractors")
+    assert claim.verdict == "refines"
+    assert {number for number, _value in values(claim)} == {"000", "003"}
+    assert "2026" in claim.reason
+
+
+def test_the_strategic_partnership_is_of_may_2025_in_three_sources() -> None:
+    (claim,) = of_seeds("agreement", "strategic partnership was signed")
+    assert (claim.verdict, claim.period) == ("agree", "2025-05")
+    assert {number for number, value in values(claim) if value == "May 2025"} == {"000", "001", "004"}
+    assert claim.origins >= 3
+
+
+def test_no_false_alarm_on_the_seeds() -> None:
+    """Only the four matters that differ do; plan and roadmap, and the four Alexanders, are not among them."""
+    differing = [each for each in survey_of(*seeds()).ledger.claims if each.verdict == "differ"]
+    assert len(differing) == 4
+    for claim in survey_of(*seeds()).ledger.claims:
+        told = {each.text for each in claim.entries}
+        assert not (any("2025–2027" in text for text in told) and any("2026–2028" in text for text in told))
+
+
+FIGURES = [
+    ("The ministry said exports of Kenya totalled $6.2 billion in 2025.",
+     "Exports of Kenya reached 6.2 billion dollars in 2025, officials said.", "agree", ""),
+    ("The ministry said exports of Kenya totalled $6.2 billion in 2025.",
+     "Exports of Kenya reached $6.17 billion in 2025, officials said.", "rounding", ""),
+    ("The ministry said exports of Kenya totalled $6.2 billion in 2025.",
+     "Exports of Kenya reached $7.9 billion in 2025, officials said.", "differ", "major"),
+    ("The ministry said exports of Kenya totalled $6.2 billion in 2025.",
+     "Exports of Kenya reached $5.4 billion in 2024, officials said.", "scope", ""),
+    ("The ministry said exports of Kenya totalled over $6.2 billion in 2025.",
+     "Exports of Kenya reached $6.3 billion in 2025, officials said.", "agree", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "verdict", "degree"), FIGURES)
+def test_figures_compare_by_what_their_words_allow(one: str, other: str, verdict: str, degree: str) -> None:
+    (claim,) = compared(article("a", one), article("b", other))
+    assert (claim.kind, claim.verdict, claim.degree) == ("figure", verdict, degree)
+
+
+APART = [
+    ("Exports of Kenya totalled $6.2 billion in 2025.", "Imports of Kenya totalled $9.1 billion in 2025."),
+    ("Exports of Kenya totalled $6.2 billion in 2025.", "Exports of Ghana totalled $9.1 billion in 2025."),
+    ("Exports of Kenya rose 5 percent in 2025.", "Exports of Kenya made up 12 percent of output in 2025."),
+    ("Unemployment in Kenya fell to 5 percent in 2025.", "Inflation in Kenya fell to 7 percent in 2025."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_other_measures_and_other_parties_are_not_compared(one: str, other: str) -> None:
+    assert compared(article("a", one), article("b", other)) == []
+
+
+def test_a_later_count_of_victims_is_no_contradiction() -> None:
+    early = article("a", "The earthquake in Izmir killed 12 people, officials in Turkey said.", "2026-03-09")
+    late = article("b", "The earthquake in Izmir has killed 31 people, Turkey said.", "2026-03-11")
+    (claim,) = [each for each in compared(early, late) if each.kind == "figure"]
+    assert claim.verdict == "refines"
+    same_day = article("c", "The earthquake in Izmir has killed 31 people, Turkey said.", "2026-03-09")
+    (claim,) = [each for each in compared(early, same_day) if each.kind == "figure"]
+    assert claim.verdict == "differ"
+
+
+def test_copies_of_one_report_are_one_source() -> None:
+    text = (
+        "Exports of Kenya totalled $6.2 billion in 2025, the ministry said on Tuesday after a long meeting "
+        "with traders in Nairobi, who had asked for lower fees at the port and a better road to the border."
+    )
+    claims = survey_of(article("a", text), article("b", text + " More soon.")).ledger.claims
+    (claim,) = [each for each in claims if each.kind == "figure"]
+    assert (claim.origins, claim.verdict) == (1, "single")
+
+
+def test_the_same_statement_direct_and_reported_is_linked() -> None:
+    direct = article(
+        "a", "“Kenya will build two new ports on the northern coast,” said minister Anna Keller."
+    )
+    told = article(
+        "b", "Minister Anna Keller said Kenya would build two ports on the northern coast by 2030."
+    )
+    claims = [each for each in compared(direct, told) if each.kind == "statement"]
+    assert [each.verdict for each in claims] == ["agree"]
+    assert {each.speaker for each in claims[0].entries} == {"Anna Keller"}
+
+
+def test_two_portfolios_of_one_minister_differ_and_short_forms_do_not() -> None:
+    one = article("a", "Foreign Minister Anna Keller of Norway arrived in Nairobi.")
+    other = article("b", "Defence Minister Anna Keller of Norway arrived in Nairobi.")
+    assert [each.verdict for each in compared(one, other) if each.kind == "office"] == ["differ"]
+
+
+def decided(claim: Claim, act: str, **values: object) -> Decision:
+    passages = tuple(Passage(each.document, Anchor(each.span, each.text)) for each in claim.entries)
+    return Decision(
+        "d1", act, claim.kind, passages, values=values, reason="because", created="2026", revision=1
+    )
+
+
+def test_a_decision_on_a_claim_holds_over_another_analysis() -> None:
+    (claim,) = of_seeds("figure", "$244 million")
+    dismissed = decided(claim, "dismiss")
+    ledger = survey_of(*seeds(), decisions=[dismissed]).ledger
+    (again,) = [each for each in ledger.claims if each.id == claim.id]
+    assert (again.decision, again.note, again.decision_id) == ("dismissed", "because", "d1")
+    assert again.verdict == "differ"  # what was found is still told
+    assert Edit(None, dismissed).document in {each.document.id for each in seeds()}
+
+
+def test_passages_are_linked_by_hand() -> None:
+    (claim,) = of_seeds("figure", "$244 million")
+    link = decided(claim, "link", topic="Trade")
+    (linked,) = [
+        each for each in survey_of(*seeds(), decisions=[link]).ledger.claims if each.verdict == "linked"
+    ]
+    assert (linked.topic, linked.decision, len(linked.entries)) == ("Trade", "linked", 2)
