@@ -105,8 +105,17 @@ def report(
         verdicts = {claim.verdict for claim in claims if meets(claim, places)}
         relation = matter["relation"]
         found[f"{relation} as differ"] += "differ" in verdicts
+        found[f"{relation} as agree"] += bool(verdicts & {"agree", "rounding"})
         found[f"{relation} met"] += bool(verdicts - {"single"})
         found[f"{relation} as it is"] += relation in verdicts
+        if show and relation in ("agree", "rounding", "refines") and not verdicts - {"single"}:
+            print(
+                "  apart:",
+                matter["story"],
+                relation,
+                matter["topic"],
+                [e["text"][:60] for e in matter["entries"]],
+            )
         if show and relation == "differ" and "differ" not in verdicts:
             print(
                 "  missed:",
@@ -127,15 +136,15 @@ def report(
             for each in claim.entries:
                 print(f"        {each.document} {each.value[:50]!r} | {each.text[:110]!r}")
     print(f"== {name}: {len(claims)} claims, {sum(c.verdict != 'single' for c in claims)} of several sources")
-    print(
-        f"differ: {found['differ as differ']} of {total['differ']} found; {found['differ met']} brought together"
-    )
+    seen, met = found["differ as differ"], found["differ met"]
+    print(f"differ: {seen} of {total['differ']} found, {met} brought together")
     share = f"{100 * len(right) / len(alarms):.1f} %" if alarms else "-"
     print(f"alarms: {len(right)} of {len(alarms)} right ({share}); {len(mixed)} mix stories")
-    print(f"scope matters with an alarm: {found['scope as differ']} of {total['scope']}")
+    alarming, agreeing = found["scope as differ"], found["scope as agree"]
+    print(f"scope: of {total['scope']} matters {alarming} raise an alarm, {agreeing} are taken to agree")
     for relation in ("agree", "rounding", "refines"):
-        print(f"{relation}: {found[relation + ' met']} of {total[relation]} brought together, "
-              f"{found[relation + ' as it is']} with that verdict, {found[relation + ' as differ']} as differ")  # fmt: skip
+        met, same, wrong = (found[f"{relation} {how}"] for how in ("met", "as it is", "as differ"))
+        print(f"{relation}: {met} of {total[relation]} brought together, {same} so judged, {wrong} as differ")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.extractors import agreement, event
-from briefreader.extractors._matters import Setting
+from briefreader.extractors._gazetteer import listed
+from briefreader.extractors._happenings import clause, passive
+from briefreader.extractors._matters import Setting, party
 from briefreader.extractors._wording import stem, telling
 
 if TYPE_CHECKING:
@@ -35,10 +37,70 @@ def claims(setting: Setting) -> Iterator[Fact]:
         if noun is not None and not setting.scene.document.is_noise(fact.span):
             data = _event(setting, fact, noun)
             yield setting.reading.fact("claim", fact.span, when=fact.when, about=fact.about, data=data)
+    yield from _dated(setting)
     for fact in setting.reading.facts(agreement):
         if not setting.scene.document.is_noise(fact.span):
             data = _agreement(setting, fact)
             yield setting.reading.fact("claim", fact.span, when=fact.when, about=fact.about, data=data)
+
+
+_SAYING = listed(
+    """
+    say said says tell told add added note noted state stated report reported announce announced according
+    be is are was were been have has had do did see expect expected know known call called hope hoped
+    """
+)
+
+
+def _dated(setting: Setting) -> Iterator[Fact]:
+    """Yield a claim for each clause with a day of its own and somebody or something named in it."""
+    taken = [fact.span for fact in setting.reading.facts(event)]
+    for each in setting.scene.dates:
+        verb = _governing(setting, each.span)
+        if verb is None or not each.first or setting.scene.document.is_noise(each.span):
+            continue
+        if any(span.start <= verb.idx < span.end or span.contains(each.span) for span in taken):
+            continue
+        tokens = clause(verb)
+        span = setting.scene.span(passive(verb))
+        if span is None or not span.overlaps(each.span):
+            continue
+        sentence = setting.sentence(span)
+        named = setting.parties(span)
+        if not named:
+            continue
+        data = {
+            "family": "event",
+            "head": stem(verb.text),
+            "words": telling(setting.words([*tokens, *passive(verb)])),
+            "parties": named,
+            "around": setting.parties(sentence),
+            "pair": list(setting.pair),
+            "passage": [sentence.start, sentence.end],
+            "value": span.of(setting.text),
+            "status": "held" if verb.tag_ in ("VBD", "VBN") else "planned",
+            "bare": True,
+            "first": each.first,
+            "last": each.last,
+            "when": each.value,
+            "dated": [each.span.start, each.span.end],
+        }
+        yield setting.reading.fact("claim", span, when=each.value, about=span.of(setting.text), data=data)
+
+
+def _governing(setting: Setting, span: Span) -> Token | None:
+    """Return the verb that a date hangs on, if it tells that something happened."""
+    tokens = setting.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return None
+    token: Token = tokens.root
+    for _step in range(4):
+        if token.tag_.startswith("V"):
+            return None if token.lower_ in _SAYING else token
+        if token.head.i == token.i or token.dep_ in ("relcl", "acl", "nsubj"):
+            return None
+        token = token.head
+    return None
 
 
 def _noun(setting: Setting, span: Span) -> Token | None:
@@ -88,6 +150,8 @@ def _visit(setting: Setting, fact: Fact, noun: Token) -> dict[str, Any]:
     for mention in setting.scene.mentioned(fact.span):
         each = {"entity": mention.entity, "name": mention.name, "kind": mention.kind}
         (goal if mention.kind == "place" and arrived <= mention.span.start else guests).append(each)
+    if not any(each["kind"] == "person" for each in guests):
+        guests += _owner(setting, noun)
     before = setting.text[fact.span.start : noun.idx + len(noun)]
     ranks = [rank for rank in RANKS if re.search(rf"\b{rank}\b(?![- ]of\b)", _phrase_before(before), re.I)]
     length = _DAYS.search(before)
@@ -97,6 +161,17 @@ def _visit(setting: Setting, fact: Fact, noun: Token) -> dict[str, Any]:
         first = noun.idx - len(_phrase_before(before)) + len(noun)
         mark = [max(fact.span.start, first), noun.idx + len(noun)]
     return {"guests": guests, "goal": goal, "rank": ranks[-1] if ranks else "", "days": days, "titled": mark}
+
+
+def _owner(setting: Setting, noun: Token) -> list[dict[str, str]]:
+    """Return the person that "his visit" is of: the last one named before, a sentence back at most."""
+    if not any(child.tag_ == "PRP$" and child.lower_ in ("his", "her") for child in noun.children):
+        return []
+    sentence = setting.sentence(Span(noun.idx, noun.idx + len(noun)))
+    before = setting.before(sentence)
+    start = before[0].idx if before else sentence.start
+    people = [m for m in setting.scene.mentioned(Span(start, noun.idx + 1)) if m.kind == "person"]
+    return [party(people[-1])] if people else []
 
 
 def _phrase_before(before: str) -> str:

@@ -1,8 +1,14 @@
-"""Claims on figures: what is measured, between whom, for which time, and how much."""
+"""Claims on figures: what is measured, between whom, for which time, and how much.
+
+What is measured is told in several layers, from the narrow to the wide: the nouns that the figure hangs
+on, the verb above it, words that narrow the scope ("net", "expected", "women"), the telling words of
+the sentence, and those of the sentence before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from briefreader.domain.fact import Fact
@@ -25,35 +31,69 @@ _CHANGING = listed(
 )
 """Verbs of change: "rose 5 percent" is not a level of five percent."""
 
-_HARM = frozenset(("killed", "injured", "arrested", "displaced", "missing", "infected"))
+_SCOPES = listed(
+    """
+    net gross pre-tax pretax operating underlying ebitda quarter quarterly half half-year full-year annual
+    monthly weekly daily men women male female children child girls boys domestic foreign food core headline
+    average median expected forecast forecasts analysts projected target targets planned
+    original originally previous previously earlier record per each every of destroyed damaged
+    aftershock civilian civilians soldiers export exports import imports lending policy early close closed
+    closing intraday first-night total only
+    """
+) - frozenset(("of", "total", "only"))
+"""Words that narrow what a figure is of: two sources must have the same of them to contradict each other."""
+
+_PART = re.compile(r" of (?:the|them|those|these|whom|which|its|his|her|their)\b")
+"""After a count: it is of a part, "19 of the dead"."""
+
+_POINTED = re.compile(r"\b(?:the|these|those|both|all|its|their|his|her|our|my|your)\s\Z", re.IGNORECASE)
+
+_HARM = frozenset(("killed", "injured", "arrested", "displaced", "missing", "infected", "rescued"))
 _HARM_WORDS = 8
 _CLIMB = 5
+_MOST_NOUNS = 8
+_BLAND = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "said", "says", "say"))
 
 
 def claims(setting: Setting) -> Iterator[Fact]:
     """Yield a claim for each figure that says what it measures."""
     reading = setting.reading
     for fact in reading.facts(figure):
-        if (
-            fact.amount is None
-            or fact.data.get("kind") == "ordinal"
-            or setting.scene.document.is_noise(fact.span)
-        ):
+        if fact.amount is None or setting.scene.document.is_noise(fact.span) or _idle(setting, fact):
             continue
-        sentence = setting.sentence(fact.span)
-        words = _measured(setting, fact, sentence)
-        if not words or (fact.data.get("kind") == "count" and _idle(fact, words)):
-            continue
-        yield reading.fact("claim", fact.span, amount=fact.amount, unit=fact.unit, when=fact.when,
-                           about=fact.about, data=_data(setting, fact, sentence, words))  # fmt: skip
+        data = _data(setting, fact)
+        if data["nouns"] or data["words"] or (data["kind"] != "count" and data["bag"]):
+            yield reading.fact("claim", fact.span, amount=fact.amount, unit=fact.unit, when=fact.when,
+                               about=fact.about, data=data)  # fmt: skip
 
 
-def _data(setting: Setting, fact: Fact, sentence: Span, words: list[str]) -> dict[str, Any]:
+def _idle(setting: Setting, fact: Fact) -> bool:
+    """Tell whether a number says nothing that could be compared: "the five countries", "two rooms".""""
+    if fact.data.get("kind") == "ordinal":
+        return True
+    if fact.data.get("kind") != "count" or fact.data.get("key"):
+        return False
+    pointed = _POINTED.search(setting.text[max(0, fact.span.start - 10) : fact.span.start])
+    return bool(pointed) or (fact.amount or 0) <= 2
+
+
+def _data(setting: Setting, fact: Fact) -> dict[str, Any]:
+    sentence = setting.sentence(fact.span)
+    nouns, verb = _hung_on(setting, fact)
+    tokens = setting.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    bag = telling(setting.words(tokens or ()))
+    words = _measured(setting, fact, sentence, nouns, verb)
     return {
         "family": "figure",
-        "head": words[-1],
+        "head": words[-1] if words else "",
         "words": words,
+        "nouns": nouns,
+        "verb": stem(verb.text) if verb is not None and verb.lower_ not in _BLAND else "",
+        "scopes": sorted(_scopes(setting, fact)),
+        "bag": bag,
+        "near": telling(setting.words(setting.before(sentence))),
         "parties": setting.parties(sentence),
+        "around": setting.parties(*_near(setting, sentence)),
         "pair": list(setting.pair),
         "passage": [sentence.start, sentence.end],
         "value": fact.text,
@@ -65,6 +105,11 @@ def _data(setting: Setting, fact: Fact, sentence: Span, words: list[str]) -> dic
     }
 
 
+def _near(setting: Setting, sentence: Span) -> list[Span]:
+    tokens = setting.before(sentence)
+    return [Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))] if tokens else []
+
+
 def _days(setting: Setting, fact: Fact, sentence: Span) -> dict[str, Any]:
     """Return the first and last day of the figure's period, from the date that gave it."""
     if not fact.when:
@@ -74,63 +119,113 @@ def _days(setting: Setting, fact: Fact, sentence: Span) -> dict[str, Any]:
     return {"when": fact.when, "first": near[0].first, "last": near[0].last} if near else {"when": fact.when}
 
 
-def _measured(setting: Setting, fact: Fact, sentence: Span) -> list[str]:
-    """Return the telling words of what is measured, the head last; with the verb for counted persons."""
+def _hung_on(setting: Setting, fact: Fact) -> tuple[list[str], Token | None]:
+    """Return the stems of the nouns that a figure hangs on, nearest first, and the verb above it."""
     tokens = setting.doc.char_span(fact.span.start, fact.span.end, alignment_mode="expand")
     if tokens is None or not len(tokens):
-        return []
-    measure = str(fact.about or "")
-    place = setting.text.find(measure, sentence.start, sentence.end) if measure else -1
-    inside = []
-    if place >= 0:
-        found = setting.doc.char_span(place, place + len(measure), alignment_mode="expand")
-        inside = telling(setting.words(found)) if found is not None else []
-    verb = _verb(tokens.root)
-    counted = fact.data.get("kind") == "count"
-    if counted and (not inside or inside[-1] in PERSONS or inside[-1] in _HARM):
-        harm = _harm(setting, tokens, sentence)
-        if not harm:
-            return [*inside, stem(verb.text)] if inside and verb is not None and _weighty(verb) else []
-        return [harm]
+        return [], None
+    found: list[Token] = []
+    token, verb = tokens.root, None
+    for _step in range(_CLIMB):
+        found += _of(token)
+        if token.tag_.startswith("V"):
+            verb = token
+            break
+        if token.head.i == token.i:
+            break
+        token = token.head
+        if token.tag_.startswith("N"):
+            found += [token, *_described(token)]
+    if verb is not None:
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+                found += [child, *_described(child), *_of(child)]
+    kept = [t for t in found if not fact.span.start <= t.idx < fact.span.end]
+    return telling(setting.words(kept))[:_MOST_NOUNS], verb
+
+
+def _described(noun: Token) -> list[Token]:
+    return [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod")]
+
+
+def _of(noun: Token) -> list[Token]:
+    """Return the nouns after "of", "in" or "for" that say what a noun is of."""
+    found: list[Token] = []
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "in", "for", "on"):
+            for other in child.children:
+                if other.dep_ == "pobj":
+                    found += [other, *_described(other)]
+    return found
+
+
+def _scopes(setting: Setting, fact: Fact) -> set[str]:
+    """Return the words around a figure that narrow its scope."""
+    tokens = setting.doc.char_span(fact.span.start, fact.span.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return set()
+    sent = tokens[0].sent
+    around = setting.doc[max(sent.start, tokens.start - 10) : min(sent.end, tokens.end + 8)]
+    part = {"part"} if _PART.match(setting.text, fact.span.end) else set()
+    return (
+        part
+        | {stem(t.text) for t in around if t.lower_ in _SCOPES}
+        | {stem(part) for t in around for part in t.lower_.split("-") if part in _SCOPES}
+    )
+
+
+def _measured(
+    setting: Setting, fact: Fact, sentence: Span, nouns: list[str], verb: Token | None
+) -> list[str]:
+    """Return the words that name the measure, the head last; for counted persons what was done to them."""
+    tokens = setting.doc.char_span(fact.span.start, fact.span.end, alignment_mode="expand")
+    inside = _named(setting, fact, sentence)
+    if fact.data.get("kind") == "count":
+        counted = inside[-1] if inside else nouns[0] if nouns else ""
+        persons = {counted, *nouns[:2]} & (PERSONS | _HARM)
+        if not counted or persons:
+            harm = _harm(setting, tokens, sentence, verb)
+            return [harm] if harm else []
     if verb is not None and verb.text.lower() in _CHANGING and _is_step(tokens, verb):
-        inside = ["change", *inside]
+        return ["change", *inside] if inside else []
     return inside
 
 
-def _harm(setting: Setting, tokens: Any, sentence: Span) -> str:
+def _named(setting: Setting, fact: Fact, sentence: Span) -> list[str]:
+    measure = str(fact.about or "")
+    place = setting.text.find(measure, sentence.start, sentence.end) if measure else -1
+    if place < 0:
+        return []
+    found = setting.doc.char_span(place, place + len(measure), alignment_mode="expand")
+    return telling(setting.words(found or ()))
+
+
+def _harm(setting: Setting, tokens: Any, sentence: Span, verb: Token | None) -> str:
     """Return what was done to counted persons: killed, injured …, after the nearest word that tells."""
-    best, distance = "", _HARM_WORDS + 1
-    for token in setting.doc[max(0, tokens.start - _HARM_WORDS) : tokens.end + _HARM_WORDS]:
-        inside = sentence.start <= token.idx < sentence.end
-        if inside and token.tag_[:1] in "NVJ" and stem(token.text) in _HARM:
-            gap = tokens.start - token.i if token.i < tokens.start else token.i - tokens.end + 1
-            if gap < distance:
-                best, distance = stem(token.text), gap
-    return best
+    if verb is not None and verb.lower_ in _CHANGING:  # "the number of dead rose to 44"
+        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        told = [stem(t.text) for t in subject.subtree] if subject is not None else []
+        best = next((each for each in told if each in _HARM), "")
+        if best:
+            return best
+    before = reversed(setting.doc[max(0, tokens.start - _HARM_WORDS) : tokens.start])
+    after = setting.doc[tokens.end : tokens.end + _HARM_WORDS]
+    sides = [_nearest(side, sentence) for side in (after, before)]
+    found = [each for each in sides if each is not None]
+    return min(found)[1] if found else ""
 
 
-def _verb(token: Token) -> Token | None:
-    for _step in range(_CLIMB):
-        if token.tag_.startswith("V"):
-            return token
-        if token.head.i == token.i:
+def _nearest(tokens: Iterable[Token], sentence: Span) -> tuple[int, str] | None:
+    """Return how far the first word of harm is, and which; nothing behind another number or a comma."""
+    for gap, token in enumerate(tokens):
+        if not sentence.start <= token.idx < sentence.end or token.tag_ == "CD" or token.text in ",;:":
             return None
-        token = token.head
+        if token.tag_[:1] in "NVJ" and stem(token.text) in _HARM:
+            return gap, stem(token.text)
     return None
 
 
 def _is_step(tokens: Any, verb: Token) -> bool:
     """Tell whether a figure says by how much something changed, not to what."""
     before = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
-    return before != "to" and before not in ("at", "of", "reach", "reached", "total", "totalled")
-
-
-def _weighty(verb: Token) -> bool:
-    return verb.lower_ not in (
-        "is", "are", "was", "were", "be", "been", "has", "have", "had", "said", "says", "say",
-    )  # fmt: skip
-
-
-def _idle(fact: Fact, words: list[str]) -> bool:
-    """Tell whether a count is too small and unspecific to be compared: "two agencies"."""
-    return not fact.data.get("key") and not set(words) & _HARM and (fact.amount or 0) < 10
+    return before not in ("to", "at", "of", "reach", "reached", "total", "totalled")

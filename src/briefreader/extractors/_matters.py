@@ -97,6 +97,15 @@ class Setting:
             end -= 1
         return Span(start, end)
 
+    def before(self, sentence: Span) -> list[Token]:
+        """Return the words of the sentence before one, if both are in one line."""
+        tokens = self.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+        if tokens is None or not len(tokens) or not tokens.start:
+            return []
+        previous = self.doc[tokens.start - 1].sent
+        found = [t for t in previous if t.i < tokens.start and not t.is_space]
+        return [] if not found or "\n" in self.text[found[0].idx : sentence.start] else found
+
     def head(self, span: Span) -> Token | None:
         """Return the word of a stretch that all others in it hang on."""
         tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")

@@ -35,10 +35,25 @@ CLASSES = {
     "build": "build building built construct construction constructed",
     "killed": "kill kills killed killing dead death deaths die dies died fatality fatalities perished slain "
     "toll",
-    "injured": "injure injured injuries injury wounded wound wounds hurt",
+    "injured": "injure injures injured injuring injuries injury wounded wounding wound wounds hurt",
     "arrested": "arrest arrested arrests detained detain detentions custody",
     "displaced": "displaced displacement displace evacuated evacuate evacuation evacuees homeless fled flee",
     "missing": "missing unaccounted",
+    "rescued": "rescued survivors survivor saved",
+    "sink": "sink sank sunk sinks sinking capsize capsized capsizes overturn overturned",
+    "hit": "hit hits struck strike strikes jolted jolt shook shake rocked",
+    "job": "job jobs position positions post posts",
+    "staff": "staff employees employs employed workforce workers",
+    "outlook": "outlook guidance forecast forecasts sees",
+    "net": "net",
+    "buyback": "buyback buybacks repurchase",
+    "reserves": "reserves reserve",
+    "rate": "rate rates",
+    "sleep": "slept sleep sleeping sheltered shelter shelters",
+    "invest": "investment investments invest invested",
+    "grant": "grant grants subsidy funding",
+    "vessel": "ferry vessel ship boat",
+    "victim": "victim victims casualties",
     "infected": "infected infection infections cases case",
     "trade": "trade turnover commerce",
     "exports": "export exports exported",
@@ -80,9 +95,10 @@ EMPTY = listed(
     another same own new first second third last next recent current present former whole entire several many
     much few number amount total overall volume level figure value size rate sum bilateral mutual two-way
     annual annually yearly joint side sides country countries nation nations state states year years month
-    months week weeks day days time period end beginning just only about over nearly almost around some up
+    months week weeks day days time end beginning just only about over nearly almost around some up
     down per each there here when where which who whom whose what would will could should may might can be is
-    are was were been being has have had do does did said says say numerous various certain important major
+    are was were been being has have had do does did said says say according accordance include includes
+    numerous various certain important major
     main held hold holding took place take taken led example addition including
     key common regular further general close good great largest large big small
     """

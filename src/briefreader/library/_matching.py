@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from briefreader.extractors import stem
+from briefreader.library._figures_matched import Figures, near
 from briefreader.library._told import Told
 
 _CROWD = 400  # claims that share a block: beyond it the block tells nothing
@@ -34,44 +35,77 @@ _ACTIVITY = frozenset(
 def groups(claims: Sequence[Told]) -> list[list[Told]]:
     """Return the claims in groups of one matter each, in the order of their first members."""
     rarity = Counter(word for each in claims for word in each.words)
-    found = []
+    found = _of_figures([each for each in claims if each.family == "figure"])
     for family, matches in _RULES.items():
         own = [each for each in claims if each.family == family]
-        found += _grouped(own, partial(matches, rarity))
+        found += _grouped(own, partial(matches, rarity)).groups()
     return found
 
 
 Match = Callable[[Told, Told], float]
 
 
-def _grouped(claims: Sequence[Told], match: Match) -> list[list[Told]]:
-    """Group by likeness, the likest pairs first; a group grows only by what fits most of its members."""
-    pairs = []
-    for one, other in _candidates(claims):
-        likeness = match(claims[one], claims[other])
-        if likeness > 0:
-            pairs.append((-likeness, one, other))
-    pairs.sort()
-    linked = {(one, other) for _likeness, one, other in pairs}
-    home = list(range(len(claims)))
-    members = {n: [n] for n in home}
-    for _likeness, one, other in pairs:
-        a, b = home[one], home[other]
-        if a == b:
-            continue
-        links = sum((min(x, y), max(x, y)) in linked for x in members[a] for y in members[b])
-        if 2 * links >= len(members[a]) * len(members[b]):
-            for each in members[b]:
-                home[each] = a
-            members[a] += members.pop(b)
-    return [[claims[n] for n in sorted(group)] for _first, group in sorted(members.items())]
+class _Groups:
+    """Claims in groups: one grows only by what is linked to at least half of its members."""
+
+    def __init__(self, claims: Sequence[Told]) -> None:
+        self.claims = claims
+        self.home = list(range(len(claims)))
+        self._members = {n: [n] for n in self.home}
+
+    def join(self, pairs: Sequence[tuple[float, int, int]], allowed: Callable[[int, int], bool]) -> None:
+        """Join linked pairs, the likest first."""
+        linked = {(one, other) for _likeness, one, other in pairs}
+        for _likeness, one, other in sorted(pairs):
+            a, b = self.home[one], self.home[other]
+            if a == b or not allowed(a, b):
+                continue
+            mine, theirs = self._members[a], self._members[b]
+            links = sum((min(x, y), max(x, y)) in linked for x in mine for y in theirs)
+            if 2 * links >= len(mine) * len(theirs):
+                for each in theirs:
+                    self.home[each] = a
+                self._members[a] = mine + self._members.pop(b)
+
+    def documents(self, group: int) -> set[str]:
+        return {self.claims[n].document for n in self._members[group]}
+
+    def groups(self) -> list[list[Told]]:
+        return [[self.claims[n] for n in sorted(group)] for _first, group in sorted(self._members.items())]
+
+
+def _grouped(claims: Sequence[Told], match: Match) -> _Groups:
+    found = _Groups(claims)
+    pairs = [
+        (-likeness, one, other)
+        for one, other in _candidates(claims)
+        if (likeness := match(claims[one], claims[other])) > 0
+    ]
+    found.join(pairs, lambda _a, _b: True)
+    return found
+
+
+def _of_figures(claims: Sequence[Told]) -> list[list[Told]]:
+    """Group figures: first what fits, then rivals that have no like in each other's documents."""
+    figures = Figures(claims)
+    found = _Groups(claims)
+    candidates = list(_candidates(claims))
+    for match in (figures.same, figures.rival, figures.scope):
+        pairs = [
+            (-likeness, one, other)
+            for one, other in candidates
+            if (likeness := match(claims[one], claims[other])) > 0
+        ]
+        # Two groups that have a document in common are two matters of that document.
+        found.join(pairs, lambda a, b: not found.documents(a) & found.documents(b))
+    return found.groups()
 
 
 def _candidates(claims: Sequence[Told]) -> Iterable[tuple[int, int]]:
     """Yield the pairs that share a telling word and a party, or what they are about."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, each in enumerate(claims):
-        words = each.words if each.family != "visit" else {"visit"}
+        words = {"visit"} if each.family == "visit" else {*each.words, *each.data.get("bag", ())}
         for word in words:
             for party in each.around | each.about | each.data["guests"]:
                 blocks[word, party].append(n)
@@ -88,28 +122,6 @@ def _candidates(claims: Sequence[Told]) -> Iterable[tuple[int, int]]:
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one or other else 0.0
-
-
-def _figures(_rarity: Counter[str], one: Told, other: Told) -> float:
-    if one.fact.unit != other.fact.unit or one.data.get("kind") != other.data.get("kind"):
-        return 0.0
-    likeness = _jaccard(one.words, other.words)
-    if ("change" in one.words) != ("change" in other.words) or one.head != other.head or likeness < 0.5:
-        return 0.0
-    if one.words & _HARM:
-        near = (
-            one.published is None
-            or other.published is None
-            or one.published.gap(other.published) <= _DAYS_OF_HARM
-        )
-        return (
-            likeness if near and (one.parties & other.parties or len(one.about & other.about) >= 2) else 0.0
-        )
-    shared = one.parties & other.parties
-    if one.parties and other.parties:
-        same = 2 * len(shared) >= min(len(one.parties), len(other.parties)) and bool(shared)
-        return likeness + 0.1 * len(shared) if same else 0.0
-    return likeness if len(one.about & other.about) >= 2 else 0.0
 
 
 def _visits(_rarity: Counter[str], one: Told, other: Told) -> float:
@@ -148,6 +160,8 @@ def _events(rarity: Counter[str], one: Told, other: Told) -> float:
         return 0.0
     shared = one.actors & other.actors
     likeness = _jaccard(one.words, other.words)
+    if one.data.get("bare") or other.data.get("bare"):
+        return _clauses(one, other, likeness)
     if shared:
         return 1.0 + len(shared) + likeness
     if one.head in _LOOSE_HEADS or (one.actors and other.actors and one.actors != other.actors):
@@ -155,6 +169,20 @@ def _events(rarity: Counter[str], one: Told, other: Told) -> float:
     # The same uncommon kind of event, in sources that are about the same: "the consultation".
     alike = len(one.about & other.about) >= 2 and rarity[one.head] <= 8
     return 0.5 + likeness if alike and (one.around & other.around or likeness >= 0.25) else 0.0
+
+
+def _clauses(one: Told, other: Told, likeness: float) -> float:
+    """Compare clauses told by a verb: both dated, the same verb, nobody in one who is not in the other."""
+    if not (one.days and other.days) or not near(one, other, _DAYS_OF_WORK):
+        return 0.0
+    actors = sorted((one.actors, other.actors), key=len)
+    if actors[0] and not actors[0] <= actors[1]:
+        return 0.0
+    common = (one.words & other.words) - {one.head}
+    shared = one.parties & other.parties
+    if not (common or one.actors & other.actors) or not shared:
+        return 0.0
+    return 1.0 + len(shared) + likeness
 
 
 def _agreements(_rarity: Counter[str], one: Told, other: Told) -> float:
@@ -194,7 +222,6 @@ def _far_published(one: Told, other: Told) -> bool:
 
 
 _RULES: dict[str, Callable[[Counter[str], Told, Told], float]] = {
-    "figure": _figures,
     "visit": _visits,
     "event": _events,
     "agreement": _agreements,

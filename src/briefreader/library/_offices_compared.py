@@ -11,10 +11,15 @@ from briefreader.i18n import _
 from briefreader.library._sentences import sentence_around
 from briefreader.library.registering import Registered, office_words
 
-_POSTS = frozenset(
-    ("minister", "secretary", "ambassador", "governor", "mayor", "president", "chancellor", "premier")
+_WITH_PORTFOLIO = frozenset(("minister", "ambassador", "secretary"))
+_EXCLUSIVE = (
+    frozenset(("governor", "mayor", "prefect")),
+    frozenset(("chairman", "chairwoman", "chair", "chief")),
+    frozenset(("president", "premier", "chancellor")),
+    frozenset(("captain", "pilot", "engineer")),
 )
-_WITH_PORTFOLIO = frozenset(("minister", "ambassador", "governor", "mayor"))
+"""Posts of one sort that one person seldom holds at a time."""
+
 _RANKS = frozenset(("deputy", "vice", "former", "acting", "first", "prime", "state", "general", "ex"))
 
 
@@ -88,9 +93,13 @@ def _verdict(entries: list[ClaimEntry]) -> tuple[str, str, str]:
 
 
 def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two offices exclude each other: the same post with two portfolios."""
-    posts = one & other & _WITH_PORTFOLIO
-    if not posts or (one | other) & _RANKS:
+    """Tell whether two offices exclude each other: two posts of one sort, or one post with two portfolios."""
+    if (one | other) & _RANKS:
         return False
-    only, more = one - other - _POSTS, other - one - _POSTS
+    for posts in _EXCLUSIVE:
+        if one & posts and other & posts and not one & other & posts:
+            return True
+    if not one & other & _WITH_PORTFOLIO:
+        return False
+    only, more = one - other, other - one
     return bool(only and more)

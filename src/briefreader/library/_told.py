@@ -13,7 +13,7 @@ from briefreader.domain.survey import SourceCard
 from briefreader.domain.text import Span
 from briefreader.library.registering import Registered
 
-LEADING = 6
+LEADING = 10
 """How many of the names of a document count as those that it is about."""
 
 

@@ -21,7 +21,8 @@ MINOR = 0.02
 
 _REACH = 1.5  # "over 245" is not said of 400
 _ABOUT = 0.05
-_CUMULATIVE = frozenset(("killed", "injured", "arrested", "displaced", "missing", "infected"))
+_CUMULATIVE = frozenset(("killed", "injured", "arrested", "displaced", "infected", "rescued"))
+_FALLING = frozenset(("missing", "displaced"))
 _MINOR_DAYS = 1
 _SOON = 3
 _LINKS = frozenset(stem(word) for word in ("flight", "route", "line", "link", "train", "ferry"))
@@ -115,8 +116,8 @@ def on_figures(group: Sequence[Told]) -> Verdict:
     values = {"one": a.fact.text, "other": b.fact.text}
     if worst == "rounding":
         return Verdict("rounding", _("“{one}” and “{other}” are the same when rounded.").format(**values))
-    if _later_is_higher(a, b):
-        said = _("The later report gives “{later}”, the earlier one “{earlier}”: such counts rise in time.")
+    if _moves(a, b):
+        said = _("The later report gives “{later}”, the earlier one “{earlier}”: such counts change in time.")
         early, late = sorted((a, b), key=lambda each: each.published.first if each.published else date.min)
         return Verdict("refines", said.format(later=late.fact.text, earlier=early.fact.text))
     apart = _apart(a.fact, b.fact)
@@ -134,14 +135,15 @@ def _sides(one: Sequence[Told], other: Sequence[Told]) -> tuple[str, tuple[Told,
     nearest = math.inf
     for a in one:
         for b in other:
-            found = _compared(a.fact, b.fact)
+            found = compared(a.fact, b.fact)
             apart = _apart(a.fact, b.fact)
             if (_ORDER.index(found), apart) < (_ORDER.index(best), nearest):
                 best, pair, nearest = found, (a, b), apart
     return best, pair
 
 
-def _compared(one: Fact, other: Fact) -> str:
+def compared(one: Fact, other: Fact) -> str:
+    """Return "agree", "rounding" or "differ" for two figures of one unit."""
     if allowed(one).meets(allowed(other)):
         return "agree"
     exact = {str(each.data.get("comparator") or "=") for each in (one, other)} <= {"=", "~"}
@@ -157,13 +159,14 @@ def _apart(one: Fact, other: Fact) -> float:
     return abs(a - b) / max(a, b) if max(a, b) else 0.0
 
 
-def _later_is_higher(one: Told, other: Told) -> bool:
-    if not one.words & _CUMULATIVE or not (one.published and other.published):
-        return False
-    if one.published.overlaps(other.published):
+def _moves(one: Told, other: Told) -> bool:
+    """Tell whether a count of victims only went on: more are dead or hurt later, fewer are missing."""
+    harm = one.words & other.words & (_CUMULATIVE | _FALLING)
+    if not harm or not (one.published and other.published) or one.published.overlaps(other.published):
         return False
     early, late = sorted((one, other), key=lambda each: each.published.first if each.published else date.min)
-    return float(late.fact.amount or 0) > float(early.fact.amount or 0)
+    rises = float(late.fact.amount or 0) > float(early.fact.amount or 0)
+    return bool(harm & _FALLING) or rises
 
 
 def scope(group: Sequence[Told]) -> Verdict:

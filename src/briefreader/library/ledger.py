@@ -99,7 +99,7 @@ def _of_figures(group: list[Told], texts: Mapping[str, str]) -> Iterable[Claim]:
 def _one_period(one: Told, other: Told) -> bool:
     if one.days and other.days:
         return one.days.same(other.days)
-    return one.days is None and other.days is None
+    return True
 
 
 def _of_visit(group: list[Told], everything: Sequence[Told], texts: Mapping[str, str]) -> Iterable[Claim]:

@@ -1,0 +1,160 @@
+"""Which figures of different sources are of one matter.
+
+Two figures whose values fit need little more than a telling word in common: the same 97 million
+euros in two reports of one company are one profit. Two figures whose values do not fit are rivals only
+if everything else says that they are of the same measure: the nouns that they hang on, what narrows their
+scope, the period, the parties; and if neither has its like elsewhere in the other source.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from briefreader.library import _verdicts
+from briefreader.library._told import Told
+
+HARM = frozenset(("killed", "injured", "arrested", "displaced", "missing", "infected", "rescued"))
+_PERSONS = frozenset(("people", "victim", "passeng", "person", "resident", "soldier", "worker"))
+_DAYS = 400
+_DAYS_OF_HARM = 30
+_SAME, _RIVAL = 1.25, 3.5
+_ALIKE = 0.3
+_FACTOR = 5.0  # values further apart than this are of different things
+_PERIOD = 28  # days: a shorter stretch is when something was told or done, not what it was counted over
+
+
+class Figures:
+    """The figures of a corpus, with what is needed to tell which of them meet."""
+
+    def __init__(self, claims: Sequence[Told]) -> None:
+        self.claims = claims
+        # How many passages of a document have a word: one that all have tells nothing within the story.
+        self._spread: dict[str, Counter[str]] = defaultdict(Counter)
+        passages: set[tuple[str, object]] = set()
+        for each in claims:
+            if (each.document, each.passage) not in passages:
+                passages.add((each.document, each.passage))
+                self._spread[each.document].update(set(each.data.get("bag", ())))
+
+    def same(self, one: Told, other: Told) -> float:
+        """Return how surely two figures are one: their values fit, and something else agrees; else 0."""
+        if not _comparable(one, other) or _verdicts.compared(one.fact, other.fact) == "differ":
+            return 0.0
+        shared = self._weight(one, other, "nouns") * 2 + self._weight(one, other, "bag")
+        shared += 2.0 * bool(one.words & other.words & HARM) + 0.5 * self._weight(one, other, "near")
+        apart = len(set(one.data["scopes"]) ^ set(other.data["scopes"]))
+        digits = min(_digits(one), _digits(other))
+        common = len(one.about & other.about)
+        telling = shared + 0.5 * (digits - 1) - 0.5 * apart + 0.25 * min(4, common)
+        small = (
+            one.data.get("kind") == "count"
+            and digits < 2
+            and not set(one.data["nouns"]) & set(other.data["nouns"])
+        )
+        actor = any(not each.startswith("place:") for each in one.about & other.about)
+        alone = digits > 1 and one.data.get("kind") != "count" and (common > 2 or actor)
+        if small or _other_period(one, other) or (shared <= 0 and not alone):
+            return 0.0
+        return telling if telling >= _SAME else 0.0
+
+    def rival(self, one: Told, other: Told) -> float:
+        """Return how surely two figures whose values do not fit are of one measure; else 0."""
+        if not _comparable(one, other) or _verdicts.compared(one.fact, other.fact) != "differ":
+            return 0.0
+        if (
+            _far_apart(one, other)
+            or set(one.data["scopes"]) ^ set(other.data["scopes"])
+            or _other_period(one, other)
+        ):
+            return 0.0
+        if not _parties_fit(one, other):
+            return 0.0
+        nouns = set(one.data["nouns"]) & set(other.data["nouns"]) | (one.words & other.words)
+        bag = set(one.data["bag"]) & set(other.data["bag"])
+        if not nouns - _PERSONS and len(bag - _PERSONS) < 2:
+            return 0.0
+        score = self._weight(one, other, "nouns") * 2 + self._weight(one, other, "bag")
+        score += 2.0 * bool(one.words & other.words) + 0.5 * len(_wide(one) & _wide(other) - bag - _PERSONS)
+        smaller = min(len(set(one.data["bag"])), len(set(other.data["bag"])))
+        alike = len(bag) / smaller if smaller else 0.0
+        return score + alike if score >= _RIVAL and alike >= _ALIKE else 0.0
+
+    def scope(self, one: Told, other: Told) -> float:
+        """Return how surely two figures are of one measure in different periods; else 0."""
+        if not one.words or one.words != other.words or not _comparable(one, other, measure=False):
+            return 0.0
+        if not (one.days and other.days) or one.days.same(other.days) or not _parties_fit(one, other):
+            return 0.0
+        return 1.0 if one.parties & other.parties else 0.0
+
+    def _weight(self, one: Told, other: Told, layer: str) -> float:
+        found = set(one.data.get(layer, ())) & set(other.data.get(layer, ())) - _PERSONS
+        counts = self._spread[one.document], self._spread[other.document]
+        return sum(1 / max(1, min(counts[0][word], counts[1][word])) for word in found)
+
+
+def _wide(told: Told) -> set[str]:
+    """Return the telling words of a sentence and the one before it."""
+    return {*told.data["bag"], *told.data.get("near", ())}
+
+
+def _comparable(one: Told, other: Told, measure: bool = True) -> bool:
+    if one.document == other.document or one.fact.unit != other.fact.unit:
+        return False
+    if one.data.get("kind") != other.data.get("kind") or ("change" in one.words) != ("change" in other.words):
+        return False
+    harm = one.words & HARM, other.words & HARM
+    if measure and harm[0] != harm[1]:
+        return False
+    if near(one, other, _DAYS_OF_HARM if harm[0] else _DAYS):
+        return True
+    # The same measure of the same party is one matter, whatever else the sources are about.
+    return bool(one.words and one.words == other.words and not harm[0] and one.parties & other.parties)
+
+
+def near(one: Told, other: Told, days: int) -> bool:
+    """Tell whether two sources are about the same: a leading actor in common, or two leading names."""
+    if one.published and other.published and one.published.gap(other.published) > days:
+        return False
+    shared = one.about & other.about
+    return (
+        len(shared) > 1
+        or any(not each.startswith("place:") for each in shared)
+        or bool(one.actors & other.actors)
+    )
+
+
+def _other_period(one: Told, other: Told) -> bool:
+    """Tell whether two figures are surely of different periods."""
+    if not (one.days and other.days):
+        return False
+    short = min(one.days.length, other.days.length) < _PERIOD
+    return not short and not one.days.same(other.days)
+
+
+def _parties_fit(one: Told, other: Told) -> bool:
+    """Tell whether the names in two sentences do not speak against one matter."""
+    if not one.parties or not other.parties:
+        return True
+    places = [{each for each in told.parties if each.startswith("place:")} for told in (one, other)]
+    actors = one.actors, other.actors
+    if all(actors) and not actors[0] & actors[1]:
+        return False
+    if all(places) and not places[0] & places[1]:
+        return False
+    return bool(one.parties & other.parties)
+
+
+def _far_apart(one: Told, other: Told) -> bool:
+    a, b = abs(float(one.fact.amount or 0)), abs(float(other.fact.amount or 0))
+    return not min(a, b) or max(a, b) / min(a, b) > _FACTOR
+
+
+def _digits(told: Told) -> int:
+    """Return how many digits of a value are not trailing noughts."""
+    amount = abs(float(told.fact.amount or 0.0))
+    if not amount or not math.isfinite(amount):
+        return 0
+    return len(f"{amount:.12g}".replace(".", "").split("e")[0].strip("0"))
