@@ -68,7 +68,7 @@ def claims(setting: Setting) -> Iterator[Fact]:
 
 
 def _idle(setting: Setting, fact: Fact) -> bool:
-    """Tell whether a number says nothing that could be compared: "the five countries", "two rooms".""""
+    """Tell whether a number says nothing that could be compared, as in "the five countries"."""
     if fact.data.get("kind") == "ordinal":
         return True
     if fact.data.get("kind") != "count" or fact.data.get("key"):
