@@ -36,7 +36,7 @@ _SCOPES = listed(
     net gross pre-tax pretax operating underlying ebitda quarter quarterly half half-year full-year annual
     monthly weekly daily men women male female children child girls boys domestic foreign food core headline
     average median expected forecast forecasts analysts projected target targets planned
-    original originally previous previously earlier record per each every of destroyed damaged
+    original originally previous previously earlier per each every of destroyed damaged
     aftershock civilian civilians soldiers export exports import imports lending policy early close closed
     closing intraday first-night total only
     """
@@ -93,6 +93,7 @@ def _data(setting: Setting, fact: Fact) -> dict[str, Any]:
         "bag": bag,
         "near": telling(setting.words(setting.before(sentence))),
         "parties": setting.parties(sentence),
+        "owner": _owner(setting, fact, sentence),
         "around": setting.parties(*_near(setting, sentence)),
         "pair": list(setting.pair),
         "passage": [sentence.start, sentence.end],
@@ -103,6 +104,14 @@ def _data(setting: Setting, fact: Fact) -> dict[str, Any]:
         "key": bool(fact.data.get("key")),
         **_days(setting, fact, sentence),
     }
+
+
+def _owner(setting: Setting, fact: Fact, sentence: Span) -> dict[str, str]:
+    """Return whom a figure is of, as far as place tells: the last name before it in its sentence."""
+    if fact.span.start <= sentence.start:
+        return {}
+    before = setting.parties(Span(sentence.start, fact.span.start))
+    return before[-1] if before else {}
 
 
 def _near(setting: Setting, sentence: Span) -> list[Span]:
@@ -165,7 +174,7 @@ def _scopes(setting: Setting, fact: Fact) -> set[str]:
     if tokens is None or not len(tokens):
         return set()
     sent = tokens[0].sent
-    around = setting.doc[max(sent.start, tokens.start - 10) : min(sent.end, tokens.end + 8)]
+    around = setting.words(setting.doc[max(sent.start, tokens.start - 10) : min(sent.end, tokens.end + 8)])
     part = {"part"} if _PART.match(setting.text, fact.span.end) else set()
     return (
         part

@@ -20,7 +20,9 @@ _PERSONS = frozenset(("people", "victim", "passeng", "person", "resident", "sold
 _DAYS = 400
 _DAYS_OF_HARM = 30
 _SAME, _RIVAL = 1.25, 3.5
-_ALIKE = 0.3
+_ALIKE = 0.25
+_FLOWS = frozenset(("exports", "imports"))
+_NEWS = 45  # days
 _FACTOR = 5.0  # values further apart than this are of different things
 _PERIOD = 28  # days: a shorter stretch is when something was told or done, not what it was counted over
 
@@ -69,7 +71,7 @@ class Figures:
             or _other_period(one, other)
         ):
             return 0.0
-        if not _parties_fit(one, other):
+        if not _parties_fit(one, other) or _long_past(one, other):
             return 0.0
         nouns = set(one.data["nouns"]) & set(other.data["nouns"]) | (one.words & other.words)
         bag = set(one.data["bag"]) & set(other.data["bag"])
@@ -136,15 +138,30 @@ def _other_period(one: Told, other: Told) -> bool:
 
 def _parties_fit(one: Told, other: Told) -> bool:
     """Tell whether the names in two sentences do not speak against one matter."""
-    if not one.parties or not other.parties:
-        return True
     places = [{each for each in told.parties if each.startswith("place:")} for told in (one, other)]
-    actors = one.actors, other.actors
-    if all(actors) and not actors[0] & actors[1]:
-        return False
     if all(places) and not places[0] & places[1]:
         return False
-    return bool(one.parties & other.parties)
+    if _flows(one) & _flows(other) and one.data["leader"] != other.data["leader"]:
+        return False  # exports of the one to the other are not those of the other
+    if one.words & HARM:
+        return True  # whoever is named there tells it
+    if one.actors and other.actors and not one.actors & other.actors:
+        return False
+    return not (one.data["of"] and other.data["of"]) or one.data["of"] == other.data["of"]
+
+
+def _flows(told: Told) -> set[str]:
+    return {*told.words, *told.data["nouns"]} & _FLOWS
+
+
+def _long_past(one: Told, other: Told) -> bool:
+    """Tell whether one figure is of a time before the news, and the other of no time told: of now."""
+    for told, bare in ((one, other), (other, one)):
+        if told.days and not bare.days and told.published:
+            past = (told.published.first - told.days.last).days
+            if past > _NEWS and told.days.length >= _PERIOD:
+                return True
+    return False
 
 
 def _far_apart(one: Told, other: Told) -> bool:

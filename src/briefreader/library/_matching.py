@@ -96,9 +96,25 @@ def _of_figures(claims: Sequence[Told]) -> list[list[Told]]:
             for one, other in candidates
             if (likeness := match(claims[one], claims[other])) > 0
         ]
+        if match == figures.rival:
+            pairs = _mutual(pairs, claims)
         # Two groups that have a document in common are two matters of that document.
         found.join(pairs, lambda a, b: not found.documents(a) & found.documents(b))
     return found.groups()
+
+
+def _mutual(pairs: Sequence[tuple[float, int, int]], claims: Sequence[Told]) -> list[tuple[float, int, int]]:
+    """Keep the pairs in which each is the likest of its document to the other."""
+    best: dict[tuple[int, str], float] = {}
+    for likeness, one, other in pairs:
+        for mine, theirs in ((one, other), (other, one)):
+            key = mine, claims[theirs].document
+            best[key] = min(likeness, best.get(key, 0.0))
+    return [
+        (likeness, one, other)
+        for likeness, one, other in pairs
+        if likeness <= best[one, claims[other].document] and likeness <= best[other, claims[one].document]
+    ]
 
 
 def _candidates(claims: Sequence[Told]) -> Iterable[tuple[int, int]]:

@@ -20,6 +20,7 @@ _EXCLUSIVE = (
 )
 """Posts of one sort that one person seldom holds at a time."""
 
+_DEPUTY = frozenset(("deputy", "vice"))
 _RANKS = frozenset(("deputy", "vice", "former", "acting", "first", "prime", "state", "general", "ex"))
 
 
@@ -94,6 +95,8 @@ def _verdict(entries: list[ClaimEntry]) -> tuple[str, str, str]:
 
 def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two offices exclude each other: two posts of one sort, or one post with two portfolios."""
+    if one ^ other and one ^ other <= _DEPUTY and len(one & other) > 1:
+        return True
     if (one | other) & _RANKS:
         return False
     for posts in _EXCLUSIVE:

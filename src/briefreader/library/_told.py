@@ -115,6 +115,9 @@ def _told(fact: Fact, registered: Registered, source: SourceCard, about: frozens
     guests = _resolved(data.get("guests", ()), registered)
     goal = _resolved(data.get("goal", ()), registered)
     data["named"] = own or around
+    owner = _resolved([data["owner"]], registered) if data.get("owner") else []
+    data["of"] = owner[0]["id"] if owner else ""
+    data["leader"] = own[0]["id"] if own else ""
     data["guests"] = frozenset(each["id"] for each in guests if each["kind"] != "place")
     data["goal"] = frozenset(each["id"] for each in goal)
     data["titles"] = {each["id"]: each["name"] for each in (*guests, *goal)}
