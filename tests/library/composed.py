@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, cast
 
 from briefreader.domain.annotation import Annotation
+from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document, Noise, Published, lines
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Anchor, Span
@@ -51,17 +52,27 @@ class ListedStore:
     """The few methods of a store that composing asks, over lists."""
 
     def __init__(
-        self, documents: Sequence[Document], facts: Sequence[Fact] = (), marks: Sequence[Annotation] = ()
+        self,
+        documents: Sequence[Document],
+        facts: Sequence[Fact] = (),
+        marks: Sequence[Annotation] = (),
+        decisions: Sequence[Decision] = (),
     ) -> None:
         self._documents = {each.id: each for each in documents}
-        self._facts, self._marks = list(facts), list(marks)
+        self._facts, self._marks, self._decisions = list(facts), list(marks), list(decisions)
 
     def document(self, id: str) -> Document | None:
         return self._documents.get(id)
 
+    def documents(self, ids: Sequence[str]) -> list[Document]:
+        return [self._documents[id] for id in ids if id in self._documents]
+
     def facts(self, documents: Sequence[str], kinds: Collection[str] = (), limit: int = 0) -> list[Fact]:
         found = [f for id in documents for f in self._facts if f.document == id and f.kind in kinds]
         return sorted(found, key=lambda f: -f.score)[:limit] if limit else found
+
+    def decisions(self, documents: Sequence[str] | None = None) -> list[Decision]:
+        return [each for each in self._decisions if documents is None or each.document in documents]
 
     def annotations(self, documents: Sequence[str] | None = None) -> list[Annotation]:
         return [each for each in self._marks if documents is None or each.document in documents]

@@ -7,10 +7,11 @@ import pytest
 
 from briefreader.domain.annotation import Edit
 from briefreader.domain.briefing import Briefing, Item
+from briefreader.domain.decision import Decision, Passage
 from briefreader.domain.document import Noise
 from briefreader.domain.errors import ExportError
-from briefreader.domain.fact import Analysis
-from briefreader.domain.text import Span
+from briefreader.domain.fact import Analysis, Fact
+from briefreader.domain.text import Anchor, Span
 from briefreader.library.composing import Choice, compose
 from briefreader.library.links import parse
 from briefreader.store import open_store
@@ -213,3 +214,32 @@ def test_a_workspace_on_disk_gives_the_same_briefing(tmp_path: Path) -> None:
         assert compose(store, every, choice, MADE) == compose(sample_store(), every, choice, MADE)
     finally:
         store.close()
+
+
+def decided(fact: Fact, act: str, **values: object) -> Decision:
+    (owner,) = [each for each in documents() if each.id == fact.document]
+    return Decision(
+        act, act, fact.kind, (Passage(owner.id, Anchor.on(owner.text, fact.span)),), values=values
+    )
+
+
+def test_what_a_person_rejected_is_left_out_and_what_was_corrected_is_printed_so() -> None:
+    every = documents()
+    a = every[1]
+    partner = fact(a, "quote", "We see Vietnam as a promising partner,", about="Alexander Volfovich",
+                   data={"kind": "direct", "role": "State Secretary"})  # fmt: skip
+    grown = fact(a, "quote", "trade had grown", about="Alexander Volfovich", data={"kind": "indirect"})
+    trade = fact(a, "figure", "$245 million", amount=245e6, unit="USD", about="trade", score=3.0)
+    signed = fact(a, "event", "Minsk and Hanoi signed a protocol", score=1.0)
+    judgements = (
+        decided(partner, "correct", speaker="Lương Tam Quang"),
+        decided(grown, "reject"),
+        decided(trade, "correct", value="more than $245 million"),
+        decided(signed, "reject"),
+    )
+    store = ListedStore(every, [partner, grown, trade, signed], (), judgements)
+    briefing = compose(store, ["a"], Choice(), MADE)  # type: ignore[arg-type]
+    (quote,) = items(briefing, "quotes")
+    assert (quote.label, quote.detail) == ("Lương Tam Quang", "")
+    (figure,) = items(briefing, "facts")
+    assert (figure.text, figure.value) == ("$245 million", "more than $245 million")

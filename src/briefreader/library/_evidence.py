@@ -125,10 +125,13 @@ def context(document: Document, span: Span) -> str:
 def amount(document: Document, fact: Fact) -> str:
     """Return a figure as printed, with the words that compare it.
 
-    These are the source's own if they stand before or in the figure; otherwise ours, in brackets.
+    These are the source's own if they stand before or in the figure; otherwise ours, in brackets. What
+    a person put in is printed as it is.
     """
     if fact.kind != "figure":
         return ""
+    if fact.data.get("value"):
+        return str(fact.data["value"])
     said = verbatim(document, fact.span)
     sign = str(fact.data.get("comparator") or "")
     if sign in ("", "=") or _STARTS.match(said):

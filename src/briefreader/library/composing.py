@@ -18,6 +18,7 @@ from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.library import _evidence as evidence
+from briefreader.library import judging
 from briefreader.library.links import link
 from briefreader.store import Store
 
@@ -135,7 +136,7 @@ class _Composition:
         """Return the best facts of each kind, near-repeats and what is no part of an article left out."""
         chosen: list[Fact] = []
         for kind in evidence.KINDS:
-            found = self._store.facts(self._ids, (kind,), limit=self._choice.facts_each * 20)
+            found = self._judged(self._ids, kind, self._choice.facts_each * 20)
             real = [fact for fact in found if self._real(fact)]
             real.sort(key=lambda fact: (evidence.rank(fact), *self._order(fact.document), fact.span))
             chosen += evidence.distinct(evidence.telling(real))[: self._choice.facts_each]
@@ -143,7 +144,7 @@ class _Composition:
 
     def _quotes(self) -> list[Fact]:
         """Return the quotations by speaker, the most quoted first, those of nobody known last."""
-        quotes = [fact for fact in self._store.facts(self._ids, ("quote",)) if self._real(fact)]
+        quotes = [fact for fact in self._judged(self._ids, "quote") if self._real(fact)]
         quotes.sort(key=lambda fact: (*self._order(fact.document), fact.span))
         speakers: dict[str, list[Fact]] = {}
         for fact in evidence.without_repeats(quotes):
@@ -154,6 +155,10 @@ class _Composition:
         self._left_out = sum(map(len, speakers.values())) - len(chosen[: self._choice.quotes_most])
         return chosen[: self._choice.quotes_most]
 
+    def _judged(self, documents: Sequence[str], kind: str, limit: int = 0) -> list[Fact]:
+        """Return facts of a kind as a person has corrected them, without those that were rejected."""
+        return judging.standing(judging.facts_in(self._store, documents, (kind,), limit))
+
     def _real(self, fact: Fact) -> bool:
         document = self._document(fact.document)
         return document is not None and not document.is_noise(fact.span)
@@ -161,7 +166,7 @@ class _Composition:
     # What is printed of it
 
     def _fact_items(self, facts: Sequence[Fact]) -> Iterable[Item]:
-        heard = self._store.facts(sorted({fact.document for fact in facts}), ("quote",))
+        heard = self._judged(sorted({fact.document for fact in facts}), "quote")
         for fact in facts:
             document = self._known(fact.document)
             yield Item(

@@ -19,6 +19,7 @@ from briefreader.domain.query import Query
 from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.index import hits
+from briefreader.library import judging
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus, Opened
 from briefreader.ui.models.dates import say_published
@@ -37,7 +38,7 @@ _REMEMBER_MS = 400
 def fact_marks(opened: Opened, kinds: frozenset[str]) -> list[Mark]:
     """Return the marks of what the machine found, of these kinds."""
     marks = []
-    for fact in opened.facts:
+    for fact in judging.standing(opened.facts):
         if fact.kind not in kinds or fact.kind not in MARKED:
             continue
         if fact.kind == "figure" and not fact.data.get("key", True):
