@@ -11,7 +11,8 @@ from briefreader.domain.annotation import Annotation
 from briefreader.domain.document import Document, lines
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Anchor, Span
-from briefreader.ui.models.entries import EntriesModel, fact_groups, note_groups, quote_groups
+from briefreader.ui.models.entries import Scope, fact_groups, note_groups, quote_groups
+from briefreader.ui.models.entries_model import EntriesModel
 
 TEXT = "Anna Berg said trade grew by 5 percent on 3 May 2025. Berg called it “a miracle”. Two talks."
 
@@ -41,19 +42,19 @@ FACTS = (
 
 
 def test_facts_come_in_groups_the_highest_score_first() -> None:
-    groups = {group.kind: group for group in fact_groups(FACTS, {})}
+    groups = {group.kind: group for group in fact_groups(FACTS)}
     assert list(groups) == ["key", "figure", "date", "person"]
     assert [entry.text for entry in groups["key"].entries] == ["Two talks.", TEXT[:53]]
 
 
 def test_what_is_not_worth_showing_is_left_out() -> None:
-    groups = {group.kind: group for group in fact_groups(FACTS, {})}
+    groups = {group.kind: group for group in fact_groups(FACTS)}
     assert [entry.headline for entry in groups["figure"].entries] == ["5 percent"]
     assert [entry.headline for entry in groups["date"].entries] == ["3 May 2025"]
 
 
 def test_mentions_of_one_bearer_are_one_entry_with_all_its_places() -> None:
-    (group,) = [group for group in fact_groups(FACTS, {}) if group.kind == "person"]
+    (group,) = [group for group in fact_groups(FACTS) if group.kind == "person"]
     (entry,) = group.entries
     assert (entry.headline, entry.text) == ("Anna Berg", "minister")
     assert "2 mentions" in entry.meta
@@ -63,12 +64,12 @@ def test_mentions_of_one_bearer_are_one_entry_with_all_its_places() -> None:
 
 
 def test_over_several_documents_each_entry_names_its_own() -> None:
-    groups = fact_groups(FACTS, {"d": "The title"})
+    groups = fact_groups(FACTS, Scope({"d": "The title"}))
     assert "The title" in groups[0].entries[0].meta
 
 
 def test_quotes_are_grouped_by_speaker_and_verbatim() -> None:
-    said, unknown, marked = quote_groups(FACTS, {})
+    said, unknown, marked = quote_groups(FACTS)
     assert said.title == "Anna Berg"
     assert said.entries[0].text == "trade grew by 5 percent"
     assert said.entries[0].meta == "reported · minister"
@@ -94,7 +95,7 @@ def test_notes_whose_passage_is_gone_are_shown_apart() -> None:
 
 def test_the_tree_is_a_sound_model(qtmodeltester: ModelTester) -> None:
     model = EntriesModel()
-    model.show(fact_groups(FACTS, {}))
+    model.show(fact_groups(FACTS))
     qtmodeltester.check(model)
     assert model.rowCount() == 4
     assert model.columnCount() == 1
@@ -102,7 +103,7 @@ def test_the_tree_is_a_sound_model(qtmodeltester: ModelTester) -> None:
 
 def test_entries_are_found_by_any_of_their_keys() -> None:
     model = EntriesModel()
-    model.show(fact_groups(FACTS, {}))
+    model.show(fact_groups(FACTS))
     entry = model.entry(model.find(FACTS[1].key))
     assert entry is not None
     assert entry.headline == "Anna Berg"
@@ -112,7 +113,7 @@ def test_entries_are_found_by_any_of_their_keys() -> None:
 
 def test_rows_say_in_words_what_they_show() -> None:
     model = EntriesModel()
-    model.show(fact_groups(FACTS, {}))
+    model.show(fact_groups(FACTS))
     heading = model.index(3, 0)
     assert model.data(heading, Qt.ItemDataRole.AccessibleTextRole) == "People (1)"
     said = model.data(model.index(0, 0, heading), Qt.ItemDataRole.AccessibleTextRole)

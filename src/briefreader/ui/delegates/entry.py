@@ -1,15 +1,35 @@
-"""How an entry of the side panel is painted: headline, the source's words, small print."""
+"""How an entry of the side panel is painted: headline, the source's words, small print, remarks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
-
-from briefreader.i18n import number
-from briefreader.ui.models.entries import ICONS, EntriesModel, Entry
+from briefreader.i18n import _, number
+from briefreader.ui.delegates.entry_details import detail_height, paint_detail, paint_guide
+from briefreader.ui.delegates.entry_signs import Placed, draw_signs, height_of, place_signs
+from briefreader.ui.delegates.entry_words import Piece, laid_out
+from briefreader.ui.models.entries import ICONS, Entry
+from briefreader.ui.models.entries_model import EntriesModel
+from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 
 MARGIN = 14
@@ -18,18 +38,14 @@ PAD = 8
 GAP = 2
 MOST_LINES = 7
 STAR = 18
+LEFT = MARGIN + BAR + 9
+_CHEVRON = 28  # the side of the square that a click on it may hit
 
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    font: QFont
-    role: str
-    lines: int
+Index = QModelIndex | QPersistentModelIndex
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints entries as cards and headings as quiet lines; text is always plain."""
+    """Paints entries as cards, headings as quiet lines and details as pairs; text is always plain."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,102 +54,144 @@ class EntryDelegate(QStyledItemDelegate):
         self.hovered: str | None = None
         """The key of the entry that the pointer is at in the text."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint a heading or an entry."""
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a heading, an entry or a detail."""
         model = index.model()
         assert isinstance(model, EntriesModel)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        entry = model.entry(index)
+        entry, detail, group = model.entry(index), model.detail(index), model.group(index)
         rect: QRect = option.rect
-        if entry is None:
-            group = model.group(index)
-            assert group is not None
-            self._heading(
-                painter, rect, group.title, len(group.entries), ICONS.get(group.kind, "notes"), option
-            )
-        else:
-            self._card(painter, rect, entry, option)
+        if detail is not None:
+            paint_guide(painter, rect, self._theme, MARGIN, BAR)
+            self._ground(painter, rect.adjusted(LEFT - 12, 0, 0, 0), option, False)
+            paint_detail(painter, rect, detail, self._theme, LEFT, MARGIN)
+        elif entry is not None:
+            self._card(painter, rect, entry, option, model.hasChildren(index))
+        elif group is not None:
+            icon = ICONS.get(group.kind, "notes")
+            self._heading(painter, rect, group.title, len(group.entries), icon, option)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the text needs at the view's width."""
         model = index.model()
         assert isinstance(model, EntriesModel)
         width = self._width()
+        detail = model.detail(index)
+        if detail is not None:
+            return QSize(width, detail_height(detail, self._theme, LEFT, width - MARGIN))
         entry = model.entry(index)
         if entry is None:
             return QSize(width, self._theme.font("strong").pixelSize() + 22)
-        height = 2.0 * PAD
+        room = self._room(entry, width, model.hasChildren(index))
+        height = 2.0 * PAD + height_of(self._signs(entry, room))
         for piece in self._pieces(entry):
-            height += _laid_out(piece, self._room(entry, width))[1] + GAP
+            height += laid_out(piece, room)[1] + GAP
         return QSize(width, round(height))
+
+    def on_chevron(self, rect: QRect, place: QPoint) -> bool:
+        """Tell whether a place is on the sign that opens the entry of a row."""
+        return QRect(rect.right() - _CHEVRON - 4, rect.top(), _CHEVRON + 5, _CHEVRON + 4).contains(place)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Show all the words of a row that has no room for them, and what the chevron does."""
+        model = index.model()
+        if event.type() != QEvent.Type.ToolTip or not isinstance(model, EntriesModel):
+            return super().helpEvent(event, view, option, index)
+        entry = model.entry(index)
+        words = ""
+        if entry is not None:
+            opens = model.hasChildren(index)
+            if opens and self.on_chevron(option.rect, event.pos()):
+                words = _("Show or hide why it was found (E)")
+            elif self._cut(entry, self._room(entry, option.rect.width(), opens)):
+                words = "\n".join(part for part in (entry.headline, entry.text, entry.meta) if part)
+        QToolTip.showText(event.globalPos(), plain_tooltip(words), view)
+        return True
+
+    def _cut(self, entry: Entry, room: int) -> bool:
+        """Tell whether some words of an entry have no room."""
+        return any(laid_out(piece, room)[0].text() != piece.text for piece in self._pieces(entry))
 
     def _width(self) -> int:
         viewport = getattr(self._view, "viewport", None)
         return int(viewport().width()) if viewport is not None else 280
 
     @staticmethod
-    def _left() -> int:
-        return MARGIN + BAR + 9
+    def _room(entry: Entry, width: int, opens: bool) -> int:
+        """Return how wide the words may be; a star or a chevron stands to their right."""
+        return width - LEFT - MARGIN - (STAR if entry.starred or opens else 0)
 
-    def _room(self, entry: Entry, width: int) -> int:
-        """Return how wide the words may be; a star stands to their right."""
-        return width - self._left() - MARGIN - (STAR if entry.starred else 0)
+    def _signs(self, entry: Entry, room: int) -> list[Placed]:
+        return place_signs(entry.signs, self._theme, room)
 
-    def _pieces(self, entry: Entry) -> list[_Piece]:
+    def _pieces(self, entry: Entry) -> list[Piece]:
         theme = self._theme
         pieces = []
+        words = "text.muted" if entry.judged == "rejected" else "text"
         quote = entry.kind in ("quote", "unattributed", "key", "event", "agreement")
         if entry.kind == "quote":
-            pieces.append(_Piece(entry.text, theme.font("text"), "text", MOST_LINES))
+            pieces.append(Piece(entry.text, theme.font("text"), words, MOST_LINES))
         elif entry.kind == "note":
             if entry.headline:
-                pieces.append(_Piece(entry.headline, theme.font("strong"), "text", MOST_LINES))
-            pieces.append(_Piece(entry.text, theme.font("text"), "text", 4))
+                pieces.append(Piece(entry.headline, theme.font("strong"), "text", MOST_LINES))
+            pieces.append(Piece(entry.text, theme.font("text"), "text", 4))
         else:
             if entry.headline:
-                pieces.append(_Piece(entry.headline, theme.font("strong"), "text", 3))
+                pieces.append(Piece(entry.headline, theme.font("strong"), words, 3))
             if entry.text:
-                role = "text" if quote else "text.muted"
-                pieces.append(_Piece(entry.text, theme.font("ui"), role, 4))
+                pieces.append(Piece(entry.text, theme.font("ui"), words if quote else "text.muted", 4))
         if entry.meta:
-            pieces.append(_Piece(entry.meta, theme.font("small"), "text.muted", 2))
+            pieces.append(Piece(entry.meta, theme.font("small"), "text.muted", 2))
         return pieces
 
-    def _card(self, painter: QPainter, rect: QRect, entry: Entry, option: QStyleOptionViewItem) -> None:
-        theme = self._theme
+    def _ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, hovered: bool) -> None:
+        """Paint what lies below a row that is chosen, hovered or has the keyboard."""
         state = option.state
         ground = rect.adjusted(6, 1, -6, -1)
         if state & QStyle.StateFlag.State_Selected:
-            _rounded(painter, ground, theme.colour("selection"))
-        elif state & QStyle.StateFlag.State_MouseOver or self.hovered in entry.keys:
-            _rounded(painter, ground, theme.colour("hover"))
+            _rounded(painter, ground, self._theme.colour("selection"))
+        elif state & QStyle.StateFlag.State_MouseOver or hovered:
+            _rounded(painter, ground, self._theme.colour("hover"))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.colour("accent"))
+            painter.setPen(self._theme.colour("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(ground).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+    def _card(
+        self, painter: QPainter, rect: QRect, entry: Entry, option: QStyleOptionViewItem, opens: bool
+    ) -> None:
+        theme = self._theme
+        self._ground(painter, rect, option, self.hovered in entry.keys)
         bar = QRectF(rect.left() + MARGIN, rect.top() + PAD, BAR, rect.height() - 2 * PAD)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._bar_colour(entry))
         painter.drawRoundedRect(bar, 1.5, 1.5)
         top = float(rect.top() + PAD)
+        room = self._room(entry, rect.width(), opens)
         for piece in self._pieces(entry):
-            layout, height = _laid_out(piece, self._room(entry, rect.width()))
+            layout, height = laid_out(piece, room)
             painter.setPen(theme.colour(piece.role))
-            layout.draw(painter, QPointF(rect.left() + self._left(), top))
+            layout.draw(painter, QPointF(rect.left() + LEFT, top))
             top += height + GAP
+        draw_signs(painter, theme, self._signs(entry, room), QPointF(rect.left() + LEFT, top))
+        ratio = painter.device().devicePixelRatio()
         if entry.starred:
-            ratio = painter.device().devicePixelRatio()
-            painter.drawPixmap(
-                rect.right() - 28, rect.top() + 6, theme.pixmap("star-filled", "star", 14, ratio)
-            )
+            star = theme.pixmap("star-filled", "star", 14, ratio)
+            painter.drawPixmap(rect.right() - 28, rect.top() + 6, star)
+        elif opens:
+            name = "chevron-down" if option.state & QStyle.StateFlag.State_Open else "chevron-right"
+            chevron = theme.pixmap(name, "text.muted", 14, ratio)
+            painter.drawPixmap(rect.right() - MARGIN - 12, rect.top() + PAD + 1, chevron)
 
     def _bar_colour(self, entry: Entry) -> QColor:
         if entry.kind == "note":
             return self._theme.colour(f"highlight.{entry.colour}" if entry.colour else "border.strong")
+        if entry.judged == "rejected":
+            return self._theme.colour("border.strong")
         if entry.kind == "quote":
             return self._theme.colour("mark.quote.line")
         return self._theme.colour(f"mark.{entry.kind}")
@@ -170,33 +228,3 @@ def _rounded(painter: QPainter, rect: QRect, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(QRectF(rect), 6, 6)
-
-
-def _laid_out(piece: _Piece, width: int) -> tuple[QTextLayout, float]:
-    """Lay out a text in at most so many lines, the last one elided; return it with its height."""
-    layout = QTextLayout(piece.text, piece.font)
-    options = QTextOption()
-    options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(options)
-    height, cut = _break(layout, piece.lines, width)
-    if cut is not None:
-        layout.setText(piece.text[:cut].rstrip(" ,;:—–-") + "…")
-        height, _cut = _break(layout, piece.lines, width)
-    return layout, height
-
-
-def _break(layout: QTextLayout, lines: int, width: int) -> tuple[float, int | None]:
-    layout.beginLayout()
-    height = 0.0
-    cut: int | None = None
-    for row in range(lines):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(20, width))
-        line.setPosition(QPointF(0, height))
-        height += line.height()
-        if row == lines - 1 and line.textStart() + line.textLength() < len(layout.text()):
-            cut = max(1, line.textStart() + line.textLength() - 4)
-    layout.endLayout()
-    return height, cut

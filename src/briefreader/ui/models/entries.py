@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from dataclasses import dataclass, field, replace
 
 from briefreader.domain.annotation import Annotation
 from briefreader.domain.document import Document
 from briefreader.domain.fact import Fact
+from briefreader.domain.folding import fold
 from briefreader.domain.text import Span
 from briefreader.i18n import N_, _, plural
-
-Index = QModelIndex | QPersistentModelIndex
+from briefreader.library.deciding import found_at
+from briefreader.library.judging import standing
+from briefreader.ui.models.entries_details import differing, independent, touching_claims
+from briefreader.ui.models.touching import Touching
 
 GROUPS = {
     "key": N_("Key sentences"),
@@ -29,10 +30,25 @@ GROUPS = {
 ICONS = {
     "key": "bulb", "figure": "chart-bar", "event": "calendar-event", "agreement": "heart-handshake",
     "date": "clock", "person": "user", "organisation": "building", "place": "map-pin", "quote": "quote",
-    "unattributed": "quote-off", "note": "note", "star": "star-filled",
+    "unattributed": "quote-off", "note": "note", "star": "star-filled", "rejected": "eye-off",
 }  # fmt: skip
 NAMES = ("person", "organisation", "place")
-COMPARATORS = {">": N_("over"), "≥": N_("at least"), "<": N_("under"), "≤": N_("up to"), "~": N_("about")}
+REJECTED = N_("Rejected")
+JUDGED = {
+    "accepted": ("check", N_("accepted"), "success"),
+    "corrected": ("pencil", N_("corrected"), "accent"),
+    "rejected": ("x", N_("rejected"), "text.muted"),
+}
+"""A judgement's icon, word and colour role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A short remark below an entry: its shape and its words say the same."""
+
+    icon: str
+    text: str
+    role: str = "text.muted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +57,7 @@ class Entry:
 
     ``headline`` stands out, ``text`` is verbatim from the source, ``meta`` is small print. ``spans``
     are places of ``document``; clicking again goes on to the next. ``key`` is the fact's key or the
-    annotation's id.
+    annotation's id, ``keys`` all by which it is known; ``facts`` are those that it shows.
     """
 
     key: str
@@ -55,12 +71,21 @@ class Entry:
     starred: bool = False
     keys: frozenset[str] = frozenset()
     why: str = ""
+    facts: tuple[Fact, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
     @property
     def words(self) -> str:
         """Return the row in words, for a screen reader."""
         star = _("starred") if self.starred else ""
-        return ". ".join(part for part in (self.headline, self.text, self.meta, star) if part)
+        signs = (sign.text for sign in self.signs)
+        return ". ".join(part for part in (self.headline, self.text, self.meta, *signs, star) if part)
+
+    @property
+    def judged(self) -> str:
+        """Return "accepted", "corrected" or "rejected" if a person has judged all of its facts so."""
+        found = {str(fact.data.get("judged") or "") for fact in self.facts}
+        return found.pop() if len(found) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,41 +97,70 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-def fact_groups(facts: Sequence[Fact], titles: Mapping[str, str], limit: int = 300) -> list[Group]:
-    """Group facts by kind, the highest score first; mentions of one bearer are one entry.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What entries are made with.
 
     ``titles`` maps the ids of documents to what is shown of them where several documents are looked
-    at; it is empty for one document.
+    at; it is empty for one document. ``touching`` knows which claims rest on a passage.
+    """
+
+    titles: Mapping[str, str] = field(default_factory=dict)
+    touching: Touching = field(default_factory=Touching)
+
+
+def fact_groups(facts: Sequence[Fact], scope: Scope = Scope(), limit: int = 300) -> list[Group]:
+    """Group facts by kind, the highest score first; mentions of one bearer are one entry.
+
+    What a person has rejected comes last, in a group of its own.
     """
     groups = []
+    rejected: list[Entry] = []
     for kind, title in GROUPS.items():
         found = [fact for fact in facts if fact.kind == kind]
-        if kind in NAMES:
-            entries = _named(found, titles)
-        else:
-            entries = [_entry(fact, titles) for fact in _worth_showing(kind, found)]
+        entries = _entries(kind, standing(found), scope)
+        rejected += _entries(kind, _rejected(found), scope)
         if entries:
             groups.append(Group(kind, _(title), tuple(entries[:limit])))
-    return groups
+    return [*groups, *_rejected_group(rejected[:limit])]
 
 
-def quote_groups(facts: Sequence[Fact], titles: Mapping[str, str]) -> list[Group]:
-    """Group quotes by speaker, in the order of first speaking; what nobody said comes last."""
+def quote_groups(facts: Sequence[Fact], scope: Scope = Scope()) -> list[Group]:
+    """Group quotes by speaker, in the order of first speaking; what nobody said comes last.
+
+    What a person has rejected stands behind all others.
+    """
     by_speaker: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
+    for fact in standing(facts):
         if fact.kind == "quote":
             by_speaker[_bearer(fact)].append(fact)
     groups = []
     for said in by_speaker.values():
         name = max((fact.about for fact in said), key=len) or _("Speaker not found")
         role = next((str(fact.data["role"]) for fact in said if fact.data.get("role")), "")
-        groups.append(Group("quote", name, tuple(_quote(fact, role, titles) for fact in said)))
+        groups.append(Group("quote", name, tuple(_quote(fact, role, scope) for fact in said)))
     groups.sort(key=lambda group: not group.entries[0].headline)
-    marked = [fact for fact in facts if fact.kind == "unattributed"]
+    marked = [fact for fact in standing(facts) if fact.kind == "unattributed"]
     if marked:
-        entries = tuple(_unattributed(fact, titles) for fact in marked)
+        entries = tuple(_unattributed(fact, scope) for fact in marked)
         groups.append(Group("unattributed", _("In quotation marks, nobody’s speech"), entries))
-    return groups
+    rejected = [_quote(fact, "", scope) for fact in _rejected(facts) if fact.kind == "quote"]
+    rejected += [_unattributed(fact, scope) for fact in _rejected(facts) if fact.kind == "unattributed"]
+    return [*groups, *_rejected_group(rejected)]
+
+
+def _rejected(facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.data.get("judged") == "rejected"]
+
+
+def _rejected_group(entries: Sequence[Entry]) -> list[Group]:
+    return [Group("rejected", _(REJECTED), tuple(entries))] if entries else []
+
+
+def _entries(kind: str, facts: Sequence[Fact], scope: Scope) -> list[Entry]:
+    if kind in NAMES:
+        return _named(facts, scope)
+    return [_entry(fact, scope) for fact in _worth_showing(kind, facts)]
 
 
 def note_groups(
@@ -144,15 +198,20 @@ def _worth_showing(kind: str, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _datable(facts: Iterable[Fact]) -> list[Fact]:
-    """Return the dates that stand for days that can be named, in the order of these days."""
+    """Return the dates that stand for days that can be named, in the order of these days.
+
+    Those that a person upholds or corrected are among them in any case.
+    """
     return sorted(
-        (fact for fact in facts if fact.data.get("from") and fact.data.get("to")),
-        key=lambda fact: (str(fact.data["from"]), str(fact.data["to"])),
+        (each for each in facts if (each.data.get("from") and each.data.get("to")) or "judged" in each.data),
+        key=lambda fact: (str(fact.data.get("from") or fact.when), str(fact.data.get("to") or "")),
     )
 
 
 def _days(fact: Fact) -> str:
     """Say which days a date stands for."""
+    if not (fact.data.get("from") and fact.data.get("to")):
+        return fact.when
     first, last = str(fact.data["from"])[:10], str(fact.data["to"])[:10]
     return first if first == last else f"{first} – {last}"
 
@@ -163,22 +222,56 @@ def _ranked(facts: Iterable[Fact]) -> list[Fact]:
 
 def _bearer(fact: Fact) -> str:
     speaker = fact.data.get("speaker") or {}
-    return str(speaker.get("entity") or fact.about)
+    return str(speaker.get("entity") or fold(fact.about))
 
 
-def _entry(fact: Fact, titles: Mapping[str, str]) -> Entry:
-    headline, text = _told(fact)
-    meta = " · ".join(part for part in (_small_print(fact), titles.get(fact.document, "")) if part)
+def _known_by(facts: Sequence[Fact]) -> frozenset[str]:
+    """Return the keys of facts, and those that they had before a person corrected their spans."""
+    moved = (replace(fact, span=found_at(fact)).key for fact in facts if "found" in fact.data)
+    return frozenset((*(fact.key for fact in facts), *moved))
+
+
+def _signs(facts: Sequence[Fact], touching: Touching) -> tuple[Sign, ...]:
+    """Return what is remarked on below an entry: a person's judgement, and how other sources compare."""
+    signs = []
+    judged = {str(fact.data.get("judged") or "") for fact in facts}
+    for name, (icon, words, role) in JUDGED.items():
+        if judged == {name} or (name == "corrected" and name in judged):
+            signs.append(Sign(icon, _(words), role))
+    if any(fact.data.get("by_hand") for fact in facts):
+        signs.append(Sign("user", _("by hand")))
+    claims = touching_claims(facts, touching)
+    if differing(claims):
+        signs.append(Sign("alert-triangle", _("sources differ"), "warning"))
+    sources = independent(claims)
+    if sources > 1:
+        words = plural("{n} independent source", "{n} independent sources", sources)
+        signs.append(Sign("news", words))
+    return tuple(signs)
+
+
+def _small(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _one(fact: Fact, scope: Scope, headline: str, text: str, small: str) -> Entry:
+    """Return the entry of a single fact."""
     return Entry(
-        fact.key, fact.kind, fact.document, (fact.span,), headline, text, meta,
-        keys=frozenset({fact.key}), why=str(fact.data.get("why") or ""),
+        fact.key, fact.kind, fact.document, (fact.span,), headline, text,
+        _small(small, scope.titles.get(fact.document, "")),
+        keys=_known_by([fact]), why=str(fact.data.get("why") or ""),
+        facts=(fact,), signs=_signs([fact], scope.touching),
     )  # fmt: skip
+
+
+def _entry(fact: Fact, scope: Scope) -> Entry:
+    return _one(fact, scope, *_told(fact), _small_print(fact))
 
 
 def _told(fact: Fact) -> tuple[str, str]:
     said = " ".join(fact.text.split())
     if fact.kind == "figure":
-        return said, str(fact.about or "")
+        return str(fact.data.get("value") or said), str(fact.about or "")
     if fact.kind == "date":
         return said, _days(fact) if _days(fact) != said else ""
     return "", said
@@ -197,60 +290,46 @@ def _small_print(fact: Fact) -> str:
     return ""
 
 
-def _named(facts: Sequence[Fact], titles: Mapping[str, str]) -> list[Entry]:
+def _named(facts: Sequence[Fact], scope: Scope) -> list[Entry]:
     by_bearer: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_bearer[str(fact.data.get("entity") or fact.about or fact.text)].append(fact)
-    entries = []
-    for mentions in by_bearer.values():
-        name = max((str(fact.about or fact.text) for fact in mentions), key=len)
-        role = next((str(fact.data["role"]) for fact in mentions if fact.data.get("role")), "")
-        sources = {fact.document for fact in mentions}
-        first = mentions[0]
-        parts = [plural("{n} mention", "{n} mentions", len(mentions))]
-        if titles:
-            parts.append(plural("{n} document", "{n} documents", len(sources)))
-        forms = {" ".join(fact.text.split()) for fact in mentions} - {name}
-        if forms:
-            parts.append(_("also {}").format(", ".join(sorted(forms)[:4])))
-        spans = tuple(fact.span for fact in mentions if fact.document == first.document)
-        rules = dict.fromkeys(str(fact.data["rule"]) for fact in mentions if fact.data.get("rule"))
-        entries.append(
-            Entry(first.key, first.kind, first.document, spans, name, role, " · ".join(parts),
-                  keys=frozenset(fact.key for fact in mentions), why="; ".join(rules))
-        )  # fmt: skip
-    weight = {entry.key: sum(1 for _span in entry.keys) for entry in entries}
-    return sorted(entries, key=lambda entry: -weight[entry.key])
+    entries = [_bearer_entry(tuple(mentions), scope) for mentions in by_bearer.values()]
+    return sorted(entries, key=lambda entry: -len(entry.facts))
 
 
-def _quote(fact: Fact, role: str, titles: Mapping[str, str]) -> Entry:
+def _bearer_entry(mentions: tuple[Fact, ...], scope: Scope) -> Entry:
+    name = max((str(fact.about or fact.text) for fact in mentions), key=len)
+    role = next((str(fact.data["role"]) for fact in mentions if fact.data.get("role")), "")
+    first = mentions[0]
+    parts = [plural("{n} mention", "{n} mentions", len(mentions))]
+    if scope.titles:
+        sources = len({fact.document for fact in mentions})
+        parts.append(plural("{n} document", "{n} documents", sources))
+    forms = {" ".join(fact.text.split()) for fact in mentions} - {name}
+    if forms:
+        parts.append(_("also {}").format(", ".join(sorted(forms)[:4])))
+    spans = tuple(fact.span for fact in mentions if fact.document == first.document)
+    rules = dict.fromkeys(str(fact.data["rule"]) for fact in mentions if fact.data.get("rule"))
+    return Entry(
+        first.key, first.kind, first.document, spans, name, role, " · ".join(parts),
+        keys=_known_by(mentions), why="; ".join(rules),
+        facts=mentions, signs=_signs(mentions, scope.touching),
+    )  # fmt: skip
+
+
+def _quote(fact: Fact, role: str, scope: Scope) -> Entry:
     kind = str(fact.data.get("kind") or "direct")
     names = {"direct": _("direct"), "mixed": _("partly in their words"), "indirect": _("reported")}
     said = " ".join(fact.text.split())
     text = f"“{said}”" if kind == "direct" else said
     role = str(fact.data.get("role") or role)
-    meta = " · ".join(part for part in (names.get(kind, kind), role, titles.get(fact.document, "")) if part)
-    return Entry(
-        fact.key, "quote", fact.document, (fact.span,), fact.about, text, meta,
-        keys=frozenset({fact.key}), why=str(fact.data.get("why") or ""),
-    )  # fmt: skip
+    return _one(fact, scope, fact.about, text, _small(names.get(kind, kind), role))
 
 
-def _unattributed(fact: Fact, titles: Mapping[str, str]) -> Entry:
-    why = str(fact.data.get("why") or "")
-    meta = " · ".join(part for part in (why, titles.get(fact.document, "")) if part)
+def _unattributed(fact: Fact, scope: Scope) -> Entry:
     said = f"“{' '.join(fact.text.split())}”"
-    return Entry(
-        fact.key,
-        "unattributed",
-        fact.document,
-        (fact.span,),
-        "",
-        said,
-        meta,
-        keys=frozenset({fact.key}),
-        why=why,
-    )
+    return _one(fact, scope, "", said, str(fact.data.get("why") or ""))
 
 
 def _annotation(annotation: Annotation, place: Span | None) -> Entry:
@@ -260,80 +339,3 @@ def _annotation(annotation: Annotation, place: Span | None) -> Entry:
         " ".join(annotation.anchor.exact.split()), tags, annotation.colour, annotation.starred,
         frozenset({annotation.id}),
     )  # fmt: skip
-
-
-class EntriesModel(QAbstractItemModel):
-    """Groups and their entries as a tree of two levels; a group's row has the internal id 0."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.groups: list[Group] = []
-
-    def show(self, groups: Sequence[Group]) -> None:
-        """Show other groups."""
-        self.beginResetModel()
-        self.groups = list(groups)
-        self.endResetModel()
-
-    def entry(self, index: Index) -> Entry | None:
-        """Return the entry at an index; None for a heading."""
-        if not index.isValid() or index.internalId() == 0:
-            return None
-        return self.groups[index.internalId() - 1].entries[index.row()]
-
-    def group(self, index: Index) -> Group | None:
-        """Return the group whose heading stands at an index; None for an entry."""
-        if not index.isValid() or index.internalId() != 0:
-            return None
-        return self.groups[index.row()]
-
-    def find(self, key: str) -> QModelIndex:
-        """Return the index of the entry that a fact's key or an annotation's id belongs to."""
-        for number, group in enumerate(self.groups):
-            for row, entry in enumerate(group.entries):
-                if key in entry.keys:
-                    return self.createIndex(row, 0, number + 1)
-        return QModelIndex()
-
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        """Return the index of a row."""
-        if column != 0 or row < 0:
-            return QModelIndex()
-        if parent is None or not parent.isValid():
-            return self.createIndex(row, 0, 0) if row < len(self.groups) else QModelIndex()
-        if parent.internalId() == 0 and row < len(self.groups[parent.row()].entries):
-            return self.createIndex(row, 0, parent.row() + 1)
-        return QModelIndex()
-
-    def parent(self, index: Index | None = None) -> QModelIndex:  # type: ignore[override]
-        """Return the heading of an entry."""
-        if index is None or not index.isValid() or index.internalId() == 0:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, 0)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Count headings, or a heading's entries."""
-        if parent is None or not parent.isValid():
-            return len(self.groups)
-        return len(self.groups[parent.row()].entries) if parent.internalId() == 0 else 0
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Count columns: always one."""
-        return 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a row says; the delegate paints from the entry itself."""
-        if not index.isValid():
-            return None
-        group = self.group(index)
-        if group is not None:
-            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-                return f"{group.title} ({len(group.entries)})"
-            return None
-        entry = self.entry(index)
-        assert entry is not None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return entry.words
-        if role == Qt.ItemDataRole.UserRole:
-            return entry
-        return None

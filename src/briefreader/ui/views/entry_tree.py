@@ -2,24 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
 from briefreader.domain.text import Span
+from briefreader.i18n import _
 from briefreader.ui.delegates.entry import EntryDelegate
-from briefreader.ui.models.entries import EntriesModel, Entry, Group
+from briefreader.ui.models.entries import REJECTED, Entry, Group
+from briefreader.ui.models.entries_model import EntriesModel, Explain
 from briefreader.ui.theme import Theme
+
+_CHOOSING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a choice is: the keys of its entry, the numbers of group, entry and detail (-1: none)."""
+
+    keys: frozenset[str]
+    group: int
+    row: int
+    detail: int
+    closed: bool
 
 
 class _Tree(QTreeView):
-    """A tree whose rows are measured again when its width changes."""
+    """A tree whose rows are measured again when its width changes, and that opens a row by its chevron."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pressed = False
+        self.entries = EntriesModel(self)
+        self.painted = EntryDelegate(theme, self)
+        self.setModel(self.entries)
+        self.setItemDelegate(self.painted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def toggle(self, index: QModelIndex) -> None:
+        """Open an entry or close it; a detail closes its entry."""
+        entry = index if self.entries.detail(index) is None else self.entries.parent(index)
+        if self.entries.entry(entry) is not None and self.entries.hasChildren(entry):
+            opened = self.isExpanded(entry)
+            if opened and entry != index:
+                self.setCurrentIndex(entry)
+            self.setExpanded(entry, not opened)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._take(event)
+        if not self._pressed:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._take(event)
+        if not self._pressed:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # A press on the chevron is no click on the row, so the row does not hear of its end either.
+        if self._pressed:
+            self._pressed = False
+            event.accept()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _take(self, event: QMouseEvent) -> bool:
+        """Open or close the row if the press is on its chevron; tell whether it was."""
+        index = self.indexAt(event.position().toPoint())
+        on_chevron = (
+            event.button() == Qt.MouseButton.LeftButton
+            and self.entries.entry(index) is not None
+            and self.entries.hasChildren(index)
+            and self.painted.on_chevron(self.visualRect(index), event.position().toPoint())
+        )
+        if on_chevron:
+            self.setCurrentIndex(index)
+            self.toggle(index)
+            event.accept()
+        return on_chevron
 
 
 class EntryTree(QStackedWidget):
@@ -27,19 +93,21 @@ class EntryTree(QStackedWidget):
 
     passage_chosen = Signal(object, object)
     """An entry and the span of it to show."""
+    claim_chosen = Signal(str)
+    """The id of a claim that an opened entry names."""
     menu_requested = Signal(object, QPoint)
     """An entry and where on the screen its menu is to open."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._closed: set[str] = set()
+        self._closed = {"rejected" + _(REJECTED)}
+        self._explained: set[str] = set()
         self._turn: tuple[str, int] = ("", 0)
-        self.model = EntriesModel(self)
-        self.tree = _Tree(self)
-        self.tree.setModel(self.model)
-        self._delegate = EntryDelegate(theme, self.tree)
-        self.tree.setItemDelegate(self._delegate)
+        self.tree = _Tree(theme, self)
+        self.model = self.tree.entries
+        self._delegate = self.tree.painted
         self.tree.setAccessibleName(name)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(0)
@@ -67,23 +135,45 @@ class EntryTree(QStackedWidget):
         self.addWidget(self.tree)
         self.addWidget(page)
 
-    def show_groups(self, groups: Sequence[Group], empty: str) -> None:
-        """Show groups; ``empty`` is said if there are none. What was open, chosen and scrolled to stays."""
-        here = self.current()
+    def show_groups(self, groups: Sequence[Group], empty: str, explain: Explain | None = None) -> None:
+        """Show groups; ``empty`` is said if there are none. What was open, chosen and scrolled to stays.
+
+        ``explain`` returns what an entry opens to. A chosen entry that has gone into a closed group
+        leaves the choice to the one that stands in its place.
+        """
+        here = self._place()
         bar = self.tree.verticalScrollBar()
         place = bar.value()
-        self.model.show(groups)
+        self.model.show(groups, explain)
         self._empty.setText(empty)
         self.setCurrentIndex(0 if groups else 1)
         for row, group in enumerate(self.model.groups):
             self.tree.setExpanded(self.model.index(row, 0), group.kind + group.title not in self._closed)
+        for key in tuple(self._explained):
+            index = self.model.find(key)
+            if index.isValid():
+                self.tree.expand(index)
         if here is not None:
-            self._choose(self.model.find(here.key))
+            self._choose(self._found(here))
         QTimer.singleShot(0, self.tree, lambda: bar.setValue(place))
 
     def current(self) -> Entry | None:
-        """Return the chosen entry."""
-        return self.model.entry(self.tree.currentIndex())
+        """Return the chosen entry; of a row below it, the entry that it belongs to."""
+        return self.model.owner(self.tree.currentIndex())
+
+    def chosen(self) -> list[Entry]:
+        """Return all chosen entries in their order, or the one that has the keyboard."""
+        rows = self.tree.selectionModel().selectedIndexes()
+        found = {entry.key: entry for index in rows if (entry := self.model.owner(index)) is not None}
+        here = self.current()
+        if here is None or here.key not in found:
+            return [here] if here is not None else []
+        order = {key: place for place, key in enumerate(self._order())}
+        return sorted(found.values(), key=lambda entry: order.get(entry.key, 0))
+
+    def explain(self) -> None:
+        """Open the chosen entry to say why it was found, or close it."""
+        self.tree.toggle(self.tree.currentIndex())
 
     def current_span(self) -> Span | None:
         """Return the passage of the chosen entry that was last shown."""
@@ -123,24 +213,70 @@ class EntryTree(QStackedWidget):
             self.tree.scrollTo(index)
             self._show(index)
 
+    def _order(self) -> Iterator[str]:
+        return (entry.key for group in self.model.groups for entry in group.entries)
+
+    def _place(self) -> _Place | None:
+        """Return where the choice is, as far as it can be found again in other groups."""
+        index = self.tree.currentIndex()
+        entry = self.model.owner(index)
+        if entry is None:
+            return None
+        detail = index.row() if self.model.detail(index) is not None else -1
+        at = self.model.parent(index) if detail >= 0 else index
+        return _Place(entry.keys, self.model.parent(at).row(), at.row(), detail, self._closed_at(at))
+
+    def _found(self, here: _Place) -> QModelIndex:
+        """Return where the choice is now."""
+        index = next((found for key in here.keys if (found := self.model.find(key)).isValid()), QModelIndex())
+        if not index.isValid() or (self._closed_at(index) and not here.closed):
+            return self._near(here)
+        below = self.model.index(here.detail, 0, index) if here.detail >= 0 else QModelIndex()
+        return below if below.isValid() and self.tree.isExpanded(index) else index
+
+    def _near(self, here: _Place) -> QModelIndex:
+        """Return the entry that now stands where one stood that is gone."""
+        for number in (here.group, here.group - 1):
+            heading = self.model.index(number, 0)
+            if heading.isValid() and self.tree.isExpanded(heading):
+                last = self.model.rowCount(heading) - 1
+                return self.model.index(min(here.row, last), 0, heading)
+        return QModelIndex()
+
+    def _closed_at(self, index: QModelIndex) -> bool:
+        return not self.tree.isExpanded(self.model.parent(index))
+
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             self.tree.setExpanded(self.model.parent(index), True)
             self.tree.setCurrentIndex(index)
 
     def _clicked(self, index: QModelIndex) -> None:
-        if self.model.entry(index) is None:
+        if QGuiApplication.keyboardModifiers() & _CHOOSING:
+            return  # rows are being chosen, none is gone to
+        if self.model.group(index) is not None:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
-        else:
+        elif not self._leads(index):
             self._show(index)
+
+    def _leads(self, index: QModelIndex) -> bool:
+        """Go where a row below an entry leads; tell whether it is one."""
+        detail, entry = self.model.detail(index), self.model.owner(index)
+        if detail is None or entry is None:
+            return False
+        if detail.claim:
+            self.claim_chosen.emit(detail.claim)
+        else:
+            self._show(self.model.parent(index), again=False)
+        return True
 
     def _activated(self, index: QModelIndex) -> None:
         # A click has done it already where the platform activates on a click.
-        if self.tree.hasFocus() and self.model.entry(index) is None:
+        if self.tree.hasFocus() and self.model.group(index) is not None:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
         elif not self.tree.style().styleHint(
             self.tree.style().StyleHint.SH_ItemView_ActivateItemOnSingleClick
-        ):
+        ) and not self._leads(index):
             self._show(index, again=False)
 
     def _show(self, index: QModelIndex, again: bool = True) -> None:
@@ -153,12 +289,15 @@ class EntryTree(QStackedWidget):
         self.passage_chosen.emit(entry, entry.spans[turn])
 
     def _remember(self, index: QModelIndex, opened: bool) -> None:
-        group = self.model.group(index)
+        group, entry = self.model.group(index), self.model.entry(index)
         if group is not None:
             key = group.kind + group.title
             (self._closed.discard if opened else self._closed.add)(key)
+        elif entry is not None:
+            self._explained -= entry.keys  # it may have been opened under a key that it no longer has
+            self._explained |= {entry.key} if opened else set()
 
     def _menu(self, place: QPoint) -> None:
-        entry = self.model.entry(self.tree.indexAt(place))
+        entry = self.model.owner(self.tree.indexAt(place))
         if entry is not None:
             self.menu_requested.emit(entry, self.tree.viewport().mapToGlobal(place))

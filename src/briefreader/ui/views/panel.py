@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -24,11 +25,16 @@ from briefreader.domain.annotation import COLOURS, Annotation
 from briefreader.domain.changes import Changes
 from briefreader.domain.fact import FACT_KINDS, Fact
 from briefreader.domain.folding import fold
+from briefreader.domain.survey import Survey
 from briefreader.domain.text import Span
 from briefreader.i18n import N_, _, number, plural
+from briefreader.library import judging
+from briefreader.library.judging import standing
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Listing, Opened
-from briefreader.ui.models.entries import Entry, fact_groups, note_groups, quote_groups
+from briefreader.ui.models.entries import Entry, Scope, fact_groups, note_groups, quote_groups
+from briefreader.ui.models.entries_details import Detail, details
+from briefreader.ui.models.touching import Touching
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.entry_tree import EntryTree
 from briefreader.ui.views.search import name_clear_button
@@ -52,11 +58,14 @@ class _Gathered:
 
 
 def _gather(workspace: Workspace, ids: tuple[str, ...]) -> _Gathered:
-    """Fetch what the panel shows of many documents: of each kind the facts with the highest scores."""
+    """Fetch what the panel shows of many documents: of each kind the facts with the highest scores.
+
+    Those that a person judged are among them in any case.
+    """
     store = workspace.store
     facts: list[Fact] = []
     for kind in FACT_KINDS:
-        facts += store.facts(ids, (kind,), MOST_FACTS)
+        facts += judging.facts_of(workspace, ids, (kind,), MOST_FACTS)
     annotations = store.annotations(ids)
     used = {fact.document for fact in facts} | {each.document for each in annotations}
     rows = store.rows([id for id in ids if id in used])
@@ -70,6 +79,8 @@ class SidePanel(QWidget):
     """An entry of the Notes tab to edit."""
     menu_requested = Signal(object, object, QPoint)
     """An entry, its span, and where its menu is to open."""
+    claim_requested = Signal(str)
+    """The id of a claim to show in the ledger."""
 
     def __init__(self, corpus: Corpus, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +89,7 @@ class SidePanel(QWidget):
         self._theme = theme
         self._everything = False
         self._gathered: _Gathered | None = None
+        self._touching = Touching(corpus.survey)
         self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._timer.timeout.connect(self._fetch)
         self.facts = EntryTree(theme, _("Key facts"), self)
@@ -91,12 +103,14 @@ class SidePanel(QWidget):
         for tree in (self.facts, self.quotes, self.notes):
             tree.passage_chosen.connect(self._go)
             tree.menu_requested.connect(self._menu)
+            tree.claim_chosen.connect(self.claim_requested)
         self.notes.tree.doubleClicked.connect(lambda _index: self._edit())
         corpus.document_opened.connect(self._opened)
         corpus.document_refreshed.connect(self._opened)
         corpus.listed.connect(self._listed)
         corpus.changed.connect(self._changed)
         corpus.hovered.connect(self._hovered)
+        corpus.surveyed.connect(self._surveyed)
         self._show()
 
     def _build(self) -> None:
@@ -178,6 +192,17 @@ class SidePanel(QWidget):
             return None
         return entry, span
 
+    def chosen_entries(self) -> list[Entry]:
+        """Return the chosen entries of facts and quotes; none if the panel does not have the keyboard."""
+        tree = self.tree()
+        return [entry for entry in tree.chosen() if entry.facts] if tree.tree.hasFocus() else []
+
+    def explain(self, key: str = "") -> None:
+        """Open the entry of a fact's key, or else the chosen one, to say why it was found; or close it."""
+        if key:
+            self.reveal([key])
+        self.tree().explain()
+
     def open_tab(self, number: int) -> None:
         """Bring a tab to the front and give it the keyboard: 0 facts, 1 quotes, 2 notes."""
         self.tabs.setCurrentIndex(number)
@@ -216,6 +241,10 @@ class SidePanel(QWidget):
         if self._everything:
             self._timer.start()
 
+    def _surveyed(self, survey: Survey) -> None:
+        self._touching = Touching(survey)
+        self._show()
+
     def _hovered(self, key: str | None) -> None:
         self.tree().hover(key)
 
@@ -235,10 +264,15 @@ class SidePanel(QWidget):
         facts, titles = self._facts()
         waiting = self._everything and self._gathered is None
         nothing = self._nothing(waiting)
-        self.facts.show_groups(fact_groups(facts, titles), nothing or _("No facts were found in this text."))
-        self.quotes.show_groups(quote_groups(facts, titles), nothing or _("Nobody is quoted in this text."))
+        scope = Scope(titles, self._touching)
+        self.facts.show_groups(
+            fact_groups(facts, scope), nothing or _("No facts were found in this text."), self._explain
+        )
+        self.quotes.show_groups(
+            quote_groups(facts, scope), nothing or _("Nobody is quoted in this text."), self._explain
+        )
         self._show_notes()
-        number = sum(1 for fact in facts if fact.kind == "quote")
+        number = sum(1 for fact in standing(facts) if fact.kind == "quote")
         self.tabs.setTabText(1, _("Quotes {}").format(number) if number else _("Quotes"))
 
     def _say_what_is_left_out(self) -> None:
@@ -274,6 +308,12 @@ class SidePanel(QWidget):
         # A date line or a caption is folded away in the text, and so is what was found in it.
         return [fact for fact in facts if not fact.data.get("noise")], titles
 
+    def _explain(self, entry: Entry) -> tuple[Detail, ...]:
+        """Say what an entry opens to; only the text of the open document is at hand."""
+        opened = self._corpus.opened
+        text = opened.document.text if opened and opened.document.id == entry.document else ""
+        return details(entry.facts, self._touching, text)
+
     def _show_notes(self) -> None:
         annotations: Sequence[Annotation] = ()
         titles: dict[str, str] = {}
@@ -305,6 +345,13 @@ class SidePanel(QWidget):
         words = fold(self._words.text()).split()
         said = fold(" ".join((annotation.note, annotation.anchor.exact, *annotation.tags)))
         return all(word in said for word in words)
+
+    # -- Qt's own ------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what other sources say as soon as somebody can see it."""
+        super().showEvent(event)
+        self._corpus.want_survey()
 
     # -- what the user does ------------------------------------------------------------------------
 
