@@ -135,10 +135,9 @@ class ArticleCommands(QObject):
             if span is not None:
                 window.reader.text.put_caret(span.start)
         words = " ".join(span.of(opened.document.text).split()) if span and opened else ""
-        look_for = window.search.look_for
-        open_menu(
-            passage_menu(window.actions_by_name, span is not None, words[:200], look_for, window), place
-        )
+        look_for, named = window.search.look_for, window.actions_by_name
+        on_fact = opened is not None and any(fact.key in keys for fact in opened.facts)
+        open_menu(passage_menu(named, span is not None, words[:200], look_for, window, on_fact), place)
 
     def entry_menu(self, entry: Entry, span: Span | None, place: QPoint) -> None:
         """Open the menu on a row of the side panel."""
@@ -147,10 +146,17 @@ class ArticleCommands(QObject):
             if span is not None:
                 self._corpus.open_document(entry.document, entry.key if entry.kind == "note" else span)
 
-        open_menu(entry_menu(self._window.actions_by_name, go, self._window), place)
+        judged = _judged(entry) if entry.facts else None
+        open_menu(entry_menu(self._window.actions_by_name, go, self._window, judged), place)
 
     def _say(self, text: str) -> None:
         self._corpus.notice.emit(Notice(text))
+
+
+def _judged(entry: Entry) -> str:
+    """Return what was said of an entry's facts; "corrected" if of some this and of others that."""
+    some = any("judged" in fact.data for fact in entry.facts)
+    return entry.judged or ("corrected" if some else "")
 
 
 def open_dialog(dialog: QDialog) -> None:

@@ -22,6 +22,7 @@ from briefreader.i18n import _
 from briefreader.settings import Settings, save_settings
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
 from briefreader.ui.corpus import Notice
+from briefreader.ui.judging_commands import JudgingCommands
 from briefreader.ui.views.reader import MARKED
 
 if TYPE_CHECKING:
@@ -38,10 +39,11 @@ class Commands(QObject):
         self._window = window
         self._corpus = window.corpus
         self.articles = ArticleCommands(window)
+        self.judging = JudgingCommands(window)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
-        return self._file() | self._view() | self._go() | self._passage()
+        return self._file() | self._view() | self._go() | self._passage() | self._facts()
 
     def _file(self) -> Slots:
         window = self._window
@@ -115,6 +117,16 @@ class Commands(QObject):
         for colour in COLOURS:
             slots[f"highlight_{colour}"] = lambda colour=colour: marking.highlight(colour)
         return slots
+
+    def _facts(self) -> Slots:
+        judging = self.judging
+        return {
+            "accept_fact": judging.accept,
+            "reject_fact": judging.reject,
+            "correct_fact": judging.correct,
+            "release_fact": judging.release,
+            "explain_fact": judging.explain,
+        }
 
     # -- files ------------------------------------------------------------------------------------
 

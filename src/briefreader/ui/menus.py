@@ -44,11 +44,21 @@ def colours_menu(actions: Actions, parent: QWidget) -> QMenu:
 
 
 def passage_menu(
-    actions: Actions, has_passage: bool, words: str, search: Callable[[str], None], parent: QWidget
+    actions: Actions,
+    has_passage: bool,
+    words: str,
+    search: Callable[[str], None],
+    parent: QWidget,
+    on_fact: bool = False,
 ) -> QMenu:
-    """Return the menu on a passage of the reader; without one, that of the article."""
+    """Return the menu on a passage of the reader; without one, that of the article.
+
+    ``on_fact`` says that the passage is a fact, which can be judged.
+    """
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if on_fact:
+        _add_judging(menu, actions)
     if has_passage:
         menu.addAction(actions["star"])
         menu.addMenu(colours_menu(actions, menu))
@@ -67,12 +77,18 @@ def passage_menu(
     return menu
 
 
-def entry_menu(actions: Actions, go: Callable[[], None], parent: QWidget) -> QMenu:
-    """Return the menu on a row of the side panel."""
+def entry_menu(actions: Actions, go: Callable[[], None], parent: QWidget, judged: str | None = None) -> QMenu:
+    """Return the menu on a row of the side panel.
+
+    ``judged`` is what a person has said of the facts of the row ("" for nothing yet, "accepted",
+    "corrected", "rejected"); None for a row without facts.
+    """
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction(_("Go to the passage")).triggered.connect(go)
     menu.addSeparator()
+    if judged is not None:
+        _add_judging(menu, actions, judged)
     menu.addAction(actions["star"])
     menu.addMenu(colours_menu(actions, menu))
     for name in ("note", "tag", "remove"):
@@ -80,6 +96,22 @@ def entry_menu(actions: Actions, go: Callable[[], None], parent: QWidget) -> QMe
     menu.addSeparator()
     menu.addAction(actions["copy_cited"])
     return menu
+
+
+def _add_judging(menu: QMenu, actions: Actions, judged: str = "") -> None:
+    """Add what can be said of a fact."""
+    if judged == "rejected":
+        back = menu.addAction(_("Bring back"))
+        back.setIcon(actions["release_fact"].icon())
+        back.triggered.connect(actions["release_fact"].trigger)
+    else:
+        menu.addAction(actions["accept_fact"])
+        menu.addAction(actions["reject_fact"])
+    menu.addAction(actions["correct_fact"])
+    if judged in ("accepted", "corrected"):
+        menu.addAction(actions["release_fact"])
+    menu.addAction(actions["explain_fact"])
+    menu.addSeparator()
 
 
 def open_menu(menu: QMenu, place: QPoint) -> None:

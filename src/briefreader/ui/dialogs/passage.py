@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefreader.domain.annotation import with_tag
 from briefreader.i18n import _
-
-_QUOTED = 320
+from briefreader.ui.dialogs.passage_label import passage_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,7 @@ class PassageDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Tags of the passage") if tags_first else _("Note on the passage"))
         self.setMinimumWidth(460)
-        said = " ".join(quoted.split())
-        passage = QLabel(said if len(said) <= _QUOTED else said[:_QUOTED].rstrip() + "…", self)
-        passage.setTextFormat(Qt.TextFormat.PlainText)
-        passage.setWordWrap(True)
-        passage.setProperty("role", "passage")
+        passage = passage_label(quoted, self)
         self._note = QPlainTextEdit(words.note, self)
         self._note.setAccessibleName(_("Note"))
         self._note.setTabChangesFocus(True)

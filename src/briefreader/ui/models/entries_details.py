@@ -170,8 +170,8 @@ def _figure(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[D
     yield Detail(_("Value"), value_of(fact))
     yield Detail(_("Measures"), fact.about or str(fact.data.get("measure") or ""))
     told = str(fact.data.get("period") or "")
-    same = fold(told) == fold(fact.when)
-    yield Detail(_("Period"), " · ".join(part for part in (told, "" if same else fact.when) if part))
+    exact = "" if fact.when in told else fact.when
+    yield Detail(_("Period"), " · ".join(part for part in (told, exact) if part))
     yield Detail(_("Said by"), row.speaker if row else "")
 
 

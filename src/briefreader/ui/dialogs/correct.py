@@ -1,0 +1,297 @@
+"""What is right about a fact that the machine found: its words, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefreader.domain.fact import Fact
+from briefreader.domain.text import Span
+from briefreader.i18n import N_, _
+from briefreader.library.deciding import found_at
+from briefreader.library.partial_date import partial_date
+from briefreader.ui.excerpt import Excerpt
+from briefreader.ui.theme import Theme
+from briefreader.ui.views.elided import ElidedLabel
+
+FIELDS: dict[str, dict[str, str]] = {
+    "quote": {"speaker": N_("&Speaker")},
+    "figure": {
+        "value": N_("&As printed"), "amount": N_("A&mount"), "unit": N_("&Unit"),
+        "about": N_("&What is measured"), "when": N_("&Period"),
+    },
+    "date": {"when": N_("&Date")},
+    "event": {"about": N_("&What it is"), "when": N_("&Day")},
+    "agreement": {"about": N_("&What it is"), "when": N_("&Signed")},
+    "person": {"about": N_("&Full name")},
+    "organisation": {"about": N_("&Full name")},
+    "place": {"about": N_("&Full name")},
+}  # fmt: skip
+"""The fields of each kind that has any, with their labels; every kind has its words."""
+
+HINTS = {
+    "amount": N_("a number: 244000000"),
+    "unit": N_("USD, %, km; empty for a count"),
+    "when": N_("2025, 2025-05, 2025-05-09 or 2024/2025"),
+}
+
+
+_A_LINE, _MOST_LINES = 60, 10  # letters on a line, lines without scrolling
+
+
+class CorrectDialog(QDialog):
+    """Asks for the right words, speaker and values of a fact; only what is changed counts.
+
+    ``people`` are the names offered for a speaker, ``typed`` what could not be stored the last time.
+    """
+
+    released = Signal()
+    """The fact is to be left to the machine again."""
+
+    def __init__(
+        self,
+        fact: Fact,
+        text: str,
+        people: Sequence[str],
+        theme: Theme,
+        typed: Mapping[str, Any] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Correct"))
+        self.setMinimumWidth(520)
+        self._fact = fact
+        self._typed = typed or {}
+        self._theme = theme
+        start, end = self._typed.get("start"), self._typed.get("end")
+        self._span = Span(start, end) if start is not None and end is not None else fact.span
+        self._excerpt = Excerpt.around(text, (fact.span, found_at(fact), self._span))
+        self._passage = self._passage_field()
+        self._words = ElidedLabel(self)
+        self._fields: dict[str, QLineEdit | QComboBox] = {}
+        self._labels: dict[str, str] = {}
+        for name, label in FIELDS.get(fact.kind, {}).items():
+            self._labels[name] = _(label)
+            self._fields[name] = self._field(name, people)
+        self._says = QLabel(self)
+        self._says.setWordWrap(True)
+        self._says.setProperty("role", "warning")
+        self._shown = {name: _written(field) for name, field in self._fields.items()}
+        for name, value in self._typed.items():
+            if name in self._fields:
+                _write(self._fields[name], _said(value))
+        self._lay_out()
+        self._passage.selectionChanged.connect(self._select)
+        for field in self._fields.values():
+            changed = field.currentTextChanged if isinstance(field, QComboBox) else field.textChanged
+            changed.connect(self._check)
+        self._mark()
+        self._check()
+
+    # -- the parts ---------------------------------------------------------------------------------
+
+    def _passage_field(self) -> QPlainTextEdit:
+        """Make the field in which the words are chosen; nothing can be typed there."""
+        field = QPlainTextEdit(self)
+        field.setPlainText(self._excerpt.text)
+        field.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        field.setTabChangesFocus(True)
+        field.setAccessibleName(_("The paragraph: select the right words"))
+        lines = len(self._excerpt.text) // _A_LINE + 2
+        field.setFixedHeight(field.fontMetrics().lineSpacing() * min(max(lines, 3), _MOST_LINES) + 18)
+        cursor = field.textCursor()
+        cursor.setPosition(self._excerpt.to_qt(self._span)[0])
+        field.setTextCursor(cursor)
+        return field
+
+    def _field(self, name: str, people: Sequence[str]) -> QLineEdit | QComboBox:
+        shown = _said(self._given(name))
+        field: QLineEdit | QComboBox
+        if name == "speaker":
+            field = QComboBox(self)
+            field.setEditable(True)
+            field.addItems(list(dict.fromkeys([*([shown] if shown else []), *people])))
+            field.setCurrentText(shown)
+        else:
+            field = QLineEdit(shown, self)
+            if name in HINTS:
+                field.setPlaceholderText(_(HINTS[name]))
+        field.setAccessibleName(self._labels[name].replace("&", ""))
+        return field
+
+    def _lay_out(self) -> None:
+        told = QLabel(_("The &words that say it: select the right ones."), self)
+        told.setBuddy(self._passage)
+        self._words.setProperty("role", "muted")
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, field in self._fields.items():
+            form.addRow(self._labels[name], field)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(8)
+        for widget in (told, self._passage, self._words):
+            layout.addWidget(widget)
+        layout.addSpacing(4)
+        layout.addLayout(form)
+        if self._fact.kind in ("person", "organisation", "place"):
+            layout.addWidget(self._hint(_("Only this mention of the name is corrected.")))
+        layout.addWidget(self._says)
+        layout.addWidget(self._make_buttons())
+
+    def _hint(self, words: str) -> QLabel:
+        hint = QLabel(words, self)
+        hint.setProperty("role", "small")
+        return hint
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        kind = QDialogButtonBox.StandardButton
+        self._buttons = QDialogButtonBox(kind.Save | kind.Cancel, self)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        if "decision" in self._fact.data:
+            leave = self._buttons.addButton(_("&Leave to the machine"), QDialogButtonBox.ButtonRole.ResetRole)
+            leave.clicked.connect(self._release)
+        return self._buttons
+
+    # -- what was set ------------------------------------------------------------------------------
+
+    def values(self) -> dict[str, Any]:
+        """Return what is other than before, as corrections of a fact hold it."""
+        changed: dict[str, Any] = {}
+        if self._span != self._fact.span:
+            changed |= {"start": self._span.start, "end": self._span.end}
+        for name, field in self._fields.items():
+            if _written(field) != self._shown[name]:
+                changed[name] = _meant(name, _written(field))
+        return changed
+
+    def _given(self, name: str) -> object:
+        """Return what the fact says for a field."""
+        fact = self._fact
+        if name == "speaker":
+            return fact.about
+        if name == "value":
+            return fact.data.get("value") or fact.text
+        return {"amount": fact.amount, "unit": fact.unit, "when": fact.when, "about": fact.about}[name]
+
+    def _release(self) -> None:
+        self.released.emit()
+        self.reject()
+
+    def _select(self) -> None:
+        cursor = self._passage.textCursor()
+        chosen = self._excerpt.from_qt(cursor.selectionStart(), cursor.selectionEnd())
+        if chosen is None:
+            return
+        field = self._fields.get("value")
+        printed = field is not None and _written(field) == self._shown_value()
+        self._span = chosen
+        if field is not None and printed:
+            _write(field, self._shown_value())  # what is printed is what is selected, unless told otherwise
+        self._mark()
+        self._check()
+
+    def _shown_value(self) -> str:
+        if self._span == self._fact.span:
+            return self._shown["value"]
+        return " ".join(self._excerpt.words(self._span).split())
+
+    def _mark(self) -> None:
+        """Show in the paragraph which words count, whatever has the keyboard."""
+        mark = QTextEdit.ExtraSelection()
+        start, end = self._excerpt.to_qt(self._span)
+        cursor = QTextCursor(self._passage.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        look.setBackground(self._theme.colour("mark.hit"))
+        look.setForeground(self._theme.colour("text"))
+        look.setFontUnderline(True)
+        mark.cursor, mark.format = cursor, look
+        self._passage.setExtraSelections([mark])
+        self._words.say("“" + " ".join(self._excerpt.words(self._span).split()) + "”")
+
+    def _check(self) -> None:
+        """Let only what can be understood be saved."""
+        wrong = ""
+        for name, field in self._fields.items():
+            if _written(field) != self._shown[name] and _meant(name, _written(field)) is _UNCLEAR:
+                wrong = _WRONG[name]
+        self._says.setText(_(wrong) if wrong else "")
+        if bool(wrong) == self._says.isHidden():
+            self._says.setVisible(bool(wrong))
+            self.adjustSize()
+        save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.setEnabled(not wrong and bool(self.values()))
+
+
+_UNCLEAR = object()
+_WRONG = {
+    "amount": N_("That is no number. Write it in figures: 244000000 or 2.5."),
+    "when": N_("That is no date. Write 2025, 2025-05, 2025-05-09, or two of them with a slash between."),
+}
+
+
+def _written(field: QLineEdit | QComboBox) -> str:
+    return field.currentText() if isinstance(field, QComboBox) else field.text()
+
+
+def _write(field: QLineEdit | QComboBox, text: str) -> None:
+    if isinstance(field, QComboBox):
+        field.setCurrentText(text)
+    else:
+        field.setText(text)
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return str(int(value)) if value == int(value) else repr(value)
+    return " ".join(str(value).split())
+
+
+def _meant(name: str, text: str) -> object:
+    """Return what is meant by a field's text, or _UNCLEAR."""
+    if name == "amount":
+        return _number(text)
+    if name == "when":
+        parts = [partial_date(part) for part in text.split("/")]
+        usable = len(parts) <= 2 and None not in parts and (len(parts) == 1 or all(parts))
+        return "/".join(str(part) for part in parts) if usable else _UNCLEAR
+    return " ".join(text.split())
+
+
+def _number(text: str) -> object:
+    """Return the number that is written, whatever sets its thousands apart; None for nothing."""
+    plain = "".join(text.split()).replace("_", "")
+    whole, point, decimals = plain.partition(".")
+    if "," in whole and (point or all(len(part) == 3 for part in whole.split(",")[1:])):
+        whole = whole.replace(",", "")
+    plain = (whole + point + decimals).replace(",", ".")
+    if not plain:
+        return None
+    try:
+        found = float(plain)
+    except ValueError:
+        return _UNCLEAR
+    return found if abs(found) < float("inf") else _UNCLEAR
