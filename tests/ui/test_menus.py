@@ -49,6 +49,35 @@ def test_a_row_leads_to_its_passage(actions: dict[str, QAction], parent: QWidget
     assert gone == [True]
 
 
+@pytest.mark.parametrize(
+    ("judged", "offered"),
+    [
+        (None, []),
+        ("", ["accept_fact", "reject_fact", "correct_fact", "explain_fact"]),
+        ("accepted", ["accept_fact", "reject_fact", "correct_fact", "release_fact", "explain_fact"]),
+        ("rejected", ["Bring back", "correct_fact", "explain_fact"]),
+    ],
+)
+def test_a_fact_can_be_judged_in_the_menu_of_its_row(
+    actions: dict[str, QAction], parent: QWidget, judged: str | None, offered: list[str]
+) -> None:
+    menu = entry_menu(actions, lambda: None, parent, judged)
+    assert words(menu)[: len(offered) + 2] == ["Go to the passage", *offered, "star"]
+
+
+def test_a_rejected_fact_is_brought_back_by_the_action(actions: dict[str, QAction], parent: QWidget) -> None:
+    done: list[bool] = []
+    actions["release_fact"].triggered.connect(lambda: done.append(True))
+    menu = entry_menu(actions, lambda: None, parent, "rejected")
+    next(action for action in menu.actions() if action.text() == "Bring back").trigger()
+    assert done == [True]
+
+
+def test_a_fact_can_be_judged_in_the_menu_of_the_text(actions: dict[str, QAction], parent: QWidget) -> None:
+    menu = passage_menu(actions, True, "", lambda _words: None, parent, on_fact=True)
+    assert words(menu)[:4] == ["accept_fact", "reject_fact", "correct_fact", "explain_fact"]
+
+
 def test_each_colour_has_its_picture(actions: dict[str, QAction], theme: Theme) -> None:
     paint_colours(actions, theme)
     pictures = {

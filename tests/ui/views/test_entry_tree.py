@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
-from briefreader.ui.models.entries import Entry, Group
+from briefreader.ui.models.entries import Entry, Group, Scope, fact_groups
+from briefreader.ui.models.entries_details import details
+from briefreader.ui.models.touching import Touching
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.entry_tree import EntryTree
+from ui.views import attested
 
 ANNA = Entry(
     "p1", "person", "d", (Span(0, 4), Span(10, 14), Span(20, 24)), "Anna", keys=frozenset({"p1", "p2"})
@@ -60,6 +68,132 @@ def test_a_mention_reveals_the_entry_of_its_bearer(tree: EntryTree) -> None:
     assert tree.reveal("p2")
     assert tree.current() == ANNA
     assert not tree.reveal("nobody")
+
+
+@pytest.fixture
+def opening(tree: EntryTree) -> EntryTree:
+    """Return the tree over an article's facts, which open to what a survey says."""
+    show(tree, attested.FACTS)
+    return tree
+
+
+def show(tree: EntryTree, facts: Sequence[Fact]) -> None:
+    touching = Touching(attested.SURVEY)
+    tree.show_groups(
+        fact_groups(facts, Scope(touching=touching)), "", lambda entry: details(entry.facts, touching)
+    )
+
+
+def opened(tree: EntryTree, fact: Fact) -> bool:
+    return tree.tree.isExpanded(tree.model.find(fact.key))
+
+
+def rejected(fact: Fact) -> Fact:
+    return replace(fact, data={**fact.data, "judged": "rejected"})
+
+
+def test_right_opens_an_entry_and_left_closes_it(opening: EntryTree, qtbot: QtBot) -> None:
+    opening.reveal(attested.TRADE.key)
+    qtbot.keyClick(opening.tree, Qt.Key.Key_Right)
+    assert opened(opening, attested.TRADE)
+    qtbot.keyClick(opening.tree, Qt.Key.Key_Down)
+    assert opening.model.detail(opening.tree.currentIndex()).label == "Value"
+    assert opening.current().key == attested.TRADE.key
+    qtbot.keyClick(opening.tree, Qt.Key.Key_Left)
+    qtbot.keyClick(opening.tree, Qt.Key.Key_Left)
+    assert not opened(opening, attested.TRADE)
+
+
+def test_a_click_on_the_chevron_opens_without_going_to_the_passage(opening: EntryTree, qtbot: QtBot) -> None:
+    opening.reveal(attested.TRADE.key)
+    rect = opening.tree.visualRect(opening.model.find(attested.TRADE.key))
+    chevron = QPoint(rect.right() - 18, rect.top() + 14)
+    qtbot.mouseClick(opening.tree.viewport(), Qt.MouseButton.LeftButton, pos=chevron)
+    assert opened(opening, attested.TRADE)
+    assert opening.heard == []  # type: ignore[attr-defined]
+    qtbot.mouseClick(opening.tree.viewport(), Qt.MouseButton.LeftButton, pos=chevron)
+    assert not opened(opening, attested.TRADE)
+    words = QPoint(rect.left() + 40, rect.top() + 14)
+    qtbot.mouseClick(opening.tree.viewport(), Qt.MouseButton.LeftButton, pos=words)
+    assert opening.heard == [(attested.TRADE.key, attested.TRADE.span)]  # type: ignore[attr-defined]
+
+
+def test_what_is_opened_stays_open_when_a_span_was_corrected(opening: EntryTree) -> None:
+    opening.reveal(attested.TRADE.key)
+    opening.explain()
+    moved = replace(
+        attested.TRADE,
+        span=attested.span("reached $244 million"),
+        data={**attested.TRADE.data, "found": [attested.TRADE.span.start, attested.TRADE.span.end]},
+    )
+    facts = [moved if each is attested.TRADE else each for each in attested.FACTS]
+    show(opening, facts)
+    assert opened(opening, moved)
+    assert opening.current().key == moved.key
+    opening.explain()
+    show(opening, facts)
+    assert not opened(opening, moved)
+
+
+def test_closing_from_a_row_below_goes_back_to_the_entry(opening: EntryTree, qtbot: QtBot) -> None:
+    opening.reveal(attested.TRADE.key)
+    opening.explain()
+    qtbot.keyClick(opening.tree, Qt.Key.Key_Down)
+    show(opening, attested.FACTS)
+    assert opening.model.detail(opening.tree.currentIndex()) is not None
+    opening.explain()
+    assert opening.model.entry(opening.tree.currentIndex()).key == attested.TRADE.key
+
+
+def test_a_claim_leads_to_the_ledger_by_click_and_by_enter(opening: EntryTree, qtbot: QtBot) -> None:
+    opening.reveal(attested.TRADE.key)
+    opening.explain()
+    index = opening.model.find(attested.TRADE.key)
+    claim = opening.model.index(opening.model.rowCount(index) - 1, 0, index)
+    for act in (opening.tree.clicked, opening.tree.activated):
+        with qtbot.waitSignal(opening.claim_chosen) as said:
+            act.emit(claim)
+        assert said.args == ["c:trade"]
+    opening.tree.clicked.emit(opening.model.index(0, 0, index))
+    assert opening.heard[-1] == (attested.TRADE.key, attested.TRADE.span)  # type: ignore[attr-defined]
+
+
+def test_stepping_passes_over_what_is_opened(opening: EntryTree) -> None:
+    opening.reveal(attested.TRADE.key)
+    opening.explain()
+    opening.step(1)
+    assert opening.current().key == attested.VISIT.key
+
+
+def test_what_was_rejected_stands_closed_and_the_next_entry_is_chosen(opening: EntryTree) -> None:
+    opening.reveal(attested.VISIT.key)
+    facts = [rejected(each) if each is attested.VISIT else each for each in attested.FACTS]
+    show(opening, facts)
+    last = opening.model.index(opening.model.rowCount() - 1, 0)
+    assert opening.model.group(last).title == "Rejected"
+    assert not opening.tree.isExpanded(last)
+    assert opening.current().key == attested.TALKS.key
+    opening.tree.expand(last)
+    opening.reveal(attested.VISIT.key)
+    show(opening, facts)
+    assert opening.current().key == attested.VISIT.key
+
+
+def test_several_rows_are_chosen_in_their_order(opening: EntryTree) -> None:
+    opening.reveal(attested.VISIT.key)
+    selection = opening.tree.selectionModel()
+    selection.select(opening.model.find(attested.TRADE.key), selection.SelectionFlag.Select)
+    assert [entry.key for entry in opening.chosen()] == [attested.TRADE.key, attested.VISIT.key]
+    opening.tree.clearSelection()
+    assert [entry.key for entry in opening.chosen()] == [attested.VISIT.key]
+
+
+def test_choosing_rows_with_ctrl_goes_nowhere(opening: EntryTree, qtbot: QtBot) -> None:
+    opening.reveal(attested.VISIT.key)
+    rect = opening.tree.visualRect(opening.model.find(attested.TALKS.key))
+    place, left = rect.topLeft() + QPoint(40, 12), Qt.MouseButton.LeftButton
+    qtbot.mouseClick(opening.tree.viewport(), left, Qt.KeyboardModifier.ControlModifier, place)
+    assert len(opening.chosen()) == 2
 
 
 def test_nothing_is_said_in_words(tree: EntryTree) -> None:

@@ -9,12 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from briefreader.domain.changes import Changes
 from briefreader.domain.fact import Analysis, Fact
+from briefreader.domain.ledger import Ledger
 from briefreader.domain.text import Span
+from briefreader.library import deciding
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.panel import SidePanel
 from ui.articles import article
+from ui.views import attested
 
 TEXT = "PHOTO: Olga Lind. Anna Berg said that trade grew."
 
@@ -94,3 +97,96 @@ def test_a_ceiling_on_facts_is_said(panel: SidePanel, corpus: Corpus) -> None:
     panel._show()
     assert panel._cut.isVisible()
     assert "300 strongest" in panel._cut.text()
+
+
+def surveyed(panel: SidePanel, corpus: Corpus) -> None:
+    """Open the article that other sources speak of as well, and survey them."""
+
+    def add(workspace: Workspace) -> Changes:
+        return workspace.store.add([Analysis(attested.DOCUMENT, attested.FACTS)], "test/1")
+
+    corpus.jobs.call(add, done=corpus.imported)
+    corpus.open_document("v")
+    corpus.jobs.drain()
+    corpus.surveyed.emit(attested.SURVEY)
+
+
+def signs(panel: SidePanel, fact: Fact) -> list[str]:
+    entry = panel.facts.model.entry(panel.facts.model.find(fact.key))
+    return [sign.text for sign in entry.signs]
+
+
+def test_what_other_sources_say_is_asked_for_when_the_panel_is_seen(
+    corpus: Corpus, theme: Theme, qtbot: QtBot
+) -> None:
+    asked: list[bool] = []
+    corpus.want_survey = lambda: asked.append(True)  # type: ignore[method-assign]
+    made = SidePanel(corpus, theme)
+    qtbot.addWidget(made)
+    assert asked == []
+    made.show()
+    assert asked == [True]
+
+
+def test_rows_follow_the_survey(panel: SidePanel, corpus: Corpus) -> None:
+    surveyed(panel, corpus)
+    assert signs(panel, attested.TRADE) == ["sources differ", "2 independent sources"]
+    corpus.surveyed.emit(replace(attested.SURVEY, ledger=Ledger()))
+    assert signs(panel, attested.TRADE) == []
+
+
+def test_an_opened_row_says_which_words_name_the_speaker(panel: SidePanel, corpus: Corpus) -> None:
+    surveyed(panel, corpus)
+    model = panel.quotes.model
+    index = model.find(attested.GREW.key)
+    assert model.detail(model.index(0, 0, index)).words == "Speaker: “He” → Alexander Volfovich"
+    panel.set_everything(True)
+    corpus.jobs.drain()
+    corpus.opened = None
+    panel._show()
+    assert model.detail(model.index(0, 0, model.find(attested.GREW.key))).text == "Alexander Volfovich"
+
+
+def test_a_claim_asks_for_the_ledger(panel: SidePanel, corpus: Corpus, qtbot: QtBot) -> None:
+    surveyed(panel, corpus)
+    model = panel.facts.model
+    index = model.find(attested.TRADE.key)
+    claim = model.index(model.rowCount(index) - 1, 0, index)
+    assert model.detail(claim).claim == "c:trade"
+    with qtbot.waitSignal(panel.claim_requested) as said:
+        panel.facts.tree.clicked.emit(claim)
+    assert said.args == ["c:trade"]
+
+
+def test_over_all_listed_facts_are_judged_too(panel: SidePanel, corpus: Corpus) -> None:
+    surveyed(panel, corpus)
+    corpus.jobs.call(
+        lambda workspace: deciding.on_fact(workspace, attested.PARTNER, "reject"),
+        done=lambda edits: corpus.apply(edits, "rejection of quote"),
+    )
+    panel.set_everything(True)
+    corpus.jobs.drain()
+    panel._fetch()
+    corpus.jobs.drain()
+    (group,) = [each for each in panel.quotes.model.groups if each.kind == "rejected"]
+    assert [entry.key for entry in group.entries] == [attested.PARTNER.key]
+    assert panel.tabs.tabText(1) == "Quotes 2"
+
+
+def test_a_row_is_explained_by_the_key_of_its_fact(panel: SidePanel, corpus: Corpus) -> None:
+    surveyed(panel, corpus)
+    panel.explain(attested.GREW.key)
+    assert panel.tabs.currentIndex() == 1
+    assert panel.quotes.tree.isExpanded(panel.quotes.model.find(attested.GREW.key))
+
+
+@pytest.mark.parametrize("width", [228, 420])
+def test_an_opened_panel_is_painted_at_any_width(
+    panel: SidePanel, corpus: Corpus, qtbot: QtBot, width: int
+) -> None:
+    surveyed(panel, corpus)
+    panel.resize(width, 700)
+    panel.explain(attested.TRADE.key)
+    qtbot.wait(20)
+    assert panel.grab().width() >= width
+    assert panel.facts.tree.horizontalScrollBar().maximum() == 0

@@ -118,11 +118,11 @@ def fact_groups(facts: Sequence[Fact], scope: Scope = Scope(), limit: int = 300)
     rejected: list[Entry] = []
     for kind, title in GROUPS.items():
         found = [fact for fact in facts if fact.kind == kind]
-        entries = _entries(kind, standing(found), scope)
-        rejected += _entries(kind, _rejected(found), scope)
+        entries = _entries(kind, standing(found), scope, limit)
+        rejected += _entries(kind, _rejected(found), scope, limit)
         if entries:
-            groups.append(Group(kind, _(title), tuple(entries[:limit])))
-    return [*groups, *_rejected_group(rejected[:limit])]
+            groups.append(Group(kind, _(title), tuple(entries)))
+    return [*groups, *_rejected_group(rejected)]
 
 
 def quote_groups(facts: Sequence[Fact], scope: Scope = Scope()) -> list[Group]:
@@ -157,10 +157,10 @@ def _rejected_group(entries: Sequence[Entry]) -> list[Group]:
     return [Group("rejected", _(REJECTED), tuple(entries))] if entries else []
 
 
-def _entries(kind: str, facts: Sequence[Fact], scope: Scope) -> list[Entry]:
+def _entries(kind: str, facts: Sequence[Fact], scope: Scope, limit: int) -> list[Entry]:
     if kind in NAMES:
-        return _named(facts, scope)
-    return [_entry(fact, scope) for fact in _worth_showing(kind, facts)]
+        return _named(facts, scope)[:limit]
+    return [_entry(fact, scope) for fact in _worth_showing(kind, facts)[:limit]]
 
 
 def note_groups(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
 from briefreader.domain.text import Span
@@ -36,6 +36,8 @@ class _Tree(QTreeView):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._pressed = False
+        self.choosing = False
+        """Whether the last press was one that adds rows to the chosen ones."""
         self.entries = EntriesModel(self)
         self.painted = EntryDelegate(theme, self)
         self.setModel(self.entries)
@@ -55,6 +57,7 @@ class _Tree(QTreeView):
             self.setExpanded(entry, not opened)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.choosing = bool(event.modifiers() & _CHOOSING)
         self._pressed = self._take(event)
         if not self._pressed:
             super().mousePressEvent(event)
@@ -252,7 +255,7 @@ class EntryTree(QStackedWidget):
             self.tree.setCurrentIndex(index)
 
     def _clicked(self, index: QModelIndex) -> None:
-        if QGuiApplication.keyboardModifiers() & _CHOOSING:
+        if self.tree.choosing:
             return  # rows are being chosen, none is gone to
         if self.model.group(index) is not None:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
