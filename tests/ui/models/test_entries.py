@@ -278,10 +278,10 @@ def test_a_quote_whose_speaker_was_put_in_stands_with_the_others_of_that_name() 
 
 def test_100_000_facts_are_made_into_entries_soon() -> None:
     every = [Fact("d", "figure", Span(n, n + 1), "5", amount=5.0, score=n % 97) for n in range(100_000)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     (group,) = fact_groups(every)
     assert len(group.entries) == 300
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
 
 
 def test_entries_are_found_by_any_of_their_keys() -> None:

@@ -56,7 +56,7 @@ def test_a_passage_among_100_000_is_found_at_once() -> None:
     )
     touching = Touching(survey)
     touching.claims("d", Span(0, 1))
-    begun = time.perf_counter()
+    begun = time.process_time()
     for n in range(1000):
         assert [claim.id for claim in touching.claims("d", Span(n * 100, n * 100 + 4))] == [str(n * 10)]
-    assert time.perf_counter() - begun < 0.1
+    assert time.process_time() - begun < 0.1

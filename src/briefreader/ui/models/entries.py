@@ -130,8 +130,10 @@ def quote_groups(facts: Sequence[Fact], scope: Scope = Scope()) -> list[Group]:
 
     What a person has rejected stands behind all others.
     """
+    said_or_marked = [fact for fact in facts if fact.kind in ("quote", "unattributed")]
+    kept = standing(said_or_marked)
     by_speaker: dict[str, list[Fact]] = defaultdict(list)
-    for fact in standing(facts):
+    for fact in kept:
         if fact.kind == "quote":
             by_speaker[_bearer(fact)].append(fact)
     groups = []
@@ -140,12 +142,14 @@ def quote_groups(facts: Sequence[Fact], scope: Scope = Scope()) -> list[Group]:
         role = next((str(fact.data["role"]) for fact in said if fact.data.get("role")), "")
         groups.append(Group("quote", name, tuple(_quote(fact, role, scope) for fact in said)))
     groups.sort(key=lambda group: not group.entries[0].headline)
-    marked = [fact for fact in standing(facts) if fact.kind == "unattributed"]
+    marked = [fact for fact in kept if fact.kind == "unattributed"]
     if marked:
         entries = tuple(_unattributed(fact, scope) for fact in marked)
         groups.append(Group("unattributed", _("In quotation marks, nobody’s speech"), entries))
-    rejected = [_quote(fact, "", scope) for fact in _rejected(facts) if fact.kind == "quote"]
-    rejected += [_unattributed(fact, scope) for fact in _rejected(facts) if fact.kind == "unattributed"]
+    rejected = [
+        _quote(fact, "", scope) if fact.kind == "quote" else _unattributed(fact, scope)
+        for fact in _rejected(said_or_marked)
+    ]
     return [*groups, *_rejected_group(rejected)]
 
 
@@ -235,7 +239,7 @@ def _signs(facts: Sequence[Fact], touching: Touching) -> tuple[Sign, ...]:
     """Return what is remarked on below an entry: a person's judgement, and how other sources compare."""
     signs = []
     judged = {str(fact.data.get("judged") or "") for fact in facts}
-    for name, (icon, words, role) in JUDGED.items():
+    for name, (icon, words, role) in JUDGED.items() if judged != {""} else ():
         if judged == {name} or (name == "corrected" and name in judged):
             signs.append(Sign(icon, _(words), role))
     if any(fact.data.get("by_hand") for fact in facts):

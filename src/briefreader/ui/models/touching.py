@@ -27,6 +27,8 @@ class _Marks:
         self._longest = max((end - start for start, end, _number in self._found), default=0)
 
     def on(self, span: Span) -> tuple[Claim, ...]:
+        if not self._found:
+            return ()
         first = bisect_left(self._found, (span.start - self._longest, 0, 0))
         last = bisect_left(self._found, (span.end, 0, 0), first)
         numbers = {number for _start, end, number in self._found[first:last] if end > span.start}
