@@ -1,0 +1,255 @@
+"""The ledger's claims: which are shown and in what order, and each of them in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from briefreader.domain.ledger import Claim
+from briefreader.i18n import N_, _, plural
+from briefreader.ui.models.dates import say_iso
+from briefreader.ui.models.folded import FoldedTexts
+from briefreader.ui.plain import plain_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+
+VERDICT_WORDS = {
+    "differ": N_("Differ"),
+    "agree": N_("Agree"),
+    "rounding": N_("Agree within rounding"),
+    "refines": N_("One refines the other"),
+    "scope": N_("Different period or scope"),
+    "single": N_("Single source"),
+}
+DEGREE_WORDS = {"minor": N_("Differ, minor"), "major": N_("Differ, major")}
+DECISION_WORDS = {
+    "confirmed": N_("Confirmed"),
+    "dismissed": N_("Dismissed"),
+    "linked": N_("Linked by hand"),
+}
+_BETWEEN = {"differ": "≠", "agree": "=", "rounding": "≈", "refines": "→"}
+_BETWEEN_SAID = {
+    "differ": N_("differs from"),
+    "agree": N_("agrees with"),
+    "rounding": N_("agrees within rounding with"),
+    "refines": N_("is refined by"),
+}
+
+ClaimRole = Qt.ItemDataRole.UserRole + 1
+"""The Claim of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Verdicts that are shown or left out together; ``key`` names them, ``on`` is how it begins."""
+
+    key: str
+    label: str
+    verdicts: tuple[str, ...]
+    on: bool = True
+    sign: str = ""
+
+
+DISMISSED = "dismissed"
+SHELVES = (
+    Shelf("differ", N_("Differ"), ("differ",), sign="differ"),
+    Shelf("agree", N_("Agree"), ("agree", "rounding"), sign="agree"),
+    Shelf("refines", N_("Refine"), ("refines",), sign="refines"),
+    Shelf("scope", N_("Other scope"), ("scope",), sign="scope"),
+    Shelf("single", N_("Single source"), ("single",), on=False, sign="single"),
+    Shelf(DISMISSED, N_("Dismissed"), (), on=False, sign="dismissed"),
+)
+ORDERS = (("importance", N_("Most important")), ("newest", N_("Newest first")))
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """What the list of claims shows: the shelves that are on, words, and the order.
+
+    Dismissed claims are shown only with their own shelf, whatever their verdict. ``kept`` are ids
+    that stay in the list although a decision just took them out of it.
+    """
+
+    shelves: frozenset[str] = frozenset(shelf.key for shelf in SHELVES if shelf.on)
+    words: str = ""
+    order: str = "importance"
+    kept: frozenset[str] = frozenset()
+
+
+class ClaimTable:
+    """All claims of a survey, in columns: narrowing 100,000 of them takes milliseconds."""
+
+    def __init__(self, claims: Sequence[Claim] = ()) -> None:
+        self.claims = tuple(claims)
+        self.texts = FoldedTexts(len(self.claims), self._said)
+
+    def within(self, documents: Collection[str]) -> list[int]:
+        """Return the places of the claims that some of these documents speak of."""
+        wanted = frozenset(documents)
+        return [n for n, spoken in enumerate(self._documents) if not wanted.isdisjoint(spoken)]
+
+    def counted(self, places: Sequence[int]) -> dict[str, int]:
+        """Return how many of these claims stand on each shelf."""
+        shelves = self._shelves
+        counts = Counter([shelves[n] for n in places])
+        return {shelf.key: counts[shelf.key] for shelf in SHELVES}
+
+    def chosen(self, places: Sequence[int], wanted: ClaimFilter) -> list[Claim]:
+        """Return those of these claims that a filter takes, in its order."""
+        shelves, claims = self._shelves, self.claims
+        found = [n for n in places if shelves[n] in wanted.shelves]
+        if wanted.kept:
+            kept = set(found) | {n for n in places if claims[n].id in wanted.kept}
+            found = [n for n in places if n in kept]
+        found = self.texts.narrowed(found, wanted.words)
+        if wanted.order == "newest":
+            newest = self._newest
+            found.sort(key=lambda n: newest[n], reverse=True)
+        return [claims[n] for n in found]
+
+    @cached_property
+    def _documents(self) -> list[tuple[str, ...]]:
+        return [tuple([entry.document for entry in claim.entries]) for claim in self.claims]
+
+    @cached_property
+    def _shelves(self) -> list[str]:
+        shelf_of = {verdict: shelf.key for shelf in SHELVES for verdict in shelf.verdicts}
+        return [
+            DISMISSED if claim.decision == DISMISSED else shelf_of.get(claim.verdict, "single")
+            for claim in self.claims
+        ]
+
+    @cached_property
+    def _newest(self) -> list[str]:
+        return [_newest(claim) for claim in self.claims]
+
+    def _said(self, n: int) -> str:
+        claim = self.claims[n]
+        return "\n".join([claim.topic, *(f"{each.value}\n{each.text}" for each in claim.entries)])
+
+
+def _newest(claim: Claim) -> str:
+    last = claim.entries[-1].published.value if claim.entries else ""
+    # Entries come by date of publication, so that only undated ones make it worth to look at all.
+    return last or max([entry.published.value for entry in claim.entries], default="")
+
+
+def verdict_words(claim: Claim) -> str:
+    """Return the verdict of a claim in words, with the degree of a difference."""
+    if claim.verdict == "differ" and claim.degree in DEGREE_WORDS:
+        return _(DEGREE_WORDS[claim.degree])
+    return _(VERDICT_WORDS[claim.verdict])
+
+
+def decision_words(claim: Claim) -> str:
+    """Return what a person decided on a claim in words, or nothing."""
+    return _(DECISION_WORDS[claim.decision]) if claim.decision else ""
+
+
+def values_of(claim: Claim) -> tuple[str, ...]:
+    """Return the values as printed, each once, in the order of publication."""
+    return tuple(dict.fromkeys(" ".join(entry.value.split()) for entry in claim.entries if entry.value))
+
+
+def say_values(claim: Claim) -> str:
+    """Return the values side by side, with the sign of how they compare."""
+    sign = f" {_BETWEEN[claim.verdict]} " if claim.verdict in _BETWEEN else " · "
+    return sign.join(_("“{value}”").format(value=value) for value in values_of(claim))
+
+
+def say_sources(claim: Claim) -> str:
+    """Return how many sources speak of it, and how many of them are independent."""
+    documents, origins = len(claim.documents), claim.origins
+    if documents == origins:
+        if documents == 1:
+            return _("1 source")
+        return plural("{n} independent source", "{n} independent sources", documents)
+    sources = plural("{n} source", "{n} sources", documents)
+    return f"{sources}, {plural('{n} independent', '{n} independent', origins)}"
+
+
+def say_period(period: str) -> str:
+    """Return a period (ISO 8601, an interval with a slash) in words as far as they are known."""
+    said = []
+    for part in period.split("/"):
+        try:
+            said.append(say_iso(part))
+        except ValueError:  # a quarter or a week: said as it is written
+            said.append(part)
+    return " – ".join(each for each in said if each)
+
+
+def spoken(claim: Claim) -> str:
+    """Return a claim in words, for a screen reader."""
+    between = f" {_(_BETWEEN_SAID[claim.verdict])} " if claim.verdict in _BETWEEN_SAID else ", "
+    parts = [
+        verdict_words(claim),
+        claim.topic,
+        between.join(values_of(claim)),
+        say_sources(claim),
+        say_period(claim.period),
+        decision_words(claim),
+    ]
+    return ". ".join(part for part in parts if part)
+
+
+class ClaimsModel(QAbstractTableModel):
+    """The claims that are shown, one in a row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._claims: Sequence[Claim] = ()
+        self._rows: dict[str, int] | None = None
+
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """Return what is shown, in order."""
+        return self._claims
+
+    def show(self, claims: Sequence[Claim]) -> None:
+        """Show other claims."""
+        self.beginResetModel()
+        self._claims, self._rows = claims, None
+        self.endResetModel()
+
+    def claim(self, index: Index) -> Claim | None:
+        """Return the claim of a row."""
+        return self._claims[index.row()] if index.isValid() and index.row() < len(self._claims) else None
+
+    def row_of(self, id: str) -> int | None:
+        """Return the row of a claim, or None if it is not shown."""
+        if self._rows is None:
+            self._rows = {claim.id: row for row, claim in enumerate(self._claims)}
+        return self._rows.get(id)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
+        return 0 if parent.isValid() else len(self._claims)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
+        return 0 if parent.isValid() else 1
+
+    def headerData(  # noqa: D102
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _("Claim")
+        return super().headerData(section, orientation, role)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
+        claim = self.claim(index)
+        if claim is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return claim.topic
+        if role == ClaimRole:
+            return claim
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(claim)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip("\n".join((claim.topic, say_values(claim), claim.reason)))
+        return None
