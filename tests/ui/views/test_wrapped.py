@@ -1,0 +1,35 @@
+"""Words are shown as they are written, as high as their width asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from briefreader.domain.text import Span
+from briefreader.ui.theme import Theme
+from briefreader.ui.views.wrapped import WrappedLabel, heading_font
+
+
+def test_it_is_higher_where_it_is_narrower(theme: Theme, qtbot: QtBot) -> None:
+    label = WrappedLabel(theme, lambda: theme.font("text"))
+    qtbot.addWidget(label)
+    label.say("words of a passage " * 20)
+    assert label.heightForWidth(200) > 2 * label.heightForWidth(600)
+    short = WrappedLabel(theme, lambda: theme.font("text"), most=2)
+    qtbot.addWidget(short)
+    short.say("words of a passage " * 20)
+    assert short.heightForWidth(200) < label.heightForWidth(200)
+
+
+def test_words_are_never_markup_and_are_heard(theme: Theme, qtbot: QtBot) -> None:
+    label = WrappedLabel(theme, lambda: heading_font(theme))
+    qtbot.addWidget(label)
+    label.say("<b>bold</b>", (Span(3, 7),))
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert label.text() == label.accessibleName() == "<b>bold</b>"
+    label.resize(200, 40)
+    plain = WrappedLabel(theme, lambda: heading_font(theme))
+    qtbot.addWidget(plain)
+    plain.say("<b>bold</b>")
+    plain.resize(200, 40)
+    assert label.grab().toImage() != plain.grab().toImage()
