@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from briefreader.ui.article_commands import ArticleCommands, open_dialog
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
 from briefreader.ui.views.reader import MARKED
+from briefreader.ui.views.stage import ARTICLES
 
 if TYPE_CHECKING:
     from briefreader.ui.window import Window
@@ -81,6 +83,7 @@ class Commands(QObject):
             "smaller": lambda: self.resize_text(-1),
             "usual_size": lambda: self.resize_text(0),
             "full_screen": self.full_screen,
+            **{f"view_{name}": partial(self.show_view, name) for name in window.stage.names},
         }
 
     def _go(self) -> Slots:
@@ -93,7 +96,7 @@ class Commands(QObject):
             "next_entry": lambda: window.panel.tree().step(1),
             "previous_entry": lambda: window.panel.tree().step(-1),
             "go_sources": window.sources.setFocus,
-            "go_documents": window.documents.setFocus,
+            "go_documents": partial(self.show_view, ARTICLES),
             "go_reader": window.reader.text.setFocus,
             "go_facts": lambda: window.panel.open_tab(0),
             "go_quotes": lambda: window.panel.open_tab(1),
@@ -185,6 +188,17 @@ class Commands(QObject):
         window.reader.set_typography(settings.text_size, settings.measure)
         window.theme.choose(settings.theme)
 
+    # -- views over all articles ----------------------------------------------------------------------
+
+    def show_view(self, name: str) -> None:
+        """Show a view beside the reader and give it the keyboard."""
+        self._window.stage.show_view(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_claim(self, id: str) -> None:
+        """Show a claim in the ledger."""
+        ledger = self._window.stage.show_view("ledger")
+        ledger.show_claim(id)  # type: ignore[attr-defined]
+
     # -- looking ----------------------------------------------------------------------------------
 
     def resize_text(self, by: int) -> None:
@@ -255,7 +269,7 @@ class Commands(QObject):
     def next_pane(self) -> None:
         """Give the keyboard to the next pane."""
         window = self._window
-        panes = [window.sources, window.documents, window.reader.text, window.panel.tree().tree]
+        panes = [window.sources, window.stage.current(), window.reader.text, window.panel.tree().tree]
         shown = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = -1

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
-    QSplitter,
     QStatusBar,
     QToolBar,
     QToolButton,
@@ -23,6 +22,7 @@ from briefreader.library import annotating
 from briefreader.library.workspace import remember_recent, workspace_for
 from briefreader.settings import Settings
 from briefreader.ui.actions import make_actions
+from briefreader.ui.arrangement import Arrangement
 from briefreader.ui.bringing import Bringing
 from briefreader.ui.commands import Commands
 from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
@@ -34,12 +34,13 @@ from briefreader.ui.views.documents import DocumentList
 from briefreader.ui.views.notices import Activity, NoticeBar
 from briefreader.ui.views.panel import SidePanel
 from briefreader.ui.views.reader import ReaderView
+from briefreader.ui.views.scenes import scenes
 from briefreader.ui.views.search import SearchField
 from briefreader.ui.views.sources import SourceList
+from briefreader.ui.views.stage import Stage
 
 _LAST = "open"
 _READ_MS = 1_500
-_LAYOUT = 2  # a layout kept by another version is not taken
 
 
 class Window(QMainWindow):
@@ -84,16 +85,16 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.sources, 1)
         column.addWidget(self.dates)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for widget, least in ((self.left, 184), (self.documents, 212), (self.reader, 380), (self.panel, 228)):
-            widget.setMinimumWidth(least)
-            self.splitter.addWidget(widget)
-        for number, stretch in enumerate((0, 0, 1, 0)):
-            self.splitter.setStretchFactor(number, stretch)
-        self.splitter.setSizes([220, 300, 610, 310])
-        self.setCentralWidget(self.splitter)
+        self.stage = Stage(self.documents, scenes(corpus, theme), self)
+        self.arrangement = Arrangement(self, self.stage, self.left, self.reader, self.panel)
+        self.splitter = self.arrangement.splitter
+        whole = QWidget(self)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.stage.tabs)
+        rows.addWidget(self.splitter, 1)
+        self.setCentralWidget(whole)
         self.notice_bar = NoticeBar(theme, self)
         self.activity = Activity(theme, self)
         self.search = SearchField(corpus, theme, self)
@@ -113,6 +114,8 @@ class Window(QMainWindow):
         for name, able in (("undo", history.canUndoChanged), ("redo", history.canRedoChanged)):
             able.connect(named[name].setEnabled)
             named[name].setEnabled(False)
+        for name in self.stage.names:
+            self.stage.set_tip(name, named[f"view_{name}"].toolTip())
         paint_colours(self.actions_by_name, self.theme)
         self.theme.changed.connect(lambda: paint_colours(self.actions_by_name, self.theme))
         space = self.actions_by_name["read_on"]
@@ -184,6 +187,7 @@ class Window(QMainWindow):
         self.reader.details_requested.connect(commands.articles.edit_details)
         self.reader.size_wanted.connect(commands.resize_text)
         self.reader.star_requested.connect(self.marking.star_document)
+        self.panel.claim_requested.connect(commands.show_claim)
         self.panel.menu_requested.connect(commands.articles.entry_menu)
         self.panel.edit_requested.connect(commands.articles.edit_entry)
         self.documents.details_requested.connect(commands.articles.edit_details)
@@ -306,23 +310,15 @@ class Window(QMainWindow):
 
     def _keep_layout(self) -> None:
         if self._layout is not None:
-            self._layout.setValue("version", _LAYOUT)
-            self._layout.setValue("geometry", self.saveGeometry())
-            self._layout.setValue("splitter", self.splitter.saveState())
-            self._layout.setValue("sources", self.left.isVisible())
-            self._layout.setValue("panel", self.panel.isVisible())
-            self._layout.sync()
+            self.arrangement.keep(self._layout)
 
     def _restore_layout(self) -> None:
-        kept = self._layout
-        if kept is None or kept.value("version", 0, int) != _LAYOUT:
+        if self._layout is None:
             return
-        for restore, key in ((self.restoreGeometry, "geometry"), (self.splitter.restoreState, "splitter")):
-            state = kept.value(key)
-            if isinstance(state, QByteArray):
-                restore(state)
+        shown = self.arrangement.restore(self._layout)
         for name, key in (("show_sources", "sources"), ("show_panel", "panel")):
-            self.actions_by_name[name].setChecked(bool(kept.value(key, True, bool)))
+            self.actions_by_name[name].setChecked(shown.get(key, True))
+        self.stage.show_view(self.arrangement.kept_view(self._layout))
 
     def action(self, name: str) -> QAction:
         """Return an action by its name."""

@@ -23,7 +23,7 @@ class Scene:
 
 
 class Stage(QWidget):
-    """Tabs of views, one shown at a time; the list of articles is the first."""
+    """Views of which one is shown at a time; the list of articles is the first."""
 
     view_changed = Signal(str)
     """The name of the view that is shown from now on."""
@@ -38,7 +38,7 @@ class Stage(QWidget):
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setObjectName("views")
         self.tabs.setAccessibleName(_("Views"))
         for scene in self._scenes.values():
             self.tabs.addTab(scene.label)
@@ -46,7 +46,6 @@ class Stage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.tabs)
         layout.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(lambda number: self._show(self._names[number]))
         self._show(ARTICLES)
