@@ -118,5 +118,7 @@ def test_undertakings_say_how_far_they_are(text: str, state: str) -> None:
 
 
 def test_an_air_route_is_a_flight() -> None:
-    (told,) = claims("The launch of a direct air route between Oslo and Nairobi in October was welcomed.", "undertaking")
+    (told,) = claims(
+        "The launch of a direct air route between Oslo and Nairobi in October was welcomed.", "undertaking"
+    )
     assert "flight" in told["words"]

@@ -24,13 +24,13 @@ def test_copies_have_the_origin_of_the_first() -> None:
         [document("a", REPORT, "The Post"), document("b", REPORT + " It rained.", "The Times"),
          document("c", "Something else altogether happened in Bergen.", "The Times")]
     )  # fmt: skip
-    assert found == {"a": "outlet:the post", "b": "outlet:the post", "c": "outlet:the times"}
+    assert found == {"a": "publisher:the post", "b": "publisher:the post", "c": "publisher:the times"}
 
 
 def test_an_agency_stands_behind_all_that_credit_it() -> None:
-    one, other = document("a", REPORT, "The Post", "VNA/VNS"), document("b", "Quite another text.", "", "VNA")
+    one, other = document("a", REPORT, "The Post", "VNA/VNS"), document("b", "Quite another text.", "VNA")
     assert credit(one) == "vna"
-    assert publisher(one) == publisher(other) == "agency:vna"
+    assert publisher(one) == publisher(other) == "publisher:vna"
 
 
 def test_a_text_without_outlet_stands_for_itself() -> None:

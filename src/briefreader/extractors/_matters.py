@@ -91,6 +91,9 @@ class Setting:
             start = max(start, self.text.rfind("\n", start, span.start) + 1)
             stop = self.text.find("\n", span.end, end)
             end = stop if stop >= 0 else end
+        for noise in self.scene.document.noise:  # a date line at the head is no part of what is said
+            if noise.span.start <= start < noise.span.end <= span.start:
+                start = noise.span.end
         while start < span.start and self.text[start].isspace():
             start += 1
         while end > span.end and self.text[end - 1].isspace():

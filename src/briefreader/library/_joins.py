@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefreader.domain.decision import Decision
-from briefreader.domain.naming import SURE, family_key, person_likeness, romanised
+from briefreader.domain.naming import SURE, family_key, person_likeness, romanised, word_keys
 from briefreader.extractors import is_country
 from briefreader.library._clusters import Apart, Cluster, Union, allowed
 from briefreader.library.deciding import spelling
@@ -54,7 +54,7 @@ def join_people(people: Sequence[Cluster], union: Union, apart: Apart) -> None:
 
 
 def _join_if_alike(one: Cluster, other: Cluster, union: Union, apart: Apart) -> None:
-    if union.same(one, other):
+    if union.same(one, other) or not may_be_alike(one.name, other.name):
         return
     likeness = person_likeness(one.name, other.name)
     enough = likeness.score >= SURE or (
@@ -63,6 +63,13 @@ def _join_if_alike(one: Cluster, other: Cluster, union: Union, apart: Apart) -> 
     # What one document tells apart is not joined because of another.
     if enough and not one.documents & other.documents and allowed(one, other, union, apart):
         union.join(one, other, likeness.rule)
+
+
+def may_be_alike(one: str, other: str) -> bool:
+    """Tell quickly whether it is worth comparing two names letter by letter."""
+    keys, others = word_keys(one), word_keys(other)
+    initials = any(len(key) == 1 for key in keys | others)
+    return initials or keys <= others or others <= keys
 
 
 def _same_office(one: set[str], other: set[str]) -> bool:

@@ -32,10 +32,12 @@ def claims(
     by_speaker: dict[str, list[Fact]] = defaultdict(list)
     for each in quotes:
         by_speaker[speaker_id(each, registered)].append(each)
-    spread = Counter(word for each in quotes for word in _words(each.text))
+    words = {id(each): _words(each.text) for each in quotes}
+    spread = Counter(word for each in words.values() for word in each)
     for said in by_speaker.values():
         if len({each.document for each in said}) > 1:
-            for group in _alike(said, spread, len(quotes)):
+            weights = [{w: math.log(1 + len(quotes) / spread[w]) for w in words[id(each)]} for each in said]
+            for group in _alike(said, weights):
                 yield _claim(group, sources, texts)
 
 
@@ -55,8 +57,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in WORD.findall(fold(text)) if word not in EMPTY and len(word) > 2)
 
 
-def _alike(said: Sequence[Fact], spread: Counter[str], total: int) -> Iterable[list[Fact]]:
-    weights = [{w: math.log(1 + total / spread[w]) for w in _words(each.text)} for each in said]
+def _alike(said: Sequence[Fact], weights: Sequence[Mapping[str, float]]) -> Iterable[list[Fact]]:
     home: dict[int, int] = {}
     groups: dict[int, list[int]] = {}
     for n in range(len(said)):

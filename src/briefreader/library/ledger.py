@@ -33,8 +33,9 @@ def ledger_of(
     """
     everything = _without_doubles(told(facts, registered, sources))
     claims: list[Claim] = []
+    seen = _by_guest(everything)
     for group in _matching.groups(everything):
-        claims += _claims(group, everything, texts)
+        claims += _claims(group, seen, texts)
     claims += _statements.claims(facts, registered, sources, texts)
     claims += _offices_compared.claims(registered, sources, texts)
     claims = [_decided(claim, decisions) for claim in claims]
@@ -62,12 +63,23 @@ def _without_doubles(claims: Sequence[Told]) -> list[Told]:
     ]
 
 
-def _claims(group: list[Told], everything: Sequence[Told], texts: Mapping[str, str]) -> Iterable[Claim]:
+def _by_guest(claims: Sequence[Told]) -> dict[str, list[Told]]:
+    """Return the events and visits of one day by the people that their sentences name."""
+    found: dict[str, list[Told]] = {}
+    for each in claims:
+        if each.family in ("event", "visit") and each.days and each.days.length == 1:
+            for id in each.around:
+                if id.startswith("person:"):
+                    found.setdefault(id, []).append(each)
+    return found
+
+
+def _claims(group: list[Told], seen: Mapping[str, list[Told]], texts: Mapping[str, str]) -> Iterable[Claim]:
     family = group[0].family
     if family == "figure":
         yield from _of_figures(group, texts)
     elif family == "visit":
-        yield from _of_visit(group, everything, texts)
+        yield from _of_visit(group, seen, texts)
     elif family == "event":
         verdict = _verdicts.on_days(group)
         yield _claim("date", _shortest(group), group, verdict, texts)
@@ -102,9 +114,12 @@ def _one_period(one: Told, other: Told) -> bool:
     return True
 
 
-def _of_visit(group: list[Told], everything: Sequence[Told], texts: Mapping[str, str]) -> Iterable[Claim]:
+def _of_visit(
+    group: list[Told], seen_there: Mapping[str, list[Told]], texts: Mapping[str, str]
+) -> Iterable[Claim]:
     topic = _visit(group)
-    seen = _verdicts.seen_days(group, everything)
+    guests = sorted({id for each in group for id in each.data["guests"]})
+    seen = _verdicts.seen_days(group, [each for id in guests for each in seen_there.get(id, ())])
     titled = [each for each in group if each.data.get("rank") or each.data.get("days")]
     if titled:
         verdict = _verdicts.on_visit(group, seen)

@@ -52,10 +52,8 @@ def credit(document: Document) -> str:
 
 def publisher(document: Document) -> str:
     """Return who stands behind a document: the agency that it credits, else its outlet, else itself."""
-    agency = credit(document)
-    if agency:
-        return f"agency:{agency}"
-    return f"outlet:{fold(document.outlet)}" if document.outlet else document.id
+    name = credit(document) or fold(document.outlet)
+    return f"publisher:{name}" if name else document.id
 
 
 def origins(documents: Iterable[Document]) -> dict[str, str]:

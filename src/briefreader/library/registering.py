@@ -21,7 +21,7 @@ from briefreader.domain.survey import SourceCard
 from briefreader.extractors import organisation_words
 from briefreader.i18n import N_, _
 from briefreader.library._clusters import Cluster, Union, fullest, kept_apart
-from briefreader.library._joins import join_bodies, join_people, merge_by_hand
+from briefreader.library._joins import join_bodies, join_people, may_be_alike, merge_by_hand
 from briefreader.library.deciding import spelling
 
 RULES = {
@@ -175,7 +175,7 @@ def _reason(text: str, name: str, fact: Fact, cluster: Cluster) -> tuple[str, st
         return "", ""
     if cluster.rule == "hand":
         return _(RULES["hand"]), cluster.joined
-    if cluster.kind == "person":
+    if cluster.kind == "person" and may_be_alike(text, name):
         likeness = person_likeness(text, name)
         if likeness.same and likeness.rule in RULES:
             return _(RULES[likeness.rule]), name
