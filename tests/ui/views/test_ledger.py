@@ -362,3 +362,9 @@ def test_a_refused_reason_is_asked_for_again_as_it_was_typed(
     assert dialog.words() == "typed words"
     assert view.chosen[0].decision == ""
     assert not corpus.history.canUndo()
+
+
+def test_it_fits_into_a_low_window(view: LedgerView) -> None:
+    assert view.minimumSizeHint().height() <= 480
+    view.resize(420, 520)
+    assert (view.width(), view.height()) == (420, 520)

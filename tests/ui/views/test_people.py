@@ -322,3 +322,10 @@ def test_tab_comes_from_the_list_to_what_is_known_and_then_to_the_buttons(view: 
         order.append(after)
     detail = view.detail
     assert order == [view.list, detail.tabs.tabBar(), detail.spellings.table, button(view, "Rename")]
+
+
+def test_it_fits_into_a_low_window(view: PeopleView) -> None:
+    assert view.minimumSizeHint().height() <= 480
+    assert view.minimumSizeHint().width() <= 420
+    view.resize(420, 520)
+    assert (view.width(), view.height()) == (420, 520)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMargins
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefreader.ui.views.chips import FlowLayout
@@ -21,6 +21,13 @@ class FlowRow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a widget behind the others."""
         self._flow.addWidget(widget)
+        # Until it is seen nobody knows its width: one row is the least, and makes no window higher.
+        margins = self._flow.contentsMargins()
+        self.setFixedHeight(widget.sizeHint().height() + margins.top() + margins.bottom())
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
@@ -35,6 +42,8 @@ class FlowRow(QWidget):
 
     def fit(self) -> None:
         """Take the height needed; to be called when the widgets have other words."""
+        if not self.isVisible():
+            return
         height = self._flow.heightForWidth(self.width())
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)

@@ -22,6 +22,7 @@ from briefreader.ui.models.people_lines import (
     spelling_lines,
     together_lines,
 )
+from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.nothing import Nothing
 from briefreader.ui.views.people_lines import LineList
@@ -45,8 +46,8 @@ class EntityDetail(QWidget):
         self._entity: Entity | None = None
         self._survey: Survey | None = None
         self._places: Sequence[Place] = ()
-        self._name = WrappedLabel(theme, lambda: heading_font(theme), "text", self, most=2)
-        self._kind = WrappedLabel(theme, lambda: theme.font("small"), "text.muted", self, most=2)
+        self._name = WrappedLabel(theme, lambda: heading_font(theme), "text", self, most=1)
+        self._kind = WrappedLabel(theme, lambda: theme.font("small"), "text.muted", self, most=1)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
@@ -74,6 +75,7 @@ class EntityDetail(QWidget):
         for page, title in self._pages:
             self.tabs.addTab(page, title.format("").strip())
         self._lay_out()
+        self._alone(True)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -123,8 +125,9 @@ class EntityDetail(QWidget):
         wanted = frozenset(documents)
         self._entity, self._places = entity, listed(entity.mentions, wanted)
         named = {place.document for place in self._places}
-        self._name.say(entity.name)
-        self._kind.say(" · ".join((say_kind(entity), say_mentions((len(self._places), len(named))))))
+        self._say_name(
+            entity.name, " · ".join((say_mentions((len(self._places), len(named))), say_kind(entity)))
+        )
         self.spellings.show_lines(spelling_lines(entity), _("No other spelling was found."))
         self.offices.show_lines(office_lines(entity, sources), _("No source names an office of this person."))
         together = table.together(entity, wanted)
@@ -146,8 +149,13 @@ class EntityDetail(QWidget):
         """Say that several entities are chosen; what is known of each stays hidden."""
         self._entity = None
         self._alone(False)
-        self._name.say(plural("{n} name chosen", "{n} names chosen", len(entities)))
-        self._kind.say(" · ".join(each.name for each in entities))
+        chosen = plural("{n} name chosen", "{n} names chosen", len(entities))
+        self._say_name(chosen, " · ".join(each.name for each in entities))
+
+    def _say_name(self, name: str, kind: str) -> None:
+        for label, words in ((self._name, name), (self._kind, kind)):
+            label.say(words)
+            label.setToolTip(plain_tooltip(words))
 
     def _alone(self, alone: bool) -> None:
         self.tabs.setVisible(alone)

@@ -46,6 +46,7 @@ class LineList(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.table)
         layout.addWidget(self.nothing)
+        self.nothing.hide()
 
     def show_lines(self, lines: Sequence[Line], empty: str) -> None:
         """Show other lines; ``empty`` is said if there are none."""

@@ -51,6 +51,7 @@ class QuoteList(QWidget):
         self.cut.setProperty("role", "small")
         self.cut.setWordWrap(True)
         self.cut.setContentsMargins(14, 4, 14, 0)
+        self.cut.hide()
         self._lay_out()
         self._name_order()
 

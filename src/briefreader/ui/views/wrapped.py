@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from briefreader.domain.text import Span
@@ -67,7 +68,8 @@ class WrappedLabel(QLabel):
             self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102
-        return QSize(60, 0)
+        # One line: what has more stands where there is room for it, or is scrolled.
+        return QSize(60, math.ceil(QFontMetricsF(self._font_of()).height()) + 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
