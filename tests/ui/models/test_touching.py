@@ -30,6 +30,7 @@ def test_figures_moments_and_bearers_are_found() -> None:
     assert touching.figure(attested.TRADE.key).speaker == "Alexander Volfovich"
     assert touching.moment(attested.MAY.key).inferred
     assert touching.bearer("v", attested.LAM.span).name == "Tô Lâm"
+    assert touching.bearer("v", None, "p:lam").name == "Tô Lâm"
     nothing = Touching()
     assert (nothing.figure("x"), nothing.moment("x"), nothing.bearer("v", Span(0, 1))) == (None, None, None)
 

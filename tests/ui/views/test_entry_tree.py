@@ -194,6 +194,9 @@ def test_choosing_rows_with_ctrl_goes_nowhere(opening: EntryTree, qtbot: QtBot) 
     place, left = rect.topLeft() + QPoint(40, 12), Qt.MouseButton.LeftButton
     qtbot.mouseClick(opening.tree.viewport(), left, Qt.KeyboardModifier.ControlModifier, place)
     assert len(opening.chosen()) == 2
+    assert opening.heard == []  # type: ignore[attr-defined]
+    opening.reveal(attested.TRADE.key)  # chosen alone, though Ctrl may still be held
+    assert [entry.key for entry in opening.chosen()] == [attested.TRADE.key]
 
 
 def test_nothing_is_said_in_words(tree: EntryTree) -> None:

@@ -12,7 +12,7 @@ from briefreader.ui.models.entries_details import Detail
 from briefreader.ui.theme import Theme
 
 LABEL = 72
-_STACKED = 250  # below this width the label stands above what it is the label of
+_STACKED = 210  # in less room than this the label stands above what it is the label of
 _PAD, _CLAIM_PAD, _GAP, _ICON = 3, 7, 2, 14
 _LINES = 12
 _SHAPES = {
@@ -73,7 +73,7 @@ def _set_out(detail: Detail, theme: Theme, left: int, right: int) -> tuple[list[
         return _stack(pieces, _CLAIM_PAD)
     label = Piece(detail.label, small, "text.muted", 2)
     said = [Piece(detail.text, ui, "text", _LINES), Piece(detail.meta, small, "text.muted", 3)]
-    if right - left < _STACKED - LABEL:
+    if right - left < _STACKED:
         return _stack([(label, left, right), *((piece, left, right) for piece in said)], _PAD)
     lines, height = _stack([(piece, left + LABEL + 8, right) for piece in said], _PAD)
     # The smaller letters of the label stand on the line of what is beside them.

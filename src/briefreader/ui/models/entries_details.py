@@ -136,7 +136,7 @@ def _quote(facts: Sequence[Fact], touching: Touching, text: str) -> Iterable[Det
     speaker = fact.data.get("speaker") or {}
     place = _place(speaker)
     words = " ".join(place.of(text).split()) if place and text else ""
-    bearer = touching.bearer(fact.document, place) if place else None
+    bearer = touching.bearer(fact.document, place, str(speaker.get("entity") or ""))
     name = (bearer.name if bearer else "") or fact.about
     whom = ", ".join(part for part in (name, str(fact.data.get("role") or "")) if part)
     other = words and fold(words) != fold(name)

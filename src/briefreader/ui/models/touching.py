@@ -49,9 +49,10 @@ class Touching:
             self._marks[document] = _Marks(document, every)
         return self._marks[document].on(span)
 
-    def bearer(self, document: str, span: Span) -> Entity | None:
-        """Return whom exactly this stretch names."""
-        return self._survey.register.at(document, span)
+    def bearer(self, document: str, span: Span | None, id: str = "") -> Entity | None:
+        """Return whom exactly this stretch names, else the bearer with this id."""
+        named = self._survey.register.at(document, span) if span is not None else None
+        return named or self._survey.register.entity(id)
 
     def figure(self, key: str) -> FigureRow | None:
         """Return the figure with a fact's key."""

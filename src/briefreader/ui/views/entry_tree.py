@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
@@ -47,13 +47,18 @@ class _Tree(QTreeView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def choose(self, index: QModelIndex) -> None:
+        """Choose a row alone; Qt's own way would take a Ctrl held for something else into account."""
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flag)
+
     def toggle(self, index: QModelIndex) -> None:
         """Open an entry or close it; a detail closes its entry."""
         entry = index if self.entries.detail(index) is None else self.entries.parent(index)
         if self.entries.entry(entry) is not None and self.entries.hasChildren(entry):
             opened = self.isExpanded(entry)
             if opened and entry != index:
-                self.setCurrentIndex(entry)
+                self.choose(entry)
             self.setExpanded(entry, not opened)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -85,7 +90,7 @@ class _Tree(QTreeView):
             and self.painted.on_chevron(self.visualRect(index), event.position().toPoint())
         )
         if on_chevron:
-            self.setCurrentIndex(index)
+            self.choose(index)
             self.toggle(index)
             event.accept()
         return on_chevron
@@ -212,7 +217,7 @@ class EntryTree(QStackedWidget):
         while index.isValid() and self.model.entry(index) is None:
             index = self.tree.indexBelow(index) if by > 0 else self.tree.indexAbove(index)
         if index.isValid():
-            self.tree.setCurrentIndex(index)
+            self.tree.choose(index)
             self.tree.scrollTo(index)
             self._show(index)
 
@@ -252,7 +257,7 @@ class EntryTree(QStackedWidget):
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             self.tree.setExpanded(self.model.parent(index), True)
-            self.tree.setCurrentIndex(index)
+            self.tree.choose(index)
 
     def _clicked(self, index: QModelIndex) -> None:
         if self.tree.choosing:
