@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from briefreader.domain.fact import Fact
@@ -16,7 +17,7 @@ from briefreader.domain.text import Span
 from briefreader.extractors import figure
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._matters import Setting
-from briefreader.extractors._wording import PERSONS, stem, telling
+from briefreader.extractors._wording import CLASSES, PERSONS, stem, telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,25 @@ _CHANGING = listed(
     """
 )
 """Verbs of change: "rose 5 percent" is not a level of five percent."""
+
+_RISING = _CHANGING & listed(
+    """
+    rise rises rose risen rising grow grows grew grown growing increase increases increased increasing climb
+    climbs climbed jump jumped surge surged soar soared gain gained expand expanded up
+    """
+)
+_SINKING = (_CHANGING - _RISING) | listed(
+    "cut cuts cutting reduce reduced reduction lower lowered slash slashed"
+)
+_AHEAD = listed("will would shall may might could can 'll should to")
+_WISHING = listed(
+    """
+    demand demanded demands call called ask asked seek seeks sought want wants propose proposed plan planned
+    plans hope hopes hoped expect expects expected target targets aim aims
+    """
+)
+_NEWS = 30
+"""Days after which what happened is no longer the news."""
 
 _SCOPES = listed(
     """
@@ -45,6 +65,12 @@ _SCOPES = listed(
 
 _PART = re.compile(r" of (?:the|them|those|these|whom|which|its|his|her|their)\b")
 """After a count: it is of a part, "19 of the dead"."""
+
+_WINDOW = re.compile(
+    r"\b(?:24|48|72|twenty-four|forty-eight)[ -]hours?\b|\b(?:overnight|daily|hourly|in a day|each day)\b",
+    re.IGNORECASE,
+)
+"""What is counted over such a stretch is counted anew the next day."""
 
 _POINTED = re.compile(r"\b(?:the|these|those|both|all|its|their|his|her|our|my|your)\s\Z", re.IGNORECASE)
 
@@ -90,6 +116,10 @@ def _data(setting: Setting, fact: Fact) -> dict[str, Any]:
         "nouns": nouns,
         "verb": stem(verb.text) if verb is not None and verb.lower_ not in _BLAND else "",
         "scopes": sorted(_scopes(setting, fact)),
+        "ahead": _ahead(verb),
+        "turn": _turn(setting, fact, verb),
+        "past": _past(setting, sentence),
+        "window": bool(_WINDOW.search(sentence.of(setting.text))),
         "bag": bag,
         "near": telling(setting.words(setting.before(sentence))),
         "parties": setting.parties(sentence),
@@ -193,11 +223,49 @@ def _measured(
         counted = inside[-1] if inside else nouns[0] if nouns else ""
         persons = {counted, *nouns[:2]} & (PERSONS | _HARM)
         if not counted or persons:
-            harm = _harm(setting, tokens, sentence, verb)
-            return [harm] if harm else []
+            told = _harm(setting, tokens, sentence, verb)
+            if not told and verb is not None and stem(verb.text) in CLASSES:
+                told = stem(verb.text)  # "employs 900 people"
+            return [told] if told else []
     if verb is not None and verb.text.lower() in _CHANGING and _is_step(tokens, verb):
         return ["change", *inside] if inside else []
     return inside
+
+
+def _ahead(verb: Token | None) -> bool:
+    """Tell whether a figure is of what is to come, is wished for or could be."""
+    for _step in range(2):
+        if verb is None:
+            return False
+        if verb.tag_ == "VB" or any(
+            c.lower_ in _AHEAD for c in verb.children if c.dep_ in ("aux", "auxpass")
+        ):
+            return True
+        if verb.lower_ in _WISHING:
+            return True
+        verb = verb.head if verb.head.i != verb.i and verb.head.tag_.startswith("V") else None
+    return False
+
+
+def _turn(setting: Setting, fact: Fact, verb: Token | None) -> int:
+    """Return 1 if a figure is of a rise, -1 if of a fall, 0 if of neither."""
+    tokens = setting.doc.char_span(fact.span.start, fact.span.end, alignment_mode="expand")
+    near = [t.lower_ for t in setting.doc[max(0, tokens.start - 5) : tokens.end + 5]] if tokens else []
+    words = {*near, verb.lower_ if verb is not None else ""}
+    up, down = bool(words & _RISING), bool(words & _SINKING)
+    return int(up) - int(down)
+
+
+def _past(setting: Setting, sentence: Span) -> bool:
+    """Tell whether a sentence, or the one before if it has no date, tells of a time before the news."""
+    published = setting.scene.document.published.first
+    if published is None:
+        return False
+    for part in (sentence, *_near(setting, sentence)):
+        lasts = [each.last for each in setting.scene.dates if part.contains(each.span) and each.last]
+        if lasts:
+            return all((published - date.fromisoformat(last[:10])).days > _NEWS for last in lasts)
+    return False
 
 
 def _named(setting: Setting, fact: Fact, sentence: Span) -> list[str]:

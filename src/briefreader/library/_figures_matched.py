@@ -65,13 +65,7 @@ class Figures:
         """Return how surely two figures whose values do not fit are of one measure; else 0."""
         if not _comparable(one, other) or _verdicts.compared(one.fact, other.fact) != "differ":
             return 0.0
-        if (
-            _far_apart(one, other)
-            or set(one.data["scopes"]) ^ set(other.data["scopes"])
-            or _other_period(one, other)
-        ):
-            return 0.0
-        if not _parties_fit(one, other) or _long_past(one, other):
+        if _far_apart(one, other) or _other_scope(one, other) or not _parties_fit(one, other):
             return 0.0
         nouns = set(one.data["nouns"]) & set(other.data["nouns"]) | (one.words & other.words)
         bag = set(one.data["bag"]) & set(other.data["bag"])
@@ -79,6 +73,8 @@ class Figures:
             return 0.0
         score = self._weight(one, other, "nouns") * 2 + self._weight(one, other, "bag")
         score += 2.0 * bool(one.words & other.words) + 0.5 * len(_wide(one) & _wide(other) - bag - _PERSONS)
+        score += bool(one.data["nouns"]) and set(one.data["nouns"]) == set(other.data["nouns"])
+        score += one.data["verb"] in {other.data["verb"], *other.data["nouns"]} - {""}
         smaller = min(len(set(one.data["bag"])), len(set(other.data["bag"])))
         alike = len(bag) / smaller if smaller else 0.0
         return score + alike if score >= _RIVAL and alike >= _ALIKE else 0.0
@@ -136,6 +132,30 @@ def _other_period(one: Told, other: Told) -> bool:
     return not short and not one.days.same(other.days)
 
 
+def _other_scope(one: Told, other: Told) -> bool:
+    """Tell whether words or time say that two figures are of different things."""
+    a, b = one.data, other.data
+    if set(a["scopes"]) ^ set(b["scopes"]) or _other_period(one, other) or _long_past(one, other):
+        return True
+    told = bool(one.days and other.days)  # then the periods are the same
+    if not told and (a["ahead"] != b["ahead"] or a["past"] != b["past"]):
+        return True
+    if int(a["turn"]) * int(b["turn"]) < 0:
+        return True
+    if (
+        (a["window"] or b["window"])
+        and one.published
+        and other.published
+        and one.published != other.published
+    ):
+        return True
+    if not (a["nouns"] and b["nouns"]):
+        return True
+    # "17 goals in league matches", "22 goals in all competitions": each is of something of its own
+    nouns, others = set(a["nouns"]), set(b["nouns"])
+    return not told and bool(nouns - others - _PERSONS and others - nouns - _PERSONS)
+
+
 def _parties_fit(one: Told, other: Told) -> bool:
     """Tell whether the names in two sentences do not speak against one matter."""
     places = [{each for each in told.parties if each.startswith("place:")} for told in (one, other)]
@@ -147,7 +167,13 @@ def _parties_fit(one: Told, other: Told) -> bool:
         return True  # whoever is named there tells it
     if one.actors and other.actors and not one.actors & other.actors:
         return False
-    return not (one.data["of"] and other.data["of"]) or one.data["of"] == other.data["of"]
+    owners = one.data["of"], other.data["of"]
+    if all(owners):
+        return owners[0] == owners[1]
+    for owner, bare in ((owners[0], other), (owners[1], one)):
+        if owner and not owner.startswith("place:") and owner not in bare.about:
+            return False  # of somebody whom the other source is not about
+    return True
 
 
 def _flows(told: Told) -> set[str]:
