@@ -95,7 +95,7 @@ def test_the_ends_of_a_spoken_range_are_two_dates() -> None:
         ("the 20th century", "19"),
         ("the eighteenth century", "17"),
         ("the summer of 2012", "2012-SU"),
-        ("the first week of April 2012", "2012-W13"),
+        ("the first week of April 2012", "2012-W14"),
         ("the last day of March 2012", "2012-03-31"),
         ("fiscal year 2012", "2012"),
     ],

@@ -66,7 +66,7 @@ def test_lengths_with_an_interval(text: str, span: str, first: str, last: str) -
         ("They meet each Monday.", "each Monday", "XXXX-WXX-1"),
         ("They meet on Mondays.", "Mondays", "XXXX-WXX-1"),
         ("They meet annually.", "annually", "P1Y"),
-        ("They meet twice a week.", "a week", "P1W"),
+        ("They meet twice a week.", "twice a week", "P1W"),
         ("It pumps 300 barrels a day.", "a day", "P1D"),
     ],
 )

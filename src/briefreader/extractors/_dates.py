@@ -16,21 +16,22 @@ from briefreader.domain.text import Span
 from briefreader.extractors import (
     _dates_absolute,
     _dates_durations,
-    _dates_holidays,
     _dates_relative,
+    _dates_spans,
     _dates_units,
 )
 from briefreader.extractors._dates_calendar import interval
-from briefreader.extractors._dates_context import Context, lowered
+from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_cover import Cover
 from briefreader.extractors._dates_grammar import Hit, Rule, Value
+from briefreader.extractors._dates_phrases import Read, phrase_hits
 from briefreader.extractors._dates_tokens import Token, compile_rule, row, tokens
-from briefreader.i18n import _
 
 MINED_NOISE = ("date line", "dateline", "caption")
 """Kinds of noise whose dates count: they say when the document or its picture is from."""
 
 RULES: tuple[Rule, ...] = (
+    *_dates_spans.RULES,
     *_dates_units.QUARTER_RULES,
     *_dates_absolute.RULES,
     *_dates_durations.EARLY_RULES,
@@ -57,40 +58,11 @@ class Expression:
     """The value of a time of day where no day stands beside it."""
 
 
-_PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(
-            r"\b(?:right now|(?<!from )now(?!-)|nowadays|currently|presently|these days|(?<=\bat "
-            r")(?:present|the moment|this moment|this point in time|this time))\b",
-        ),
-        "PRESENT_REF",
-    ),
-    (
-        re.compile(
-            r"\b(?:(?:very |more |most )?(?<!until )recently|lately|(?:the )?(?:more )?recent (?:years|"
-            r"months|weeks|days|decades|times)"
-            r"|(?<=\bin )the (?:recent |distant |near )?past(?=\s*(?:[.,;:)\"”]|and\b|but\b|to\b|$))|not "
-            r"(?:so )?long ago|(?:long|a long time|some time) ago)\b",
-        ),
-        "PAST_REF",
-    ),
-    (
-        re.compile(
-            r"\b(?:the (?:near|foreseeable|immediate|not[- ]too[- ]distant|distant|very near) future|"
-            r"(?<=\bin )the future|(?<=\bin )future(?=\s*[.,;])"
-            r"|the (?:time|years|months|weeks|days|decades|period) (?:to come|ahead)|the (?:coming|"
-            r"forthcoming|upcoming) (?:period|time|years|months|weeks|days|decades))\b",
-        ),
-        "FUTURE_REF",
-    ),
-)  # fmt: skip
-
-
 def expressions(document: Document) -> tuple[Expression, ...]:
     """Return every expression of time of a document, in the order of the text, never overlapping."""
     text = document.text
     skipped = Cover(noise.span for noise in document.noise if noise.kind not in MINED_NOISE)
-    hits = _phrase_hits(text)
+    hits = phrase_hits(text)
     hits += _rule_hits(text, hits)
     hits = [hit for hit in hits if not skipped.touches(hit[0].start, hit[0].end)]
     hits.sort(key=lambda pair: pair[0].start)
@@ -106,55 +78,13 @@ def _standing(each: Expression) -> Expression:
     return replace(each, value=each.alone, alone="", first=first, last=last)
 
 
-_YEAR_END = re.compile(r"\b(?:the )?year[- ]end\b(?! (?:results|report|bonus))", re.IGNORECASE)
-_ATTACKS = re.compile(r"\b(?:Sept(?:\.|ember)? 11(?=,? (?:terror|attack|hijack))|(?<![\d/])9/11(?![\d/]))")
-"""The one day that English names by month and day alone."""
-
-_Read = tuple[Hit, Rule]
-
-
-def _phrase_hits(text: str) -> list[_Read]:
-    """Return the fixed phrases ("currently", "the near future", "Christmas")."""
-    found: list[_Read] = []
-    low = lowered(text)
-    for pattern, value in _PHRASES:
-        rule = Rule(value, "", lambda hit, ctx, value=value: Value("DATE", value, _("Told without a day.")))  # type: ignore[misc]
-        found += [(_hit_at(text, *match.span()), rule) for match in pattern.finditer(low)]
-    attack = Rule("attacks", "", lambda hit, ctx: Value("DATE", "2001-09-11", _("The day of the attacks.")))
-    found += [(_hit_at(text, *match.span()), attack) for match in _ATTACKS.finditer(text)]
-    year_end = Rule("year-end", "", _year_end)
-    found += [(_hit_at(text, *match.span()), year_end) for match in _YEAR_END.finditer(text)]
-    for match in _dates_holidays.HOLIDAY.finditer(low):
-        if not text[match.start()].isupper():
-            continue
-        name = match[0][: match.start("year") - match.start()].rstrip(" ,") if match["year"] else match[0]
-        rule = Rule(
-            "holiday",
-            "",
-            lambda hit, ctx, name=name, year=match["year"]: _dates_holidays.holiday_value(
-                name, year, hit, ctx
-            ),  # type: ignore[misc]
-        )
-        found.append((_hit_at(text, *match.span()), rule))
-    return found
-
-
-def _year_end(hit: Hit, ctx: Context) -> Value | None:
-    base = ctx.base("year")
-    return Value("DATE", f"{base.year:04d}", _("The end of the year.")) if base else None
-
-
-def _hit_at(text: str, start: int, end: int) -> Hit:
-    return Hit((Token("X", start, end),), None, None, text)
-
-
-def _rule_hits(text: str, phrases: list[_Read]) -> list[_Read]:
+def _rule_hits(text: str, phrases: list[Read]) -> list[Read]:
     """Return what the rules find; an earlier rule takes its tokens from the later ones."""
     found = tokens(text)
     taken = Cover(Span(hit.start, hit.end) for hit, _rule in phrases)
     classes = row([_hidden(token, taken) for token in found]) if taken else row(found)
     blank = row([Token("X", 0, 0)])
-    hits: list[_Read] = []
+    hits: list[Read] = []
     for rule in RULES:
         pieces, place = [], 0
         for match in compile_rule(rule.pattern).finditer(classes):
@@ -174,7 +104,7 @@ def _hidden(token: Token, taken: Cover) -> Token:
     return replace(token, kind="X") if taken.touches(token.start, token.end) else token
 
 
-def _valued(text: str, hits: list[_Read], document: Document) -> list[Expression]:
+def _valued(text: str, hits: list[Read], document: Document) -> list[Expression]:
     """Return what each hit means; what is no date after all is left out."""
     ctx = Context.of(text, document.published)
     found: list[Expression] = []
@@ -201,7 +131,11 @@ def _expression(hit: Hit, value: Value, weak: bool) -> Expression:
     first, last = _iso(value.first), _iso(value.last)
     if first is None and last is None and value.type in ("DATE", "TIME"):
         first, last = interval(value.value)
-    return Expression(Span(hit.start, hit.end), value.type, value.value, first, last, value.why, weak)
+    why = value.why
+    if why and first and not hit.text[hit.start : hit.end].startswith(value.value):
+        what = value.value if first == last or value.type == "TIME" else f"{first}/{last}"
+        why = f"{why} “{hit.text[hit.start : hit.end]}” → {what}"
+    return Expression(Span(hit.start, hit.end), value.type, value.value, first, last, why, weak)
 
 
 def _iso(day: date | None) -> str | None:
@@ -225,7 +159,28 @@ def _merged(text: str, found: list[Expression]) -> list[Expression]:
     return joined
 
 
+_LENGTH = re.compile(r"P(T?)(\d+)([YMWDHS])")
+_SIZES = "YMWDhms"
+
+
+def _summed(text: str, a: Expression, b: Expression) -> Expression | None:
+    """Join two lengths that are one: "two hours and 30 minutes", "a year and two months"."""
+    one, other = _LENGTH.fullmatch(a.value), _LENGTH.fullmatch(b.value)
+    if not (one and other) or text[a.span.end : b.span.start] not in (" and ", " ", ", "):
+        return None
+    first, second = (each[3].lower() if each[1] else each[3] for each in (one, other))
+    if (
+        not 0 < _SIZES.index(second) - _SIZES.index(first) <= 2
+        or text[a.span.start : a.span.end][-1].isdigit()
+    ):
+        return None
+    value = a.value + (b.value[1:] if one[1] != other[1] else b.value[2:] if one[1] else b.value[1:])
+    return Expression(Span(a.span.start, b.span.end), "DURATION", value, why=a.why)
+
+
 def _pair(text: str, a: Expression, b: Expression) -> Expression | None:
+    if a.type == b.type == "DURATION":
+        return _summed(text, a, b)
     day, time = (a, b) if b.type == "TIME" else (b, a)
     if (
         time.type != "TIME"

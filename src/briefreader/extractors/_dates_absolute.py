@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil import parser
 
@@ -94,9 +94,11 @@ def _week_of_month(hit: Hit, ctx: Context) -> Value | None:
         first, last = date(year.value, 1, 1), date(year.value, 12, 31)
     if nth and year and not month and unit.value == "week":
         return Value("DATE", f"{year.value}-W{nth.value:02d}", _("As written."))
+    # a week at the edge belongs to the month that has most of its days
+    within = timedelta(days=3 if unit.value == "week" else 0)
     if nth is None:
-        return Value("DATE", cut(last, unit.value), _counted(ctx))
-    return Value("DATE", cut(moved(first, unit.value, nth.value - 1), unit.value), _counted(ctx))
+        return Value("DATE", cut(last - within, unit.value), _counted(ctx))
+    return Value("DATE", cut(moved(first + within, unit.value, nth.value - 1), unit.value), _counted(ctx))
 
 
 def _bare_month(hit: Hit) -> bool:
@@ -164,7 +166,7 @@ def _iso(hit: Hit, ctx: Context) -> Value | None:
 
 
 def _year(hit: Hit, ctx: Context) -> Value | None:
-    token = hit.first("YR")
+    token = hit.first("YR", "FY")
     assert token
     return Value("DATE", f"{token.value:04d}", _("As written."))
 
@@ -329,7 +331,7 @@ RULES = (
     Rule("month day", f"{_WD}ANYMON THE?DAY", _day, _plain_day),
     Rule("day month", f"{_WD}(?:THE?DAY OF|THE?ORD|N2)MONTH", _day, _plain_day),
     Rule("year range", "YR[DASH SLASH][YR N2 NUM]", _year_range, _is_range),
-    Rule("fiscal year", f"{MOD}THE?FISCAL U?YR", _year, _is_year_word),
+    Rule("fiscal year", f"{MOD}(?:THE?FISCAL DASH?U?YR|THE?YR FISCAL U|FY)", _year, _is_year_word),
     Rule("the year", f"{MOD}THE U OF?YR", _year, _is_year_word),
     Rule("season year", f"{MOD}THE?SEASON OF?YR", _season),
     Rule("decade", "THE?(?:EARLY DASH?)?DECADE", _decade, _is_decade),

@@ -19,8 +19,9 @@ _FUTURE = (
     r"due|scheduled)\s+to\s+(?:be\s+)?[a-z]+"
     r"|to\s+be\s+[a-z]+|upcoming|scheduled|deadline|forthcoming|invites?\b|(?<=\s)to\s+(?:begin|start|"
     r"meet|hold|visit|take|open|launch|run|release|publish|announce|vote|discuss|face|play)"
-    r"|resumes?|closes|returns|leaves|arrives|retires|debuts|premieres|airs|begin|start|meets?|gathers?|begins|starts|"
-    r"opens|launches|kicks off|takes place|runs (?:through|until|to)|faces|votes|expires|ends"
+    r"|resumes?|closes|returns|leaves|arrives|retires|debuts|premieres|airs|begin|start|meets?|gathers?|begins|"
+    r"starts|opens|launches|kicks off|takes (?:place|effect|office|over)|runs (?:through|until|to)|"
+    r"faces|votes|expires|ends"
 )
 _PAST = (
     r"said|told|was|were|had|did|began|came|went|took|made|held|met|rose|fell|won|lost|left|gave|got|saw|"
@@ -30,11 +31,36 @@ _PAST = (
     r"(?!need|hundred|indeed|speed|exceed|proceed|succeed|united|limited|armed)[a-z]{2,}ed"
 )
 _PRESENT = (
-    r"is|are|has|have|['’]s|['’]re|['’]ve|does|do|remains?|faces|exceeds?|stands?|says|believes?|continues?|"
+    r"is|are|has|have|(?<=\bit)['’]s|(?<=\bhe)['’]s|(?<=\bthere)['’]s|(?<=\bthat)['’]s|['’]re|['’]ve|does|do|remains?|faces|exceeds?|stands?|says|believes?|continues?|"
     r"needs?|means|lives?|works?|becomes?"
 )
 _VERB = re.compile(rf"(?:\b|(?=['’]))(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT}))\b")
-_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
+_NOUNS_TOO = re.compile(r"start|meets?|returns|leaves|faces|votes|ends")
+_ARTICLE_BEFORE = re.compile(
+    r"\b(?:an?\s(?:[\w-]+\s){0,2}(?=start)|(?:an?|the|its|their|his|her|our|this|that|no)\s(?=[a-z]))",
+    re.IGNORECASE,
+)
+_NO_END = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        "[A-Z]",
+        "Mr",
+        "Ms",
+        "Mrs",
+        "Dr",
+        "Gov",
+        "Gen",
+        "Sen",
+        "Rep",
+        "Lt",
+        "Col",
+        "St",
+        "Prof",
+        "Rev",
+    )
+)
+_SENTENCE_END = re.compile(rf"{_NO_END}[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
+_BASE_FORMS = frozenset(["cut", "set", "put", "hit", "hurt", "led", "shut", "cost", "let"])
 _BEFORE, _AFTER = 240, 160
 
 
@@ -125,26 +151,59 @@ class Context:
         last = self._stops[later] if later < len(self._stops) else len(self.text)
         return max(first, start - _BEFORE), min(last, end + _AFTER)
 
+    def _is_verb(self, match: re.Match[str]) -> bool:
+        """Tell a verb from a name ("Mohamed", "May") and from a noun ("a bright start")."""
+        start = match.start()
+        if self.text[start].isupper() and not self.text[start + 1 : start + 2].isupper():
+            return False
+        if _NOUNS_TOO.fullmatch(match[0]) is None:
+            return True
+        articles = _ARTICLE_BEFORE.finditer(self.text, max(0, start - 40), start + 5)
+        return all(article.end() != start for article in articles)
+
     def tense(self, start: int, end: int) -> str:
         """Return "past", "future", "present" or "" by the verb nearest to a stretch, before it first.
 
         A verb before the date in its sentence governs it; with none there, the first one after.
         """
+        verb = self._governing(start, end)
+        if verb is None:
+            return ""
+        verb_start, verb_end, kind = verb
+        word = self.text[verb_start:verb_end].lower()
+        if kind == "present" and 0 <= start - verb_end < 2 and word in ("is", "are"):
+            return "future"  # "the deadline is Sunday"
+        return kind
+
+    def told_now(self, start: int, end: int) -> bool:
+        """Tell whether the verb that governs a stretch speaks from publication ("will", "is to")."""
+        verb = self._governing(start, end)
+        word = self.text[verb[0] : verb[1]].lower() if verb else ""
+        return (
+            re.match(r"(?:will|shall|won|is|are|plans|hopes|intends|expects|aims|wants)\b|['’]ll", word)
+            is not None
+        )
+
+    def _governing(self, start: int, end: int) -> tuple[int, int, str] | None:
+        """Return the verb that a stretch's tense hangs on: its place, and its tense."""
         if self._verbs is None:
-            found = list(_VERB.finditer(lowered(self.text)))
+            found = [match for match in _VERB.finditer(lowered(self.text)) if self._is_verb(match)]
             self._verbs = [(match.start(), match.end(), match.lastgroup or "") for match in found]
             self._starts = [match.start() for match in found]
         first, last = self._bounds(start, end)
         index = bisect_left(self._starts, start)
         if index and self._verbs[index - 1][0] >= first:
-            verb_start, verb_end, kind = self._verbs[index - 1]
-            if (
-                kind == "present"
-                and start - verb_end < 2
-                and self.text[verb_start:verb_end].lower() in ("is", "are")
-            ):
-                return "future"  # "the deadline is Sunday"
-            return kind
+            verb = self._verbs[index - 1]
+            before = self._verbs[index - 2] if index > 1 else None
+            if before and before[0] >= first and before[2] == "future" and self._is_joined(verb):
+                return before
+            return verb
         if index < len(self._verbs) and self._verbs[index][0] < last:
-            return self._verbs[index][2]
-        return ""
+            return self._verbs[index]
+        return None
+
+    def _is_joined(self, verb: tuple[int, int, str]) -> bool:
+        """Tell whether a verb is an infinitive joined to the one before: "plans to sell it and cut jobs"."""
+        word = self.text[verb[0] : verb[1]]
+        joined = re.search(r"\b(?:and|or|to)\s$", self.text[max(0, verb[0] - 5) : verb[0]])
+        return word in _BASE_FORMS and joined is not None

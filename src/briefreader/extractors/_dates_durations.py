@@ -108,7 +108,7 @@ def _is_length(hit: Hit) -> bool:
     """Tell whether an amount of units is a length of time and not part of something else."""
     unit = hit.first("U", "US", "QTR", "QTRS")
     number = hit.first(*_NUMBERED)
-    if unit is None:
+    if unit is None or (unit.kind == "US" and hit.has("A") and not hit.has("VAGUE", "HALF")):
         return False
     after = hit.text[hit.end : hit.end + 16]
     if unit.kind in ("QTR", "QTRS") and (
@@ -139,17 +139,39 @@ def _is_plural_length(hit: Hit) -> bool:
     )
 
 
+_RATED = re.compile(
+    r"(?:\b(?:[Oo]nce|[Tt]wice|times)|\d[\w.,]*(?:\s[a-z]+){0,3}s|[$€£]\s?[\d.,]+(?:\s(?:m|b|tr)illion)?"
+    r"|percent|%|\b(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|hundreds?|thousands?"
+    r"|dozens?|[mb]illions?)(?:\s[a-z]+){0,3}s|\b(?:dollars|euros|pounds|people|barrels|tonnes|cents))\s$"
+)
+
+
 def _is_rate(hit: Hit) -> bool:
-    """Tell whether "a day" says how often: "twice a day", "two million barrels a day"."""
+    """Tell whether "a day" says how often: "two million barrels a day", "seven days a week"."""
+    if hit.has("ONCE", "TIMES"):
+        return True
     before = hit.text[max(0, hit.start - 40) : hit.start]
-    return (
-        re.search(
-            r"(?:\b(?:[Oo]nce|[Tt]wice|times)|\d[\w.,]*(?:\s[a-z]+){0,3}s|[$€£]\s?[\d.,]+(?:\s(?:m|b|"
-            r"tr)illion)?|percent|%)\s$",
-            before,
-        )
-        is not None
+    if hit.has("PER"):
+        unit = hit.first("U")
+        return unit is not None and unit.value in ("day", "week", "month", "year") and before[-1:].isspace()
+    return _RATED.search(before) is not None and not re.match(
+        r"[- ](?:ago|old|later|earlier|after|before|since|in|when)\b", hit.text[hit.end : hit.end + 9]
     )
+
+
+def _is_long_lasting(hit: Hit) -> bool:
+    """Tell whether "month-long", "decades-old" stand alone, not behind a number of their own."""
+    return hit.has("LASTING") or hit.text[hit.tokens[0].end : hit.tokens[1].end] == "-"
+
+
+def _lasting(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "yearlong", "the month-long siege", "decades-old"."""
+    token = hit.first("LASTING", "U", "US", "PARTS")
+    assert token
+    number = hit.first(*_NUMBERED)
+    count = float(number.value) if number else None if token.kind in ("US", "PARTS") else 1.0
+    unit = "day" if token.kind == "PARTS" else str(token.value)
+    return Value("DURATION", duration(count, unit), _("A length of time."))
 
 
 def _is_over_years(hit: Hit) -> bool:
@@ -159,6 +181,19 @@ def _is_over_years(hit: Hit) -> bool:
     return re.search(r"\b(?:over|through|in|during|for)\s$", before) is not None and not after.startswith(
         " of "
     )
+
+
+def _quarter_length(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "a quarter-century", "a quarter of a century"."""
+    return Value("DURATION", "P25Y", _("A length of time."))
+
+
+def _is_of_century(hit: Hit) -> bool:
+    return bool(hit.tokens[-1].value == "century")
+
+
+def _is_all_of(hit: Hit) -> bool:
+    return hit.tokens[1].value in ("day", "week", "weekend", "month", "year")
 
 
 def _every(hit: Hit, ctx: Context) -> Value | None:
@@ -175,13 +210,18 @@ def _every(hit: Hit, ctx: Context) -> Value | None:
     season = hit.first("SEASON")
     if season:
         return Value("SET", f"XXXX-{season.value}", _("Again and again."))
-    return Value("SET", duration(_count(hit) or 1, _unit_of(hit)), _("Again and again."))
+    nth = hit.first("ORD")
+    count = 1 if hit.has("ONCE", "TIMES") else _count(hit) or 1
+    if hit.has("OTHER", "SEC") or nth:
+        count = float(nth.value) if nth else 2
+    return Value("SET", duration(count, _unit_of(hit)), _("Again and again."))
 
 
 def _weekdays(hit: Hit, ctx: Context) -> Value | None:
-    token = hit.first("WDS")
+    token, part = hit.first("WDS", "WD", "US"), hit.first("PARTS")
     assert token
-    return Value("SET", f"XXXX-WXX-{token.value}", _("Again and again."))
+    day = "WE" if token.kind == "US" else token.value
+    return Value("SET", f"XXXX-WXX-{day}" + (f"T{part.value}" if part else ""), _("Again and again."))
 
 
 def _frequency(hit: Hit, ctx: Context) -> Value | None:
@@ -251,9 +291,23 @@ def _is_told_part(hit: Hit) -> bool:
     before = hit.text[max(0, hit.start - 10) : hit.start].lower()
     if re.match(r"\sof\b", hit.text[hit.end : hit.end + 4]):
         return False
-    if hit.has("THE"):
+    if re.match(r" (?:trad(?:e|ing)|session)\b", hit.text[hit.end : hit.end + 9]):
+        return True
+    if hit.has("THE") or hit.has("EARLY"):
         return re.search(r"\b(?:in|during|until|through|by|throughout)\s$", before) is not None
     return re.search(r"\b(?:at|before|until)\s$", before) is not None
+
+
+def _early_hours(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "the early hours" of a day, which stands behind it."""
+    return Value("TIME", "TMO", _("A part of the day."))
+
+
+def _are_early_hours(hit: Hit) -> bool:
+    return (
+        hit.tokens[-1].value == "hour"
+        and re.match(r"\sof\s[A-Z\d]", hit.text[hit.end : hit.end + 5]) is not None
+    )
 
 
 def _is_overnight(hit: Hit) -> bool:
@@ -272,7 +326,7 @@ def _overnight(hit: Hit, ctx: Context) -> Value | None:
 
 
 _OF_SOME_YEAR = "(?:(?:OF|IN)(?:THE?FISCAL?U?YR|(?:THE|THIS|LAST|THE PAST|NEXT)FISCAL?U))"
-_SOME = "(?:A VAGUE OF?|VAGUE OF?|HALF A|A HALF|COUNT AND A HALF|A|COUNT)"
+_SOME = "(?:COUNT DASH?AND DASH?A DASH?HALF|A VAGUE OF?|VAGUE OF?|HALF A|A HALF|COUNT AND A HALF|A|COUNT)"
 
 EARLY_RULES = (
     Rule("first months", f"THE?NTH(?:COUNT|VAGUE)DASH?UNS{_OF_SOME_YEAR}?", _first_months, _is_first_months),
@@ -283,13 +337,18 @@ EARLY_RULES = (
         _near_length,
     ),
     Rule("near count", "(?:THE|THIS)COUNT[PAST COMING]UNS", _near_length),
-    Rule("age", "APPROX?COUNT(?:DASH?[U US]DASH?)OLD", _length),
-    Rule("every", "EVERY(?:COUNT|ORD)?(?:UNIT|WEEKDAY PART?|PART|MON|SEASON)", _every),
-    Rule("weekdays", "WDS", _weekdays),
+    Rule("age", "APPROX?COUNT(?:DASH?[U US]DASH?)[OLD LONG]", _length),
+    Rule("vague age", "UNIT DASH[OLD LONG]|LASTING", _lasting, _is_long_lasting),
+    Rule("nights", "(?:COUNT|VAGUE)PARTS", _lasting, lambda hit: hit.tokens[-1].value == "NI"),
+    Rule("all day", "ALL[U]", _lasting, _is_all_of),
+    Rule("how often", "(?:ONCE|COUNT TIMES)(?:A|EVERY|PER)UN", _every, _is_rate),
+    Rule("every", "EVERY(?:COUNT|ORD|OTHER|SEC)?(?:UNIT|WEEKDAY PART?|PART|MON|SEASON)", _every),
+    Rule("weekdays", "WDS PARTS?", _weekdays),
+    Rule("weekday's part", "WD PARTS", _weekdays),
     Rule("frequency", "SET", _frequency, _is_frequency),
 )
 LATE_RULES = (
-    Rule("rate", "A U", _every, _is_rate),
+    Rule("rate", "[A PER]U", _every, _is_rate),
     Rule(
         "length range",
         "APPROX?THE?(?:N2|NUM)(?:DASH|TO|AND)(?:N2|NUM)DASH?UNIT",
@@ -297,17 +356,20 @@ LATE_RULES = (
         _is_length_range,
     ),
     Rule("the length", "APPROX?THE COUNT FULL?UNS", _length, _is_length),
+    Rule("quarter-century", "A QTR(?:DASH|OF A)U", _quarter_length, _is_of_century),
     Rule("another length", "ANOTHER(?:COUNT|VAGUE)?UNIT", _length, _is_length),
     Rule("the years", "THE UNS", _length, _is_over_years),
     Rule("length", f"APPROX?{_SOME}FULL?DASH?UNIT(?:AND A HALF)?", _length, _is_length),
+    Rule("weekends", "US", _weekdays, lambda hit: hit.tokens[0].value == "weekend"),
     Rule("plural length", "(?:VAGUE OF)?UNS", _length, _is_plural_length),
 )
 TIME_RULES = (
-    Rule("clock", "CLOCK(?:IN THE PART|ZONE|LP ZONE RP)?", _clock),
+    Rule("early hours", "THE?EARLY US", _early_hours, _are_early_hours),
+    Rule("clock", "CLOCK(?:IN THE PART|ZONE|LP ZONE RP|LOCAL)?", _clock),
     Rule("o'clock", "N2(?:X|POSS)?OCLOCK", _oclock),
     Rule("noon", "NOON", _noon),
     Rule("near part", "(?:EARLY|BEFORE|AFTER)?(?:THIS|LAST|THE?THAT|THE?[PAST COMING NEXT])PART", _part),
-    Rule("told part", "(?:THE|EARLY)?PART", _part, _is_told_part),
+    Rule("told part", "THE?EARLY?PART", _part, _is_told_part),
     Rule("overnight", "OVERNIGHT", _overnight, _is_overnight),
-    Rule("part of day", "(?:THE|EARLY)?PART", _part, weak=True),
+    Rule("part of day", "THE?EARLY?PART", _part, weak=True),
 )

@@ -107,33 +107,51 @@ def leaning(hit: Hit, ctx: Context) -> str:
 
 _SHARED_YEAR = re.compile(
     r"\s?(?:and|or|to|through|until|till|[-–—])\s?(?:\d{1,2}(?:st|nd|rd|th)?\s)?"
-    r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s(?:\d{1,2},?\s)?((?:19|20)\d\d)\b"
+    r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s(?:\d{1,2},?\s)?"
+    r"(?:((?:19|20)\d\d)\b|(?:of )?(last|this|next) year\b)"
 )
 
 
-def _shared_year(hit: Hit, month: int) -> int | None:
+def _shared_year(hit: Hit, ctx: Context, month: int) -> int | None:
     """Return the year that the second of two dates tells for both: "March or April 2012"."""
     match = _SHARED_YEAR.match(hit.text, hit.end)
     if match is None:
         return None
+    if match[3]:
+        base = ctx.base("year")
+        return base.year + {"last": -1, "this": 0, "next": 1}[match[3]] if base else None
     other = _SHORT_MONTHS.index(match[1]) // 3 + 1
     return int(match[2]) - (1 if month > other else 0)
 
 
+_UNTIL = re.compile(
+    r"\s(?:to|through|until|till)\s(?:the end of |mid-|late |early )?"
+    r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?!\.?,? \d)"
+)
 _SHORT_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 
 
 def year_of(hit: Hit, ctx: Context, month: int, day: int | None, weekday: int | None = None) -> int | None:
     """Return the year that a month or a day without a year means, or None if nothing tells."""
-    shared = _shared_year(hit, month)
+    shared = _shared_year(hit, ctx, month)
     base = ctx.base("month")
     if shared is not None or base is None:
         return shared
+    until = _UNTIL.match(hit.text, hit.end)
+    if until and day is None:  # "from January to June it rose": both months of one stretch
+        other = _SHORT_MONTHS.index(until[1]) // 3 + 1
+        end = _nearest_year(hit, ctx, base, other, None)
+        return end - (1 if month > other else 0)
     if weekday and day:
         near = [valid(base.year + step, month, day) for step in range(-6, 7)]
         fitting = [each for each in near if each and each.isoweekday() == weekday]
         if fitting:
             return min(fitting, key=lambda each: abs(each - base)).year
+    return _nearest_year(hit, ctx, base, month, day)
+
+
+def _nearest_year(hit: Hit, ctx: Context, base: date, month: int, day: int | None) -> int:
+    """Return the year in which a month or day lies on the side of the publication that the tense tells."""
     lean = leaning(hit, ctx)
     ahead = (month - base.month) * 31 + ((day - base.day) if day else 0)
     if lean == "past" and ahead > (1 if day else 0):

@@ -29,11 +29,33 @@ HOLIDAYS = {
     "christmas": (12, 25), "boxing day": (12, 26), "halloween": (10, 31), "bastille day": (7, 14),
     "independence day": (7, 4), "may day": (5, 1), "veterans day": (11, 11), "victory day": (5, 9),
     "international women's day": (3, 8), "international women’s day": (3, 8),
+    "earth day": (4, 22), "juneteenth": (6, 19), "canada day": (7, 1), "australia day": (1, 26),
+    "armistice day": (11, 11), "remembrance day": (11, 11), "all saints' day": (11, 1), "epiphany": (1, 6),
+    "st. patrick's day": (3, 17), "st. patrick’s day": (3, 17), "st patrick's day": (3, 17),
+    "international workers' day": (5, 1), "groundhog day": (2, 2),
 }  # fmt: skip
 MOVABLE = (
     "easter sunday", "good friday", "easter monday", "easter", "thanksgiving day", "thanksgiving",
-    "labor day",
+    "labor day", "memorial day", "columbus day", "presidents' day", "presidents day", "presidents’ day",
+    "martin luther king day", "martin luther king jr. day", "palm sunday", "ash wednesday", "pentecost",
+    "mother's day", "mother’s day", "election day", "black friday", "cyber monday",
 )  # fmt: skip
+
+
+_NTH_WEEKDAYS = {
+    "columbus day": (10, 1, 2), "presidents' day": (2, 1, 3), "presidents day": (2, 1, 3),
+    "presidents’ day": (2, 1, 3), "martin luther king day": (1, 1, 3),
+    "martin luther king jr. day": (1, 1, 3),
+    "mother's day": (5, 7, 2), "mother’s day": (5, 7, 2),
+}  # fmt: skip
+"""Month, weekday and which one of the month."""
+_FROM_EASTER = {
+    "good friday": -2,
+    "easter monday": 1,
+    "palm sunday": -7,
+    "ash wednesday": -46,
+    "pentecost": 49,
+}
 
 
 def holiday(name: str, year: int) -> date:
@@ -44,7 +66,17 @@ def holiday(name: str, year: int) -> date:
         return _nth_weekday(year, 11, 4, 4)
     if name == "labor day":
         return _nth_weekday(year, 9, 1, 1)
-    return _easter(year) + timedelta(days={"good friday": -2, "easter monday": 1}.get(name, 0))
+    if name in _NTH_WEEKDAYS:
+        return _nth_weekday(year, *_NTH_WEEKDAYS[name])
+    if name == "memorial day":
+        return max(
+            _nth_weekday(year, 5, 1, nth) for nth in (4, 5) if _nth_weekday(year, 5, 1, nth).month == 5
+        )
+    if name in ("black friday", "cyber monday"):
+        return _nth_weekday(year, 11, 4, 4) + timedelta(days=1 if name == "black friday" else 4)
+    if name == "election day":
+        return _nth_weekday(year, 11, 1, 1) + timedelta(days=1)
+    return _easter(year) + timedelta(days=_FROM_EASTER.get(name, 0))
 
 
 _HOLIDAY_NAMES = "|".join(re.escape(name) for name in sorted([*HOLIDAYS, *MOVABLE], key=len, reverse=True))

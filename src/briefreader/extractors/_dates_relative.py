@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from briefreader.extractors._dates_calendar import cut, moved
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_grammar import WEEKDAYS, Hit, Rule, Value, counted, iso, leaning
+from briefreader.extractors._dates_tokens import Token
 from briefreader.i18n import _
 
 _NUMBERED = ("N2", "NUM", "YR")
@@ -81,7 +82,7 @@ def _weekday(hit: Hit, ctx: Context) -> Value | None:
     else:
         # "said Wednesday that they would meet Thursday": the first one after the day just told
         told = ctx.day_told(hit.start)
-        after = told if told and told < base else base
+        after = told if told and told < base and not ctx.told_now(hit.start, hit.end) else base
         day = after + timedelta(days=(token.value - after.isoweekday() - 1) % 7 + 1)
     return Value("DATE", iso(day), counted(ctx))
 
@@ -98,6 +99,9 @@ def _ago(hit: Hit, ctx: Context) -> Value | None:
         count = 0.5 if not number else (count or 0) + 0.5
     if count is None or hit.has("VAGUE"):
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", _("Told without a number."))
+    same = _SAME_YEAR.match(hit.text, hit.end)
+    if unit in ("year", "decade") and same:
+        return Value("DATE", same[1], _("The year told beside it."))
     told = not hit.has("AGO", "NOW")
     base = ctx.focus(hit.start) if told and unit in ("day", "week", "month") else ctx.base(unit)
     if told and unit in ("year", "decade"):
@@ -108,15 +112,18 @@ def _ago(hit: Hit, ctx: Context) -> Value | None:
         return Value("TIME" if base else "DATE", _clock_back(base, sign), counted(ctx))
     if base is None:
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", _("No publication date is known."))
-    finer = (
-        {"year": "month", "month": "day", "decade": "year"}.get(unit, "day") if count != int(count) else unit
-    )
+    finer = unit
+    if count != int(count):
+        finer = {"year": "month", "month": "day", "decade": "year", "century": "year"}.get(unit, "day")
     day = moved(base, unit, sign * count)
     return Value(
         "DATE",
         cut(day, "year" if finer == "decade" else finer),
         _("{text} from {day}.").format(text=ctx.text[hit.start : hit.end], day=base),
     )
+
+
+_SAME_YEAR = re.compile(r",? in ((?:19|20)\d\d)\b(?!-)")
 
 
 def _clock_back(base: date | None, sign: int) -> str:
@@ -151,13 +158,39 @@ def _from_now(hit: Hit, ctx: Context) -> Value | None:
 
 
 def _year_ago(hit: Hit, ctx: Context) -> Value | None:
-    """Return the meaning of "the year-ago quarter": the one of the quarter that was told before."""
+    """Return the meaning of "the year-ago quarter", "the same month last year".
+
+    It is the unit told before, a year earlier ("In the third quarter … the year-ago quarter").
+    """
     told = ctx.focus_value(hit.start) or ""
-    if hit.has("QTR") and re.fullmatch(r"\d{4}-Q\d", told):
-        return Value("DATE", f"{int(told[:4]) - 1}{told[4:]}", counted(ctx))
+    unit = (
+        str(hit.tokens[-1].value) if hit.tokens[-1].kind in ("QTR", "U") and not hit.has("THAT") else "year"
+    )
+    if hit.has("THAT"):
+        unit = str(hit.tokens[2 if hit.has("THE") else 1].value)
     base = ctx.base("year")
-    unit = str(hit.first("U").value)  # type: ignore[union-attr]
-    return Value("DATE", cut(moved(base, unit, -1), unit), counted(ctx)) if base else None
+    year = hit.first("YR")
+    number = year.value if year else int(told[:4]) - 1 if re.match(r"\d{4}", told) else None
+    if unit == "quarter" and re.fullmatch(r"\d{4}-Q\d", told):
+        return Value("DATE", f"{number}{told[4:]}", counted(ctx))
+    if unit == "month" and re.match(r"\d{4}-\d\d", told):
+        return Value("DATE", f"{number}{told[4:7]}", counted(ctx))
+    if base is None:
+        return None
+    if unit == "quarter":
+        back = moved(date(base.year, base.month, 1), "quarter", -1)
+        return Value("DATE", cut(moved(back, "year", -1), "quarter"), counted(ctx))
+    return Value("DATE", cut(moved(base, "year", -1), unit), counted(ctx))
+
+
+def _is_same(hit: Hit) -> bool:
+    """Tell whether "the same month last year" is told of a week, month or quarter."""
+    unit = hit.first("U", "QTR")
+    return unit is not None and unit.value in ("week", "month", "quarter") and _of_a_year(hit.tokens)
+
+
+def _of_a_year(tokens: tuple[Token, ...]) -> bool:
+    return tokens[-1].kind == "YR" or any(token.value == "year" for token in tokens[-2:])
 
 
 def _is_weekday(hit: Hit) -> bool:
@@ -181,10 +214,16 @@ def _is_year_ago(hit: Hit) -> bool:
 _AMOUNT = "(?:THE?VAGUE OF?|A VAGUE OF?|HALF A|A HALF|COUNT AND A HALF|COUNT|A)"
 
 RULES = (
+    Rule(
+        "same unit of a year",
+        "THE?THAT UN(?:A U[BEFORE AGO PRIOR]|(?:OF|IN)?(?:LAST U|THE[PAST]U|YR))",
+        _year_ago,
+        _is_same,
+    ),
     Rule("ago", f"APPROX?{_AMOUNT}DASH?UNIT(?:AND A HALF)?DASH?[AGO BEFORE AFTER PRIOR POST]", _ago, _sane),
     Rule("vague ago", "UNS(?:AGO|BEFORE|AFTER)", _ago),
     Rule("from now", f"APPROX?{_AMOUNT}UNIT FROM[NOW REL]", _from_now),
-    Rule("year-ago", "THE?U DASH(?:AGO|BEFORE)(?:QTR|U)?", _year_ago, _is_year_ago),
+    Rule("year-ago", "THE?U DASH[AGO BEFORE](?:QTR|U|PERIOD)?", _year_ago, _is_year_ago),
     Rule("the year before", "THE U[BEFORE AFTER PRIOR POST]", _ago, _follows_nothing),
     Rule(
         "weekday of week", "(?:EARLY|BEFORE|AFTER)?WEEKDAY OF?(?:THIS|LAST|NEXT|PAST)U", _weekday, _has_week

@@ -25,8 +25,8 @@ UNITS = [
 ]  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {
-    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "mornings": "MO", "afternoons": "AF",
-    "evenings": "EV", "nights": "NI", "dawn": "MO", "dusk": "EV", "daytime": "DT",
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
+    "daytime": "DT",
 }  # fmt: skip
 ZONES = [
     "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "CET", "CEST", "EET",
@@ -74,6 +74,8 @@ def _words() -> dict[str, tuple[str, Any]]:
     table["second"] = ("SEC", 2)
     table |= {"noon": ("NOON", "T12:00"), "midday": ("NOON", "T12:00"), "midnight": ("NOON", "T24:00")}
     table |= {word: ("DECADE", 1900 + number) for word, number in _DECADES.items()}
+    table |= {unit + "long": ("LASTING", unit) for unit in ("hour", "day", "week", "month", "year", "decade")}
+    table |= {part + "s": ("PARTS", PARTS[part]) for part in ("morning", "afternoon", "evening", "night")}
     return table
 
 
@@ -111,6 +113,16 @@ _LISTS = {
     "HALF": "half",
     "VAGUE": "few several many some couple dozens hundreds",
     "OLD": "old",
+    "LONG": "long",
+    "ONCE": "once twice thrice",
+    "TIMES": "times",
+    "PER": "per",
+    "ALL": "all",
+    "RECENT": "latest",
+    "FINAL": "final closing opening dying waning",
+    "PERIOD": "period",
+    "OTHER": "other",
+    "STARTING": "starting commencing",
     "FISCAL": "fiscal financial",
     "FULL": "full entire whole business working trading more additional further consecutive straight",
     "ANOTHER": "another",
@@ -128,30 +140,39 @@ def _spaced(pattern: str) -> str:
 
 
 _APPROX = (
-    "more than|less than|fewer than|at least|at most|no more than|almost|nearly|approximately|about|roughly"
+    "(?:just |well |slightly |a little |little )?(?:more|less|fewer) than|at least|at most|"
+    "no (?:more|less|fewer) than|as (?:many|long|few|little) as|(?:just |well )(?:over|under)|a total of|"
+    "an estimated|almost|nearly|approximately|about|around|roughly|"
+    "some(?= (?:\\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
+    "forty|fifty|sixty|seventy|eighty|ninety)\\b))"
 )
 _AMPM = r"[aApP]\.?[mM]\b\.?"
 _PATTERN = re.compile(
     rf"""
-    (?=['’\d])(?:
+    (?=['’\d½¼¾])(?:
         (?P<RUN>[\d.,:/–—-]{{40,}})
       | (?P<ISO>(?<![\w-])(?:1\d|20)\d\d-[01]\d-[0-3]\d
             (?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!-?\d))
       | (?P<NDATE>(?<![\w/.-])(?:\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)
             |\d{{4}}(?P<cut>[/.])\d{{1,2}}(?P=cut)\d{{1,2}})(?![\w/]|[.,-]\d))
+      | (?P<QNUM>(?<![\w.,-])[1-4][QH]\b)
       | (?P<CLOCK>(?<![\w:.,$€£])(?:[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?\s?{_AMPM}|[01]?\d\s?{_AMPM}
             |[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\w:])|[0-2]\d[0-5]\d(?=\s(?:GMT|UTC|hours|hrs)\b)))
       | (?P<DECADE>(?<![\w$€£.,])(?:(?:1\d|20)\d0['’]?s|['’][2-9]0s)(?!\w))
       | (?P<NTH>(?<![\w.,])\d{{1,3}}(?:st|nd|rd|th)(?!\w))
+      | (?P<MIXED>(?<![\w$€£.,/-])(?:(?:\d{{1,3}}[ -])?[1-9]/[2-9]|\d{{0,3}}[½¼¾])
+            (?=[ -](?:hour|day|week|month|year)))
       | (?P<DIGITS>(?<![\w$€£¥₽#.,]){_numbers.DIGITS}(?![\w%]))
       | (?P<POSS>['’]s\b)
     )
   | (?=[A-Za-z])(?:
         (?P<ABBR>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.)
-      | (?P<QNUM>\b[QH][1-4]\b)
+      | (?P<QLETTER>\b[QH][1-4]\b|\b[qh][1-4](?=[ ](?:of[ ])?(?:19|20)\d\d\b))
+      | (?P<FY>\bFY[ ’']?(?:(?:19|20)\d\d|\d\d)\b(?![.,]\d))
+      | (?=[lL])(?P<LOCAL>\b[Ll]ocal[ ]time\b)
       | (?=[tT])(?P<ORD>\b(?i:(?:twenty|thirty)[- ]
             (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b)
-      | (?=[mlfanrMLFANR])(?P<APPROX>\b(?i:{_spaced(_APPROX)})\b)
+      | (?=[mlfanrjwsMLFANRJWS])(?P<APPROX>\b(?i:{_spaced(_APPROX)})\b)
       | (?=[{_numbers.FIRST_LETTERS}])(?P<NUMBER>(?i:{_spaced(_numbers.WORD_NUMBER)}))
     )
   | (?P<WORD>[^\W\d_]+)
@@ -234,6 +255,15 @@ def _token(match: re.Match[str], text: str) -> Token | None:
     if kind == "ABBR":
         known, value = _VOCABULARY[word[:-1].lower()]
         return Token(known, *span, value)
+    if kind == "MIXED":
+        return Token("NUM", *span, _numbers.mixed(word))
+    if kind == "QLETTER":
+        return Token("QNUM", *span, word.upper())
+    if kind == "QNUM":
+        return Token("QNUM", *span, word[1] + word[0])
+    if kind == "FY":
+        year = int(word[-2:])
+        return Token("FY", *span, int(word[-4:]) if word[-4:].isdigit() else 2000 + year - 100 * (year > 50))
     if kind == "DECADE":
         digits = re.sub(r"\D", "", word)
         return Token("DECADE", *span, int(digits) if len(digits) == 4 else 1900 + int(digits))
@@ -274,7 +304,8 @@ _KINDS = (
     "X", *_LISTS, "MON", "MAY", "LOWMON", "ABBMON", "ABBWD", "WD", "WDS", "U", "US", "SEASON", "PART",
     "SET", "ORD",
     "SEC", "NOON", "DECADE", "ISO", "NDATE", "CLOCK", "NUM", "N2", "YR", "APPROX", "POSS", "DASH", "COMMA",
-    "SLASH", "LP", "RP", "ZONE", "QTR", "QTRS", "QNUM",
+    "SLASH", "LP", "RP", "ZONE", "QTR", "QTRS", "QNUM", "LASTING", "PARTS", "FY",
+    "LOCAL",
 )  # fmt: skip
 _CHARS = {kind: chr(0xE000 + number) for number, kind in enumerate(_KINDS)}
 _SETS = {

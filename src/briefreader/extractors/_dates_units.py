@@ -8,6 +8,7 @@ from datetime import date
 from briefreader.extractors._dates_calendar import cut, duration, moved
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_grammar import MOD, MONTHS, Hit, Rule, Value, counted, leaning, step
+from briefreader.extractors._dates_spans import ENDED, end_told, ended_unit
 from briefreader.i18n import _
 
 
@@ -17,11 +18,18 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
     steps = step(hit)
     if unit == "day" and not hit.has("THE", "THAT", "NEXT"):
         return None
+    ended = ended_unit(hit, ctx) if hit.has("THE") and not steps else None
+    if ended:
+        return ended
+    if hit.has("RECENT"):
+        return _latest(unit, hit, ctx)
     told = (hit.has("THE") and hit.has("PAST", "COMING", "NEXT")) or hit.has("THAT")
     if _is_stretch(hit):
         return _stretch(unit, steps, ctx)
     if unit == "quarter" and not steps and hit.has("THE") and not hit.has("THIS", "CURRENT"):
         return _reported_quarter(hit, ctx)
+    if unit == "year" and not steps and _is_reported_year(hit, ctx):
+        steps = -1
     base = ctx.focus(hit.start) if told and unit in ("day", "week", "month", "weekend") else ctx.base(unit)
     if told and unit in ("year", "decade"):
         value = ctx.focus_value(hit.start)
@@ -37,8 +45,19 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
     elif unit == "weekend" and steps == 0 and base.isoweekday() == 1 and leaning(hit, ctx) == "past":
         steps = -1
     if unit in ("hour", "minute", "second"):
-        return Value("DURATION", duration(1, unit), counted(ctx)) if steps else None
+        late = not steps or (hit.has("LAST") and not _is_stretch_cued(hit))  # "at the last minute"
+        return None if late else Value("DURATION", duration(1, unit), counted(ctx))
     return Value("DATE", cut(moved(base, unit, steps), unit), counted(ctx))
+
+
+def _is_reported_year(hit: Hit, ctx: Context) -> bool:
+    """Tell whether "the year" is the one before, reported on in the first months of the next."""
+    base = ctx.base("year")
+    if base is None or base.month > 3 or ctx.exact == "year" or hit.has("THIS", "THAT", "CURRENT", "EDGE"):
+        return False
+    before = hit.text[max(0, hit.start - 8) : hit.start].lower()
+    plain = re.match(r"\s?(?:[.,;]|$|as a whole)", hit.text[hit.end : hit.end + 12]) is not None
+    return before.endswith("for ") and (plain or hit.has("FULL")) and leaning(hit, ctx) == "past"
 
 
 def _is_stretch(hit: Hit) -> bool:
@@ -48,9 +67,28 @@ def _is_stretch(hit: Hit) -> bool:
         return False
     if past and hit.text[past.start : past.end].lower() == "past":
         return True
-    before = hit.text[max(0, hit.start - 12) : hit.start].lower()
-    cued = re.search(r"\b(?:over|during|for|within|throughout|in)\s$", before) is not None
+    cued = _is_stretch_cued(hit)
+    if hit.tokens[-1].kind == "QTR" or (hit.has("COMING") and _is_told(hit)):
+        return False  # quarters are those of the calendar; "the following year" is the one after
     return cued and hit.has("THE") and hit.has("LAST", "NEXT", "COMING") and not hit.has("EARLY", "EDGE")
+
+
+def _is_stretch_cued(hit: Hit) -> bool:
+    before = hit.text[max(0, hit.start - 12) : hit.start].lower()
+    return re.search(r"\b(?:over|during|for|within|throughout|in)\s$", before) is not None
+
+
+def _is_told(hit: Hit) -> bool:
+    word = hit.first("COMING")
+    return word is not None and hit.text[word.start : word.end].lower() in ("following", "subsequent")
+
+
+def _latest(unit: str, hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "the latest quarter", "the latest week": the last one that is over."""
+    if unit == "quarter":
+        return _reported_quarter(hit, ctx)
+    base = ctx.base(unit)
+    return Value("DATE", cut(moved(base, unit, -1), unit), counted(ctx)) if base else None
 
 
 def _stretch(unit: str, steps: int, ctx: Context) -> Value:
@@ -68,20 +106,33 @@ def _reported_quarter(hit: Hit, ctx: Context) -> Value | None:
         return Value("DATE", told, _("The quarter told before."))
     if base is None:
         return None
-    back = 0 if leaning(hit, ctx) in ("future", "present") else -1
+    back = 0 if not hit.has("RECENT") and leaning(hit, ctx) in ("future", "present") else -1
     return Value("DATE", cut(moved(base, "quarter", back), "quarter"), counted(ctx))
 
 
 def _named_unit(hit: Hit) -> bool:
     """Tell whether "the year" and its like mean the one that is current: only after some words."""
     if hit.has(
-        "THIS", "LAST", "PAST", "NEXT", "COMING", "CURRENT", "THAT", "EDGE", "BEFORE", "AFTER", "EARLY"
+        "THIS",
+        "LAST",
+        "PAST",
+        "NEXT",
+        "COMING",
+        "CURRENT",
+        "THAT",
+        "EDGE",
+        "BEFORE",
+        "AFTER",
+        "EARLY",
+        "RECENT",
     ):
         return hit.tokens[-1].kind in ("U", "QTR")
     before = hit.text[max(0, hit.start - 14) : hit.start].lower()
     after = hit.text[hit.end : hit.end + 10].lower()
     if re.match(r"\s(?:of|when|that|since|he|she|they|it|we|i|in which|before|after|ago|\d)\b|-", after):
         return False
+    if ENDED.match(hit.text, hit.end, min(len(hit.text), hit.end + 50)):
+        return hit.tokens[-1].value in ("year", "quarter", "month", "week")
     cued = re.search(r"\b(?:of|for|in|during|earlier in|later in|so far|through|throughout|over)\s$", before)
     return hit.tokens[-1].value in ("year", "quarter", "month", "week", "weekend") and cued is not None
 
@@ -149,6 +200,9 @@ def _quarter(hit: Hit, ctx: Context) -> Value | None:
     if year:
         return Value("DATE", f"{year.value}-{letter}{nth}", _("As written."))
     base = ctx.base("month")
+    ended = end_told(hit, ctx)
+    if ended and not hit.has("U"):
+        return Value("DATE", f"{ended.year}-{letter}{nth}", _("It ended on {day}.").format(day=ended))
     if base is None:
         return Value("DATE", f"XXXX-{letter}{nth}")
     number_of_year = base.year + step(hit)
@@ -172,15 +226,21 @@ def _is_quarter(hit: Hit) -> bool:
     )
 
 
+_BUSINESS = re.compile(
+    r"\b(?:results?|profits?|earnings|earned|net|revenues?|sales|loss(?:es)?|figures|income|growth|output|exports|"
+    r"imports|gdp|turnover|orders|shipments|dividends?|billion|million|bn)\b",
+    re.IGNORECASE,
+)
+_SPORT = re.compile(
+    r"\b(?:goals?|minutes?|scor\w+|match|penalt\w+|coach|striker|kick\w*|touchdown|points|halftime|equali\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def _halves(hit: Hit) -> bool:
     """Tell whether a half without its year is one of a year: of profits, not of a match."""
-    return (
-        re.match(
-            r"[\s-](?:results?|profits?|earnings|net|revenues?|sales|loss|figures)",
-            hit.text[hit.end : hit.end + 12],
-        )
-        is not None
-    )
+    around = hit.text[max(0, hit.start - 90) : hit.end + 90]
+    return _BUSINESS.search(around) is not None and _SPORT.search(around) is None
 
 
 def _edge(hit: Hit) -> bool:
@@ -198,7 +258,7 @@ QUARTER_RULES = (
         _quarter,
         _is_quarter,
     ),
-    Rule("year's quarter", "(?:(?:THIS|LAST|NEXT)U|YR)POSS NTH DASH?[QTR HALF]", _quarter, _is_quarter),
+    Rule("year's quarter", "(?:(?:THIS|LAST|NEXT|THE)U|YR)POSS NTH DASH?[QTR HALF]", _quarter, _is_quarter),
     Rule("year quarter", "YR QNUM|THE?YR NTH DASH?[QTR HALF]", _quarter),
     Rule("quarter", f"{MOD}(?:THE?(?:LAST U)?FISCAL?NTH DASH?FISCAL?[QTR HALF]|QNUM)", _quarter, _is_quarter),
 )
@@ -216,7 +276,7 @@ RULES = (
     ),
     Rule(
         "near unit",
-        f"(?:{MOD}|(?:BEFORE|AFTER|EARLY)IN?)(?:THE?(?:LAST|PAST|NEXT|COMING|CURRENT)|THIS(?:PAST|"
+        f"(?:{MOD}|(?:BEFORE|AFTER|EARLY)IN?)(?:THE?(?:LAST|PAST|NEXT|COMING|CURRENT|RECENT)|THIS(?:PAST|"
         f"COMING)?|THE?THAT THAT?)FISCAL?UN",
         _unit,
         _named_unit,

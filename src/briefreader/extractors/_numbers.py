@@ -90,6 +90,20 @@ def from_words(text: str) -> float | None:
     return total + current
 
 
+def mixed(text: str) -> float:
+    """Return the value of a number with a fraction: "3 1/2", "1-1/2", "3½", "1/4"."""
+    total = 0.0
+    for piece in re.split(r"[ -]", text):
+        if "/" in piece:
+            over, under = piece.split("/")
+            total += int(over) / int(under)
+        elif piece[-1] in FRACTIONS:
+            total += float(piece[:-1] or 0) + FRACTIONS[piece[-1]]
+        else:
+            total += float(piece)
+    return total
+
+
 def ordinal(text: str) -> int | None:
     """Return the value of an ordinal in digits or words ("3rd", "twenty-first"), or None."""
     low = text.lower()

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from briefreader.domain.fact import Fact
+from briefreader.extractors._dates_bounds import bound, precision
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
-NAME, VERSION = "date", 1
+NAME, VERSION = "date", 2
 LABEL = N_("Dates")
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """Yield every expression of time."""
     for found in reading.dates:
-        data = {
+        data: dict[str, Any] = {
             "type": found.type, "value": found.value, "from": found.first, "to": found.last, "why": found.why,
+            "precision": precision(found),
         }  # fmt: skip
+        implied = bound(reading.text, found, reading.document.published)
+        if implied:
+            data["bound"] = implied
         yield reading.fact(
             NAME, found.span, when=found.value, score=_score(found.type, found.value), data=data
         )

@@ -1,0 +1,86 @@
+"""What an expression of time implies beside its days: how fine it is, what began or ended with it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from briefreader.extractors._dates_calendar import moved
+
+if TYPE_CHECKING:
+    from briefreader.domain.document import Published
+    from briefreader.extractors._dates import Expression
+
+_PRECISIONS = (
+    (r"\d{4}-\d\d-\d\d|\d{4}-W\d\d-\d", "day"),
+    (r"\d{4}-W\d\d(?:-WE)?", "week"),
+    (r"\d{4}-\d\d", "month"),
+    (r"\d{4}-(?:Q\d|SP|SU|FA|WI)", "quarter"),
+    (r"\d{4}-H\d", "half"),
+    (r"\d{4}", "year"),
+    (r"\d{3}", "decade"),
+    (r"\d{2}", "century"),
+)
+
+
+def precision(each: Expression) -> str:
+    """Return how exactly an expression tells when: "day", "week", "month", "quarter", … or "none"."""
+    if each.type not in ("DATE", "TIME"):
+        return "none"
+    value = each.value.split("T")[0].split("/")[0]
+    return next((name for pattern, name in _PRECISIONS if re.fullmatch(pattern, value)), "none")
+
+
+_SINCE = re.compile(
+    r"\b(?:since|starting(?: in| on)?|beginning(?: in| on)?|as of|effective)\s(?:about\s|around\s)?$", re.I
+)
+_UNTIL = re.compile(r"\b(?:until|till|by|no later than|up to|through|expires?(?: in| on)?)\s$", re.I)
+_BEFORE = re.compile(r"\b(?:before|prior to|earlier than|ahead of)\s$", re.I)
+_AFTER = re.compile(r"\b(?:after|later than)\s$", re.I)
+_AGE = re.compile(r"[- ]olds?$", re.I)
+_ANNIVERSARY = re.compile(
+    r"\b(?P<nth>\d{1,3})(?:st|nd|rd|th)[- ]anniversary (?:of|since)\s(?:[^.!?;\n]{0,80}\s)?(?:in|of|on)\s$"
+)
+
+
+def bound(text: str, each: Expression, published: Published) -> dict[str, str | None] | None:
+    """Return what an expression says of the time around it, or None.
+
+    ``kind`` is "since", "until", "before", "after", "born" (of an age) or "anniversary" (the year in
+    which it is kept); ``from`` and ``to`` are the first and last day that are possible.
+    """
+    before = text[max(0, each.span.start - 130) : each.span.start]
+    day = published.first if published.precision == "day" else None
+    if each.type == "DURATION" and _AGE.search(each.span.of(text)):
+        return _born(each, day)
+    if each.first is None or each.last is None or each.type not in ("DATE", "TIME"):
+        return None
+    kept = _ANNIVERSARY.search(before)
+    if kept:
+        year = int(each.first[:4]) + int(kept["nth"])
+        end = f"{year:04d}" + (each.first[4:] if each.first == each.last else "-12-31")
+        start = end if each.first == each.last else f"{year:04d}-01-01"
+        return {"kind": "anniversary", "from": start, "to": end}
+    if _SINCE.search(before):
+        return {"kind": "since", "from": each.first, "to": day.isoformat() if day else None}
+    if _UNTIL.search(before):
+        return {"kind": "until", "from": None, "to": each.last}
+    if _BEFORE.search(before):
+        return {"kind": "before", "from": None, "to": _next(each.first, -1)}
+    if _AFTER.search(before):
+        return {"kind": "after", "from": _next(each.last, 1), "to": None}
+    return None
+
+
+def _born(each: Expression, day: date | None) -> dict[str, str | None] | None:
+    """Return the days on which somebody of an age in years was born."""
+    age = re.fullmatch(r"P(\d{1,3})Y", each.value)
+    if age is None or day is None:
+        return None
+    first = moved(day, "year", -int(age[1]) - 1) + timedelta(days=1)
+    return {"kind": "born", "from": first.isoformat(), "to": moved(day, "year", -int(age[1])).isoformat()}
+
+
+def _next(day: str, steps: int) -> str:
+    return moved(date.fromisoformat(day), "day", steps).isoformat()

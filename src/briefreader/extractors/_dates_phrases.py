@@ -1,0 +1,126 @@
+"""Fixed phrases that tell a time: "currently", "the near future", "year-end", "Christmas", years in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from briefreader.extractors import _dates_holidays, _numbers
+from briefreader.extractors._dates_calendar import month_end
+from briefreader.extractors._dates_context import Context, lowered
+from briefreader.extractors._dates_grammar import Hit, Rule, Value, leaning
+from briefreader.extractors._dates_tokens import Token
+from briefreader.i18n import _
+
+_PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"\b(?:right now|(?<!from )now(?!-)|nowadays|currently|presently|these days|(?<=\bat "
+            r")(?:present|the moment|this moment|this point in time|this time))\b",
+        ),
+        "PRESENT_REF",
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:very |more |most )?(?<!until )recently|lately|(?:the )?(?:more )?recent (?:years|"
+            r"months|weeks|days|decades|times)"
+            r"|(?<=\bin )the (?:recent |distant |near )?past(?=\s*(?:[.,;:)\"”]|and\b|but\b|to\b|$))|not "
+            r"(?:so )?long ago|(?:long|a long time|some time) ago)\b",
+        ),
+        "PAST_REF",
+    ),
+    (
+        re.compile(
+            r"\b(?:the (?:near|foreseeable|immediate|not[- ]too[- ]distant|distant|very near) future|"
+            r"(?<=\bin )the future|(?<=\bin )future(?=\s*[.,;])"
+            r"|the (?:time|years|months|weeks|days|decades|period) (?:to come|ahead)|the (?:coming|"
+            r"forthcoming|upcoming) (?:period|time)|(?:the )?(?:coming|upcoming) (?:years|months|weeks|days|"
+            r"decades))\b",
+        ),
+        "FUTURE_REF",
+    ),
+)  # fmt: skip
+_UNIT_END = re.compile(
+    r"\b(?:the )?(?P<unit>year|month)(?:[- ]|['’]s[- ])end\b(?! (?:results|report|bonus))", re.IGNORECASE
+)
+_ATTACKS = re.compile(r"\b(?:Sept(?:\.|ember)? 11(?=,? (?:terror|attack|hijack))|(?<![\d/])9/11(?![\d/]))")
+"""The one day that English names by month and day alone."""
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_BELOW_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS})"
+_YEAR_WORDS = re.compile(
+    rf"\b(?P<century>seventeen|eighteen|nineteen|twenty)[ -]"
+    rf"(?P<rest>{_BELOW_100}|(?:oh|hundred)[ -](?:and )?(?:{_ONES}))\b"
+    r"(?![ -](?:percent|thousand|hundred|million|year)|-[a-z])|"
+    r"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bof )|(?<=\byear ))"
+    rf"(?P<thousand>two thousand(?: and)?[ -](?:{_BELOW_100}|{_ONES}))\b(?= ?(?:[.,;:)]|$))",
+    re.IGNORECASE,
+)
+Read = tuple[Hit, Rule]
+"""What a rule found, and the rule."""
+Build = Callable[[Hit, Context], Value | None]
+
+
+def phrase_hits(text: str) -> list[Read]:
+    """Return the fixed phrases of a text."""
+    return [(_hit_at(text, start, end), Rule("phrase", "", build)) for start, end, build in _found(text)]
+
+
+def _found(text: str) -> Iterator[tuple[int, int, Build]]:
+    low = lowered(text)
+    for pattern, value in _PHRASES:
+        for match in pattern.finditer(low):
+            yield *match.span(), _plain(value, _("Told without a day."))
+    for match in _ATTACKS.finditer(text):
+        yield *match.span(), _plain("2001-09-11", _("The day of the attacks."))
+    for match in _UNIT_END.finditer(text):
+        yield *match.span(), _month_end if match["unit"].lower() == "month" else _year_end
+    for match in _YEAR_WORDS.finditer(text):
+        year = _year_in_words(match)
+        if year:
+            yield *match.span(), _plain(f"{year:04d}", _("As written."))
+    for match in _dates_holidays.HOLIDAY.finditer(low):
+        if text[match.start()].isupper():
+            name = match[0][: match.start("year") - match.start()].rstrip(" ,") if match["year"] else match[0]
+            yield *match.span(), _holiday(name, match["year"])
+
+
+def _hit_at(text: str, start: int, end: int) -> Hit:
+    return Hit((Token("X", start, end),), None, None, text)
+
+
+def _plain(value: str, why: str) -> Build:
+    return lambda hit, ctx: Value("DATE", value, why)
+
+
+def _holiday(name: str, year: str | None) -> Build:
+    return lambda hit, ctx: _dates_holidays.holiday_value(name, year, hit, ctx)
+
+
+def _year_in_words(match: re.Match[str]) -> int | None:
+    """Return the year that "nineteen ninety-six" or "two thousand and fifteen" tells."""
+    if match["thousand"]:
+        value = _numbers.from_words(match["thousand"])
+        return int(value) if value else None
+    rest = _numbers.from_words(
+        re.sub(r"^(?:oh|hundred)[ -](?:and )?", "", match["rest"], flags=re.IGNORECASE)
+    )
+    century = _numbers.from_words(match["century"])
+    return int(100 * century + rest) if century and rest and 1700 <= 100 * century + rest < 2100 else None
+
+
+def _year_end(hit: Hit, ctx: Context) -> Value | None:
+    base = ctx.base("year")
+    if base is None:
+        return None
+    past = leaning(hit, ctx) == "past" and base.month <= 3
+    return Value("DATE", f"{base.year - past:04d}", _("The end of the year."))
+
+
+def _month_end(hit: Hit, ctx: Context) -> Value | None:
+    base = ctx.base("month")
+    if base is None:
+        return None
+    last = month_end(base.year, base.month)
+    return Value("DATE", f"{base.year:04d}-{base.month:02d}", _("The end of the month."), last, last)

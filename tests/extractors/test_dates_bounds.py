@@ -1,0 +1,63 @@
+"""How fine a date is, and what it implies of the time around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefreader.domain.document import Published
+from briefreader.extractors._dates import Expression, expressions
+from briefreader.extractors._dates_bounds import bound, precision
+from extractors.times_of import PUBLISHED, document
+
+
+def last(text: str) -> Expression:
+    return expressions(document(text))[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He left on Wednesday.", "day"),
+        ("He left at 2 p.m. on Wednesday.", "day"),
+        ("He left last week.", "week"),
+        ("He left over the weekend.", "week"),
+        ("He left in May.", "month"),
+        ("It fell in the third quarter.", "quarter"),
+        ("It fell in the second half of 2011.", "half"),
+        ("He left in 1999.", "year"),
+        ("It was built in the 1920s.", "decade"),
+        ("It was built in the 19th century.", "century"),
+        ("It covers 2010–2012.", "year"),
+        ("He is there now.", "none"),
+        ("It took three weeks.", "none"),
+        ("They meet every week.", "none"),
+    ],
+)
+def test_precision(text: str, expected: str) -> None:
+    assert precision(last(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "first", "end"),
+    [
+        ("It has been shut since 1992.", "since", "1992-01-01", "2013-03-22"),
+        ("It is shut until June.", "until", None, "2013-06-30"),
+        ("It was shut before May 3, 2012.", "before", None, "2012-05-02"),
+        ("It was shut after May 3, 2012.", "after", "2012-05-04", None),
+        ("The 65-year-old was hurt.", "born", "1947-03-23", "1948-03-22"),
+        ("She is 65 years old.", "born", "1947-03-23", "1948-03-22"),
+        ("They marked the 80th anniversary of the end of the war in 1945.", "anniversary", "2025-01-01",
+         "2025-12-31"),
+        ("They marked the 10th anniversary of the war of March 20, 2003.", "anniversary", "2013-03-20",
+         "2013-03-20"),
+    ],
+)  # fmt: skip
+def test_bounds(text: str, kind: str, first: str | None, end: str | None) -> None:
+    found = bound(text, last(text), Published(PUBLISHED, "given"))
+    assert found == {"kind": kind, "from": first, "to": end}
+
+
+def test_a_plain_date_and_an_age_without_a_publication_date_imply_nothing() -> None:
+    published = Published(PUBLISHED, "given")
+    assert bound("He left in May.", last("He left in May."), published) is None
+    assert bound("The 65-year-old left.", last("The 65-year-old left."), Published()) is None

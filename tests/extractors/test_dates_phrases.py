@@ -1,0 +1,35 @@
+"""Fixed phrases that tell a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.times_of import times
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("It is now open.", "now", "PRESENT_REF"),
+        ("It rose in recent weeks.", "recent weeks", "PAST_REF"),
+        ("It will rise in coming weeks.", "coming weeks", "FUTURE_REF"),
+        ("It closes by month-end.", "month-end", "2013-03"),
+        ("It closes at year's end.", "year's end", "2013"),
+        ("It closed at year-end.", "year-end", "2012"),
+        ("He was born in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+        ("It began in two thousand and twelve.", "two thousand and twelve", "2012"),
+        ("It fell after the Sept. 11 attacks.", "Sept. 11", "2001-09-11"),
+        ("On Black Friday, it rose.", "Black Friday", "2012-11-23"),
+        ("On Election Day, it rained.", "Election Day", "2012-11-06"),
+        ("On Memorial Day 2012, it rained.", "Memorial Day 2012", "2012-05-28"),
+        ("On Presidents Day, it rained.", "Presidents Day", "2013-02-18"),
+    ],
+)
+def test_phrases(text: str, span: str, value: str) -> None:
+    assert times(text) == [(span, value)]
+
+
+def test_words_that_only_look_like_years() -> None:
+    assert times("Two thousand and twelve people, nineteen twenty-somethings and ten five-year plans.") == [
+        ("five-year", "P5Y")
+    ]
