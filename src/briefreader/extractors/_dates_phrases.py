@@ -50,13 +50,13 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _BELOW_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS})"
 _YEAR_WORDS = re.compile(
-    rf"\b(?P<century>seventeen|eighteen|nineteen|twenty)[ -]"
+    rf"(?=[sent])(?:\b(?P<century>seventeen|eighteen|nineteen|twenty)[ -]"
     rf"(?P<rest>{_BELOW_100}|(?:oh|hundred)[ -](?:and )?(?:{_ONES}))\b"
-    r"(?![ -](?:percent|thousand|hundred|million|year)|-[a-z])|"
-    r"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bof )|(?<=\byear ))"
-    rf"(?P<thousand>two thousand(?: and)?[ -](?:{_BELOW_100}|{_ONES}))\b(?= ?(?:[.,;:)]|$))",
-    re.IGNORECASE,
+    r"(?![ -](?:percent|thousand|hundred|million|year)|-[a-z])"
+    rf"|\b(?P<thousand>two thousand(?: and)?[ -](?:{_BELOW_100}|{_ONES}))\b(?= ?(?:[.,;:)]|$)))"
 )
+"""Years in words, in a text in lower case."""
+_YEAR_CUE = re.compile(r"\b(?:in|since|until|of|year|from|by) $")
 Read = tuple[Hit, Rule]
 """What a rule found, and the rule."""
 Build = Callable[[Hit, Context], Value | None]
@@ -76,7 +76,7 @@ def _found(text: str) -> Iterator[tuple[int, int, Build]]:
         yield *match.span(), _plain("2001-09-11", _("The day of the attacks."))
     for match in _UNIT_END.finditer(text):
         yield *match.span(), _month_end if match["unit"].lower() == "month" else _year_end
-    for match in _YEAR_WORDS.finditer(text):
+    for match in _YEAR_WORDS.finditer(low):
         year = _year_in_words(match)
         if year:
             yield *match.span(), _plain(f"{year:04d}", _("As written."))
@@ -101,6 +101,8 @@ def _holiday(name: str, year: str | None) -> Build:
 def _year_in_words(match: re.Match[str]) -> int | None:
     """Return the year that "nineteen ninety-six" or "two thousand and fifteen" tells."""
     if match["thousand"]:
+        if _YEAR_CUE.search(match.string, max(0, match.start() - 8), match.start()) is None:
+            return None
         value = _numbers.from_words(match["thousand"])
         return int(value) if value else None
     rest = _numbers.from_words(
