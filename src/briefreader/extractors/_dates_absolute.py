@@ -176,10 +176,16 @@ _NOT_YEAR_BEFORE = re.compile(
     r"\bonly|\bthan|\bleast|\bsome|\bkilled|\bto|\btotal of|\bof\W+about)\s*$"
 )
 _NOUN_AFTER = re.compile(
-    r"[ -](?:[a-z]+[^s\W]s|(?:people|men|women|children|percent|feet|police|troops|staff)|km|kg|m|mm|cm|"
-    r"ft|mph|kilomet\w+|met(?:er|re)\b|per cent|mile\b|hp|MW|GW|MB|GB|a\.m|p\.m|million|billion|thousand|"
-    r"GMT|UTC|hours)\b"
+    r"[ -](?:[a-z]+[^s\W]s|(?:people|men|women|(?:school)?children|percent|feet|police|troops|staff)|km|kg|m|"
+    r"mm|cm|ft|mph|kilomet\w+|met(?:er|re)\b|per cent|mile\b|hp|MW|GW|MB|GB|a\.m|p\.m|million|"
+    r"billion|thousand|GMT|UTC|hours)\b"
 )
+_YEARLY = re.compile(
+    r" (?:(?:presidential|general|parliamentary|summer|winter|federal) )?(?:levels|elections?|prices|"
+    r"emissions|results|polls|census|sales|figures|earnings|olympics|games)\b",
+    re.IGNORECASE,
+)
+"""What is told of a year: "below 2000 levels", "the 2000 elections"."""
 _TIME_WORD = re.compile(
     r"(?:\b(?:in|since|until|till|by|during|of|from|before|after|between|through|and|late|early|mid|year|"
     r"fall|spring|summer|winter|autumn|the|for|around|circa|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]hat|"
@@ -196,7 +202,7 @@ def _is_year(hit: Hit) -> bool:
     before, after = hit.text[max(0, hit.start - 16) : hit.start], hit.text[hit.end : hit.end + 24]
     if re.match(r"[-‐‑]\w|[:/]\d", after) and not re.match(r"[-‐‑](?:\d{4}\b|[a-z]{4})", after):
         return False
-    counted = _NOUN_AFTER.match(after) is not None
+    counted = _NOUN_AFTER.match(after) is not None and _YEARLY.match(after) is None
     cued = _TIME_WORD.search(before) is not None
     if _NOT_YEAR_BEFORE.search(before):
         return token.value >= 1900 and not counted and before.rstrip().endswith("to")

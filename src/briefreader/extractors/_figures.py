@@ -22,16 +22,13 @@ _HALF_PERCENT = re.compile(
     r"(?<![\w-])(?i:half a|half of one|a half|half|a quarter) (?:percentage point|percent|per cent|point)\b"
 )
 _PERCENT = re.compile(
-    r"(?<![\w-])(?i:half a|half of one|a half|half|a quarter) (?:percentage point|percent|per cent|point)\b"
-)
-_PERCENT = re.compile(
     r"[\s\u00a0-]?(?:%|％)(?!\w)|[\s-](?:percentage[\s-]points?|percentage|percents?|per[\s-]cent|"
     r"pct\.?)\b(?!\s+of\s+\d)",
     re.IGNORECASE,
 )
 _PERCENT_OF = re.compile(r"(?<![\w%] )\b(?:per cent|percents?) of $", re.IGNORECASE)
-_SIGN_BEFORE = re.compile(r"(?:\b(?:minus|negative) )$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s(?:to|and)\s(?:(?:about|around|nearly|almost|some|over)\s)?")
+_SIGN_BEFORE = re.compile(r"(?:(?<!plus or )\b(?:minus|negative) )$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\s(?:to|and|or)\s|-to-)(?:(?:about|around|nearly|almost|some|over)\s)?")
 _DASH = re.compile(r"[-–—]|\s[-–—]\s")
 
 
@@ -51,6 +48,7 @@ def figures(text: str, taken: Sequence[Span]) -> list[Figure]:
         found.append(figure)
         place = figure.span.end
     found += _half_percents(text)
+    found += counts.fractions(text, [*taken, *(each.span for each in found)], make)
     found += counts.vague(text, found, Figure)
     found.sort(key=lambda each: each.span)
     return _ranged(text, found)
@@ -82,7 +80,7 @@ def _read(text: str, match: re.Match[str], place: int, ranges: bool = True) -> F
     if scaled and not (match["words"] and scaled["word"].lower() == "hundred"):
         value *= _numbers.SCALES[scaled["word"].lower()]
         end = scaled.end()
-    negative = _SIGN_BEFORE.search(text[max(0, start - 12) : start])
+    negative = _SIGN_BEFORE.search(text[max(0, start - 16) : start])
     if negative:
         start, value = start - len(negative[0]), -value
     return (
@@ -105,6 +103,7 @@ def _percent(text: str, start: int, end: int, value: float) -> Figure | None:
     return None
 
 
+_MAGNITUDE = re.compile(r"\bmagnitude(?: of |[- ])$")
 _BRACKETED = re.compile(r"\s[(\[{<](?P<unit>[A-Za-zμµ°]{1,4}[²³23]?)[)\]}>]")
 _UNIT_WORD = re.compile(
     r"(?P<gap>[\s\u00a0]|-)?(?P<unit>[^\W\d_]+(?:[/²³]\w*|[23](?!\w))?|°\s?[CF]|[μµ][gm])"
@@ -114,6 +113,9 @@ _UNIT_WORD = re.compile(
 def _quantity(text: str, start: int, end: int, value: float) -> Figure | None:
     """Return the quantity that a measure behind the number makes: "3,500 km", "68-ounce"."""
     bracketed = _BRACKETED.match(text, end)
+    scale = _MAGNITUDE.search(text, max(0, start - 16), start)
+    if scale and value < 11:
+        return Figure(Span(scale.start(), end), Span(start, end), "quantity", value, "magnitude")
     if text[start - 1 : start].isalpha():
         return None
     if bracketed and bracketed["unit"] in _units.measures():
@@ -161,7 +163,9 @@ def _measure(text: str, end: int) -> tuple[str, int] | None:
 
 
 def _count(text: str, start: int, end: int, value: float, match: re.Match[str]) -> Figure | None:
-    if match["part"] or not counts.counts(text, start, end, value, match["words"] is not None):
+    if match["part"]:
+        return make(text, start, end, "count", value) if SCALE.search(text, start, end) else None
+    if not counts.counts(text, start, end, value, match["words"] is not None):
         return None
     return make(text, start, end, "count", value)
 

@@ -94,6 +94,13 @@ _SUBJECT = re.compile(
 )
 
 
+_OBJECT = re.compile(
+    r"\b(?:decreas|increas|rais|cut|reduc|lower|lift|boost|trim|slash|push|bring|shrink|expand|rais|low|doubl)"
+    r"(?:e|es|ed|ing|s|ting|ting|er|ers)?\s(?:its\s|their\s|his\s|her\s|the\s|our\s)?"
+    r"(?P<object>(?:[^\W\d_][\w’'-]*\s){1,5}?)(?:by|to|from)\s(?:\w+\s){0,2}$"
+)
+
+
 def phrase_after(text: str, end: int) -> str:
     """Return the noun phrase behind a figure ("Vietnamese goods" behind "180 million"), or ""."""
     match = _NOUN_PHRASE.match(text, end, min(len(text), end + 90))
@@ -119,6 +126,11 @@ def measured(text: str, start: int, end: int, kind: str) -> str:
     of = _HEAD_BEFORE.search(before)
     if of:
         return _trimmed(of[1])
+    moved = _OBJECT.search(before)
+    if moved:
+        found = _trimmed(moved["object"])
+        if found:
+            return found
     subject = _SUBJECT.search(before)
     if subject:
         found = _trimmed(subject["subject"])
@@ -127,9 +139,16 @@ def measured(text: str, start: int, end: int, kind: str) -> str:
     return after
 
 
+_PRONOUNS = frozenset(
+    ["this", "that", "it", "these", "those", "they", "which", "he", "she", "we", "i", "you", "who"]
+)
+
+
 def _trimmed(phrase: str) -> str:
     """Return a noun phrase from its first word that is no function word."""
-    words = phrase.split()
+    words = [word for word in phrase.split() if word not in ("s", "t")]  # what is left of "company 's"
+    if words and words[-1].lower() in _PRONOUNS:
+        return ""
     while words and words[0].lower() in _STOP:
         words.pop(0)
     cut = [
@@ -157,7 +176,11 @@ def subject(parse: Doc, span: Span) -> str:
                 token for token in child.subtree if token.i <= child.i and token.dep_ not in ("det", "poss")
             ]
             first = words[-4:][0].idx if words else child.idx
-            return "" if child.pos_ == "PRON" else parse.text[first : child.idx + len(child)]
+            return (
+                ""
+                if child.pos_ == "PRON" or child.lower_ in _PRONOUNS
+                else parse.text[first : child.idx + len(child)]
+            )
     return ""
 
 
@@ -174,12 +197,15 @@ def sentence(text: str, start: int, end: int) -> Span:
     return Span(first, stop.start() + 1 if stop else high)
 
 
-def period(span: Span, around: Span, dates: Sequence[Expression]) -> str:
-    """Return the TimeML value of the date nearest to a figure within its sentence, or "".
+def period(span: Span, around: Span, dates: Sequence[Expression], numbers: Sequence[Span] = ()) -> str:
+    """Return the TimeML value of the date that belongs to a figure within its sentence, or "".
 
-    The dates are in the order of the text.
+    It is the nearest one; but one behind another figure is that figure's ("to $5 million from
+    $4 million in 2011"). Dates and ``numbers``, the spans of all figures, are in the order of the text.
     """
     best, distance = "", 10_000
+    here = bisect_left(numbers, span)
+    after = numbers[here + 1].start if here + 1 < len(numbers) else around.end
     first = bisect_left(dates, around.start, key=lambda each: each.span.start)
     for index in range(first, len(dates)):
         each = dates[index]
@@ -192,6 +218,8 @@ def period(span: Span, around: Span, dates: Sequence[Expression]) -> str:
         ):
             continue
         gap = max(each.span.start - span.end, span.start - each.span.end)
+        if each.span.start >= after:
+            gap += 200
         if gap < distance:
             best, distance = each.value, gap
     return best

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefreader.domain.text import Span
 from briefreader.extractors._dates_cover import Cover
+from briefreader.extractors._gazetteer import listed
 
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Rr]esolutions?|[Nn]o\.|[Nn]umbers?|[Nn]os\.|"
@@ -17,15 +18,19 @@ _LABEL_BEFORE = re.compile(
     r"[Ss]tep|[Tt]ype|[Uu]nit|[Zz]one|[Hh]ighway|[Tt]erminal|[Rr]unway|[Cc]hannel|[Aa]ged?|[Ff]ormula|"
     r"[Gg]roup of|[Tt]ier|[Tt]el\.?:?|[Pp]hone:?|exit|[Gg]en)|[#№§+])\s?$"
 )
-_NAME_BEFORE = re.compile(r"(?:(?<=[\w,.]\s)|(?<=^))[a-z]?[A-Z][\w&.’'-]*\s$")
-_AGE_BEFORE = re.compile(r"\b(?:he|she|I|who|they) (?:was|is|were|turned|turns|am)\s$|\b(?:at|turned) age\s$")
+_NAME_BEFORE = re.compile(r"(?:(?<=[\w,.;:)]\s)|(?<=^))[a-z]?[A-Z][\w&.’'-]*\s$")
+_AGE_BEFORE = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|I|who|[Tt]hey) (?:was|is|were|turned|turns|am)\s$|\b(?:at|turned) age\s$"
+)
 _AGE = re.compile(r"\w,\s$")
+_AGE_AT_END = re.compile(r"\b(?:[A-Z][a-z]+|he|she),\s$")
 _NO_COUNT_AFTER = re.compile(
-    r"(?:\s?[-–:]\s?\d)|[-–][a-z]?\d|\.\d|:\d|/\d|['’]s\b|(?:st|nd|rd|th)\b|[A-Za-z]|\)\s|-(?:year|month|"
-    r"week|day|hour|minute|second)s?\b"
+    r"(?:\s?[-–:]\s?\d)|[-–][a-z]?\d|\.\d|:\d|/\d|['’]s\b|(?:st|nd|rd|th)\b|[A-Za-z]|\)\s|-[A-Z]|"
+    r"- to \d+-year|-(?:year|month|week|day|hour|minute|second|fold)s?\b"
+    r"|(?: [A-Z][\w.]+){1,3} (?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Lane|Square|Drive)\b"
 )
 _NOT_ONES = re.compile(
-    r"\s(?:of\b|another\b|or\b|and\b|day\b|time\b|hand\b|thing\b|way\b|side\b|that\b|who\b|which\b|is\b|"
+    r"\s(?:of\b|another\b|or\b|and\b|day\b|time\b|hand\b|thing\b|way\b|side\b|point\b|that\b|who\b|which\b|is\b|"
     r"has\b|was\b|can\b|in\b|to\b|from\b|with\b|for\b|at\b|by\b|on\b|could\b|would\b|should\b|more\b|"
     r"might\b|as\b|must\b)|\s?[^\w\s]|\s?$"
 )
@@ -35,8 +40,8 @@ _ONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 SHORT_COUNT = re.compile(
-    r"(?P<word>[mM](?=\s(?!tall|long|high|wide|deep|across|times)(?:[a-z]{3,}s|people|children)\b)|"
-    r"k(?=\s[a-z]))"
+    r"(?P<word>[mM](?=\s(?!tall|long|high|wide|deep|across|times|hurdles|relays)(?:[a-z]{3,}s|people|children)\b)|"
+    r"k(?=\s[a-z])|(?:bn|mn|tn)(?=\s[a-z]))"
 )
 """A short scale behind a count ("1.5m customers"); not metres."""
 _LIST_MARK = re.compile(r"[.)](?:\s|$)")
@@ -61,17 +66,43 @@ def counts(text: str, start: int, end: int, value: float, words: bool) -> bool:
         return before.endswith("(") and re.match(r"\s[a-z]", after) is not None
     if words:
         return _words_count(before, after, value)
-    if _AGE.search(before) and re.match(r",\s", after) and value < 115:
+    if re.search(r"\baged (?:\d+ (?:to|and|or) )?$", before):
         return False
+    if value < 115 and (
+        (_AGE.search(before) and re.match(r",\s", after))
+        or (_AGE_AT_END.search(before) and re.match(r"[.;)]", after))
+    ):
+        return False
+    if _MODEL_BEFORE.search(before) and 100 <= value < 1000 and not _PLURAL_AFTER.match(after):
+        return False  # "the 787 Dreamliner", "the 747 flew"
     return not _is_name_part(before, after, text[start:end])
 
 
+_MODEL_BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|an?|A|new|its|first)\s$")
+_PLURAL_AFTER = re.compile(
+    r"[\s-](?:[\w-]+\s){0,3}?(?:\w*[^s\W]s|people|men|women|children|police|staff)\b|-[a-z]"
+)
+
+
 def _words_count(before: str, after: str, value: float) -> bool:
+    if re.search(r"\b(?:few|several|couple of|many|some) $", before) and value in (12, 100, 1000):
+        return False  # "a few dozen": told without a number
     if value == 1:
         return not _NOT_ONES.match(after) and not _ONE_BEFORE.search(before)
     quoted = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
     noun = re.match(r"[\s-][^\W\d_]", after) is not None
     return noun or not quoted
+
+
+_NO_NAMES = listed(
+    """
+    A An The Some About Over Nearly Almost At Around All In Of With For Only Another These Those More Than
+    Just And But So From By To Both Every Each Police Roughly Approximately Its Their His Her Our Total Least
+    Killed Up Under Between Within Since After Before When While If As Then Also Still Now There This That
+    Authorities Officials Rebels Troops Soldiers Most Last Next Other First Altogether Exactly
+    """
+)
+"""Words that start a sentence before a number that counts: "Another 20 men"."""
 
 
 def _is_name_part(before: str, after: str, written: str) -> bool:
@@ -81,11 +112,8 @@ def _is_name_part(before: str, after: str, written: str) -> bool:
         return False
     head = before[: name.start()]
     starts = not head.strip() or head.rstrip()[-1:] in '.!?\n"“:'
-    if starts and re.match(r"\s[a-z]", after):
-        return name[0].strip() not in (
-            "The", "Some", "About", "Over", "Nearly", "Almost", "At", "Around", "All", "In", "Of",
-            "With", "For", "Only",
-        ) and (name[0].strip()[0:1].isupper() and re.match(r"\s[a-z]+s?\b", after) is None)  # fmt: skip
+    if starts and re.match(r"[\s-][a-z]", after):
+        return name[0].strip() not in _NO_NAMES
     place = re.search(r"\b(?:in|at|from|near|to|of|and|for|on|with|by|that|said)\s$", head, re.IGNORECASE)
     return not (place and re.match(r"\s[a-z]", after))
 
@@ -103,9 +131,31 @@ def kuai(text: str, end: int, value: float) -> tuple[float, int]:
     return (value + fen / 100, match.end()) if fen else (value, match.end(1) + 4)
 
 
+_SHARE = re.compile(
+    r"(?<![\w-])(?:(?:an?|one)[- ](?P<size>half|third|quarter|fifth|tenth)|half)"
+    r"(?=\s(?:of|the|its|their|his|her|our|all)\b(?!\s(?:(?:19|20)\d\d|(?:the|last|this|next) "
+    r"(?:year|hour|day|month|week|time|century|decade|season|fiscal)|hour|way|game|match)))",
+    re.IGNORECASE,
+)
+_SIZES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+
+
+def fractions(text: str, taken: Sequence[Span], make: Callable[..., Any]) -> list[Any]:
+    """Return the shares told as fractions: "a third of the voters", "half the members"."""
+    cover, found = Cover(taken), []
+    for match in _SHARE.finditer(text):
+        size = (match["size"] or "half").lower()
+        before = text[max(0, match.start() - 14) : match.start()]
+        if cover.touches(*match.span()) or re.search(r"\b(?:first|second|and a|other) $", before):
+            continue
+        found.append(make(text, *match.span(), "count", _SIZES[size]))
+    return found
+
+
 _VAGUE = re.compile(
-    r"(?<![\w-])(?:(?P<money>(?:tens of |hundreds of |several )?(?:thousands|millions|billions|hundreds|"
-    r"trillions) of (?P<unit>dollars|euros|pounds|rubles|roubles|yen|yuan))"
+    r"(?<![\w-])(?:(?P<money>multi-?\s?(?:million|billion|trillion)[- ](?P<joined>dollar|euro|pound)\b"
+    r"|(?:tens of |hundreds of |several )?(?:thousands|millions|billions|hundreds|trillions) of "
+    r"(?P<unit>(?:US |U\.S\. )?dollars|euros|pounds|rubles|roubles|yen|yuan|rupees)\b)"
     r"|(?P<count>(?:tens of |hundreds of )?(?:thousands|millions|billions|hundreds|dozens|scores)|several "
     r"(?:hundred|thousand|million|dozen)|a (?:few|couple) (?:hundred|thousand|dozen))(?= of\b|\s[a-z]))",
     re.IGNORECASE,
@@ -118,6 +168,7 @@ _VAGUE_UNITS = {
     "roubles": "RUB",
     "yen": "JPY",
     "yuan": "CNY",
+    "rupees": "INR",
 }
 
 
@@ -130,6 +181,10 @@ def vague(text: str, found: Sequence[Any], make: Callable[..., Any]) -> list[Any
         if taken.touches(span.start, span.end):
             continue
         kind = "money" if match["money"] else "count"
-        unit = _VAGUE_UNITS[match["unit"].lower()] if match["money"] else ""
+        unit = (
+            _VAGUE_UNITS[(match["unit"] or match["joined"] + "s").lower().split()[-1]]
+            if match["money"]
+            else ""
+        )
         result.append(make(span, span, kind, None, unit, "~"))
     return result

@@ -18,7 +18,7 @@ _SIGNS = "|".join(
 )
 _SIGN_PREFIX = re.compile(rf"(?:(?<![^\W\d_])(?P<sign>{_SIGNS}))\s?$", re.IGNORECASE)
 _CODE_PREFIX = re.compile(
-    r"(?<![\w$])(?P<mega>[MK](?=[A-Z]{3}))?(?P<code>[A-Z]{3}|usd|eur|gbp|rmb|dollar)\s?\$?\s?$"
+    r"(?<![\w$])(?P<mega>[MK](?=[A-Z]{3}))?(?P<code>[A-Z]{3}|usd|eur|gbp|rmb|Rmb|dollar)\s?\$?\s?$"
 )
 
 
@@ -37,7 +37,8 @@ def money_before(text: str, start: int, end: int, value: float, place: int) -> F
     else:
         code = _CODE_PREFIX.search(before)
         if code is None or not (
-            code["code"].upper() in _units.currency_codes() or code["code"] in ("usd", "eur", "gbp", "dollar")
+            code["code"].upper() in _units.currency_codes()
+            or code["code"] in ("usd", "eur", "gbp", "rmb", "Rmb", "dollar")
         ):
             return None
         unit = "USD" if code["code"] == "dollar" else _units.of_code(code["code"])
@@ -131,13 +132,18 @@ def money_after(text: str, start: int, end: int, value: float) -> Figure | None:
             value, end = value * _numbers.SCALES[scaled["word"].lower()], scaled.end()
         value, end = _loose(text, end, value)
         return make(text, start, end, "money", value, _units.of_code(code["code"]))
+    if _PENCE.match(text, end) and value < 1000 and value not in _PIXELS:
+        return make(text, start, end + 1, "money", value, "penny")
     sign = _SIGN_AFTER.match(text, end)
     if sign and _closes(text, sign.end(), sign["sign"]):
         value, end = _with_cents(text, sign.end(), value, digits=False)
         return make(text, start, end, "money", value, _units.of_symbol(sign["sign"]) or "")
-    named = _named(text, end)
+    short = _SHORT_SCALE.match(text, end)
+    named = _named(text, short.end() if short else end)
     if named is None:
         return None
+    if short:
+        value *= SHORT[short["word"]]
     unit, after = named
     if unit == "GBP" and not _is_money_pound(text, start, after, value):
         return None
@@ -147,6 +153,11 @@ def money_after(text: str, start: int, end: int, value: float) -> Figure | None:
         value, after = counts.kuai(text, after, value)
     value, after = _loose(text, after, value)
     return make(text, start, after, "money", value, unit)
+
+
+_PENCE = re.compile(r"(?<=\d)p\b(?!\.m|\d)")
+_PIXELS = frozenset([144, 240, 360, 480, 576, 720])
+"""Heights of pictures, which are written as pence are: 720p."""
 
 
 def _closes(text: str, end: int, sign: str) -> bool:
@@ -213,6 +224,8 @@ _PRICE = re.compile(
 def _is_money_pound(text: str, start: int, end: int, value: float) -> bool:
     """Tell money pounds from pounds of weight, by size and by the words around."""
     if "sterling" in text[start:end].lower() or value >= 100_000:
+        return True
+    if re.match(r"\s?\((?:about |some |around )?(?:US)?[$€]", text[end : end + 12]):
         return True
     around = text[max(0, start - 60) : end + 40]
     if _WEIGHT.search(around):

@@ -30,8 +30,8 @@ class Figure:
 NUMBER = re.compile(
     r"(?P<run>[\d.,:/–—-]{40,})|"  # no figure that anybody reads
     r"(?=[½¼¾⅓⅔⅛\d])(?<![\w/.])(?P<fraction>[½¼¾⅓⅔⅛]|[1-9]/[1-9]\d?(?![\w/]))"
-    rf"|(?=[-−.\d])(?:(?<![\w.,:/#@\\+*=])|(?<=\b[A-Z]{{3}}))(?P<sign>(?<![\w)%])(?<![\d)] "
-    rf")[-−](?=[\d.]))?(?P<digits>\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.])|"
+    r"|(?=[-−.\d])(?:(?<![\w.,:/#@\\+*=])|(?<=\b[A-Z]{3})|(?<=\bR[sMp])|(?<=\b(?:SFr|Rmb)))"
+    r"(?P<sign>(?<![\w)%])(?<![\d)] )[-−](?=[\d.]))?(?P<digits>\d{1,3}(?:\.\d{3}){2,}(?![\d.])|"
     rf"\d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?!\d)|{_numbers.DIGITS}|\.\d+)"
     r"|(?=[aqthAQTH])(?<![\w-])(?P<part>(?i:half(?: an?)?|(?:a )?quarter|"
     r"three[- ]quarters))(?=\s(?:a\s)?(?:million|billion|trillion|turn))"

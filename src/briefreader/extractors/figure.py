@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.extractors import _figures_context as context
 from briefreader.extractors._figures import figures
+from briefreader.extractors._figures_changes import changes, said_by
 from briefreader.extractors._figures_value import Figure
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
-NAME, VERSION = "figure", 1
+NAME, VERSION = "figure", 2
 LABEL = N_("Figures")
 
 MINED_NOISE = ("caption",)
@@ -28,12 +30,19 @@ def extract(reading: Reading) -> Iterator[Fact]:
     taken += [noise.span for noise in document.noise if noise.kind not in MINED_NOISE]
     found = figures(text, taken)
     rates = _rate_lines(text, found)
+    moves, numbers = changes(text, found), [each.span for each in found]
+    said = reading.quotations[0] if found else []
     for each in found:
-        if each.span.start not in rates:
-            yield _fact(reading, each)
+        if each.span.start in rates:
+            continue
+        move, speaker = moves.get(each.span), said_by(each.span, said)
+        more: dict[str, Any] = {"change": {"from": move[0], "to": move[1]}} if move else {}
+        if speaker:
+            more["said_by"] = speaker
+        yield _fact(reading, each, numbers, more)
 
 
-def _fact(reading: Reading, found: Figure) -> Fact:
+def _fact(reading: Reading, found: Figure, numbers: list[Span], more: dict[str, Any]) -> Fact:
     text = reading.text
     around = context.sentence(text, found.span.start, found.span.end)
     about = context.measured(text, found.span.start, found.span.end, found.kind)
@@ -44,11 +53,11 @@ def _fact(reading: Reading, found: Figure) -> Fact:
         and around.end - around.start > len(found.span) + 12
     ):
         about = context.subject(reading.parse, found.span)
-    when = context.period(found.span, around, reading.dates)
+    when = context.period(found.span, around, reading.dates, numbers)
     key = _is_key(text, found, about)
     data = {
         "kind": found.kind, "comparator": found.comparator, "measure": about, "period": when, "key": key,
-        "to": found.to,
+        "to": found.to, **more,
     }  # fmt: skip
     return reading.fact(
         "figure",

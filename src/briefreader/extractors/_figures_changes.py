@@ -1,0 +1,66 @@
+"""Pairs of figures that tell a change, and who said a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefreader.domain.text import Span
+from briefreader.extractors._figures_value import Figure
+
+if TYPE_CHECKING:
+    from briefreader.extractors._resolution import Quotation
+
+_FROM = re.compile(r"\bfrom\s(?:an?\s)?$", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:\s[^.;:\n]{0,40}?)?,?\sto\s(?:(?:an?|about|around|nearly|almost|some|over|just|only|more than)\s)*$"
+)
+_BACK = re.compile(
+    r"(?:\s[^.;:\n]{0,45}?)?,?\s(?:(?:up|down|rising|falling|compared|increased|reduced)\s)?(?:from|with|against)\s"
+    r"(?:(?:an?|about|around|nearly|almost|some|over|just|only|more than)\s)*$"
+)
+_LEVEL = re.compile(
+    r"\b(?:to|at|was|were|of|is|are|reached|totall?ed|hit|stood at|came to|earned|lost|posted|reported|up|"
+    r"down|or|rose|fell|grew)\s(?:an?\s)?$|[,(]\s?$",
+    re.IGNORECASE,
+)
+
+
+def changes(text: str, found: Sequence[Figure]) -> dict[Span, tuple[float, float]]:
+    """Return, for each figure of a pair that tells a change, the value before and the one after.
+
+    "From 7 to 93 percent", "rose to $5 million, up from $4 million a year earlier".
+    """
+    pairs: dict[Span, tuple[float, float]] = {}
+    for first, second in pairwise(found):
+        if (
+            first.value is None
+            or second.value is None
+            or (first.kind, first.unit) != (second.kind, second.unit)
+        ):
+            continue
+        gap = text[first.span.end : second.number.start]
+        before = text[max(0, first.span.start - 14) : first.span.start]
+        if len(gap) > 75 or first.kind == "count" != second.kind:
+            continue
+        if _FROM.search(before) and _TO.fullmatch(gap):
+            change = (first.value, second.value)
+        elif _BACK.fullmatch(gap) and " from " in gap and _LEVEL.search(before):
+            change = (second.value, first.value)
+        else:
+            continue
+        pairs[first.span] = pairs[second.span] = change
+    return pairs
+
+
+def said_by(span: Span, quotations: Iterable[Quotation]) -> str:
+    """Return the name of the speaker of the shortest quotation around a figure, or ""."""
+    around = [
+        each
+        for each in quotations
+        if each.span.start <= span.start and span.end <= each.span.end and each.speaker is not None
+    ]
+    closest = min(around, key=lambda each: len(each.span), default=None)
+    return closest.speaker.name if closest is not None and closest.speaker is not None else ""
