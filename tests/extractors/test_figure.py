@@ -53,3 +53,8 @@ def test_noise_is_left_out_but_for_captions() -> None:
     noise = (Noise("boilerplate", Span(0, 14)), Noise("caption", Span(15, 29)))
     found = figure.extract(Reading(Document("x", text, noise=noise)))
     assert [fact.text for fact in found] == ["7"]
+
+
+def test_a_text_that_is_one_figure_is_read() -> None:
+    (fact,) = figure.extract(Reading(Document("x", "$20", noise=(Noise("ticker", Span(0, 3)),))))
+    assert (fact.amount, fact.unit) == (20, "USD")

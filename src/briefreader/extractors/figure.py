@@ -27,7 +27,9 @@ def extract(reading: Reading) -> Iterator[Fact]:
     """Yield every figure, numbers of dates left out."""
     text, document = reading.text, reading.document
     taken = [each.span for each in reading.dates]
-    taken += [noise.span for noise in document.noise if noise.kind not in MINED_NOISE]
+    noises = [noise.span for noise in document.noise if noise.kind not in MINED_NOISE]
+    if sum(map(len, noises)) < len(text.strip()):  # else there is nothing that it stands apart from
+        taken += noises
     found = figures(text, taken)
     rates = _rate_lines(text, found)
     moves, numbers = changes(text, found), [each.span for each in found]
