@@ -191,6 +191,32 @@ SENTENCES: list[tuple[str, list[tuple[str, str, float | None, str]]]] = [
         "Two million people bought 5bn shares.",
         [("Two million", "count", 2000000.0, ""), ("5bn", "count", 5000000000.0, "")],
     ),
+    (
+        "It cost 5 Israeli shekels, 20 Czech crowns and 3m lei.",
+        [
+            ("5 Israeli shekels", "money", 5.0, "ILS"),
+            ("20 Czech crowns", "money", 20.0, "CZK"),
+            ("3m lei", "money", 3000000.0, "RON"),
+        ],
+    ),
+    (
+        "It cost R500 million, Dh50 million, QR 500 and N2bn.",
+        [
+            ("R500 million", "money", 500000000.0, "ZAR"),
+            ("Dh50 million", "money", 50000000.0, "AED"),
+            ("QR 500", "money", 500.0, "QAR"),
+            ("N2bn", "money", 2000000000.0, "NGN"),
+        ],
+    ),
+    (
+        "It cost 10 US cents and 500 kr.",
+        [("10 US cents", "money", 10.0, "cent"), ("500 kr", "money", 500.0, "krone")],
+    ),
+    ("It cost a million and a half dollars.", [("a million and a half dollars", "money", 1500000.0, "USD")]),
+    (
+        "It cost a quarter of a million dollars.",
+        [("a quarter of a million dollars", "money", 250000.0, "USD")],
+    ),
 ]
 
 

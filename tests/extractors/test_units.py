@@ -43,3 +43,16 @@ def test_measures_have_one_name_for_each_spelling() -> None:
     assert table["km"] == table["kilometers"] == table["kilometres"] == "kilometre"
     assert table["MW"] == "megawatt"
     assert "mw" not in table
+
+
+def test_currencies_by_the_names_of_newspapers() -> None:
+    names = _units.currencies()
+    assert (names["birr"], names["israeli shekels"], names["lei"], names["quid"]) == (
+        "ETB",
+        "ILS",
+        "RON",
+        "GBP",
+    )
+    assert (names["shillings"], names["cfa francs"], names["us cents"]) == ("shilling", "XOF", "cent")
+    assert "value" not in names
+    assert "sum" not in names

@@ -17,6 +17,8 @@ _SIGNS = "|".join(
     for sign in _units.symbols()
 )
 _SIGN_PREFIX = re.compile(rf"(?:(?<![^\W\d_])(?P<sign>{_SIGNS}))\s?$", re.IGNORECASE)
+_LETTER = {"R": "ZAR", "N": "NGN"}
+"""Single letters for a currency; they count right before a number with a scale only."""
 _CODE_PREFIX = re.compile(
     r"(?<![\w$])(?P<mega>[MK](?=[A-Z]{3}))?(?P<code>[A-Z]{3}|usd|eur|gbp|rmb|Rmb|dollar)\s?\$?\s?$"
 )
@@ -29,6 +31,8 @@ def money_before(text: str, start: int, end: int, value: float, place: int) -> F
     """
     before = text[max(place, start - 9) : start]
     scale = 1.0
+    if before[-1:] in _LETTER and not before[-2:-1].isalnum():
+        return _to(text, _scaled(text, start - 1, end, value, _LETTER[before[-1]]))
     sign = _SIGN_PREFIX.search(before)
     if sign:
         unit, first = _units.of_symbol(sign["sign"]), start - len(before) + sign.start("sign")
@@ -55,6 +59,13 @@ def money_before(text: str, start: int, end: int, value: float, place: int) -> F
     end = _same_currency(text, end, unit)
     value, end = _with_cents(text, end, value * scale, bool(re.match(r"\d", text[start : start + 1])))
     return _to(text, make(text, first, end, "money", value, unit))
+
+
+def _scaled(text: str, first: int, end: int, value: float, unit: str) -> Figure:
+    short = _SHORT_SCALE.match(text, end)
+    if short:
+        value, end = value * SHORT[short["word"]], short.end()
+    return make(text, first, end, "money", value, unit)
 
 
 _RANGE = re.compile(
@@ -112,7 +123,11 @@ _LOOSE_CENTS = re.compile(
     rf"\s(?:and )?(?P<number>\d{{2}}|(?i:{_numbers.WORD_NUMBER}))(?=\s*(?:[.,;!?]|more\b|and\s|$))"
 )
 _CODE_AFTER = re.compile(r"[\s\u00a0]?(?P<mega>[MK](?=[A-Z]{3}))?(?P<code>[A-Z]{3})(?![\w$])")
-_BEHIND = "|".join(re.escape(s) for s in _units.symbols() if s not in ("rm", "rp", "rs", "fr.", "rs."))
+_BEHIND = "|".join(
+    re.escape(s)
+    for s in _units.symbols()
+    if s not in ("rm", "rp", "rs", "fr.", "rs.", "dh", "dhs", "qr", "kd", "bd", "tk", "s/.")
+)
 _SIGN_AFTER = re.compile(rf"[\s\u00a0]?(?P<sign>{_BEHIND})(?![\w$])", re.IGNORECASE)
 _WORD = re.compile(r"[\s\u00a0-]?([^\W\d_][^\W\d_.]*(?:\.[A-Za-z]\.)*)")
 

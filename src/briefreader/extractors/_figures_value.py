@@ -30,11 +30,13 @@ class Figure:
 NUMBER = re.compile(
     r"(?P<run>[\d.,:/–—-]{40,})|"  # no figure that anybody reads
     r"(?=[½¼¾⅓⅔⅛\d])(?<![\w/.])(?P<fraction>[½¼¾⅓⅔⅛]|[1-9]/[1-9]\d?(?![\w/]))"
-    r"|(?=[-−.\d])(?:(?<![\w.,:/#@\\+*=])|(?<=\b[A-Z]{3})|(?<=\bR[sMp])|(?<=\b(?:SFr|Rmb)))"
+    r"|(?=[-−.\d])(?:(?<![\w.,:/#@\\+*=])|(?<=\b[A-Z]{3})|(?<=\b(?:R[sMp]|Dh|QR|KD|BD|Tk|kr))"
+    r"|(?<=\b(?:SFr|Rmb|Dhs|KSh|Ksh|TSh|USh|Skr|SKr|Nkr|NKr|Dkr|DKr))"
+    r"|(?<=\b[RN])(?=[\d.,]+(?:bn|m|b| ?(?:million|billion|trillion))\b))"
     r"(?P<sign>(?<![\w)%])(?<![\d)] )[-−](?=[\d.]))?(?P<digits>\d{1,3}(?:\.\d{3}){2,}(?![\d.])|"
     rf"\d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?!\d)|{_numbers.DIGITS}|\.\d+)"
     r"|(?=[aqthAQTH])(?<![\w-])(?P<part>(?i:half(?: an?)?|(?:a )?quarter|"
-    r"three[- ]quarters))(?=\s(?:a\s)?(?:million|billion|trillion|turn))"
+    r"three[- ]quarters)(?: of an?)?)(?=\s(?:a\s)?(?:million|billion|trillion|turn))"
     rf"|(?=[{_numbers.FIRST_LETTERS}])(?P<words>(?<![\w-])(?i:{_numbers.WORD_NUMBER}))"
 )
 SCALE = re.compile(
@@ -79,7 +81,8 @@ def value_of(text: str, match: re.Match[str]) -> tuple[float, int, int] | None:
         if mixed:
             value, end = value + _fraction(mixed["part"] or mixed["glued"]), mixed.end()
         elif half:
-            value, end = value + 0.5, half.end()
+            scale = re.search(r"\b(?:hundred|thousand|million|billion|trillion)$", text[start:end].lower())
+            value, end = value + 0.5 * (_numbers.SCALES[scale[0]] if scale else 1), half.end()
     return value, start, end
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefreader.extractors._gazetteer import listed
+
 _DOLLARS = {
     "$": "USD", "us$": "USD", "u.s.$": "USD", "u.s$": "USD", "usd$": "USD", "c$": "CAD", "ca$": "CAD",
     "can$": "CAD", "cad$": "CAD", "cdn$": "CAD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "nz$": "NZD",
@@ -20,6 +22,8 @@ _SYMBOLS = {
     "₦": "NGN", "₸": "KZT", "₼": "AZN", "֏": "AMD", "₮": "MNT", "៛": "KHR", "₲": "PYG", "₵": "GHS",
     "zł": "PLN",
     "kč": "CZK", "rs": "INR", "rs.": "INR", "ரூ": "LKR", "rm": "MYR", "rp": "IDR", "sfr": "CHF", "fr.": "CHF",
+    "dh": "AED", "dhs": "AED", "qr": "QAR", "kd": "KWD", "bd": "BHD", "tk": "BDT", "ksh": "KES", "tsh": "TZS",
+    "ush": "UGX", "kr": "krone", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "s/.": "PEN",
 }  # fmt: skip
 _PLAIN = {
     "dollar": "USD", "buck": "USD", "greenback": "USD", "euro": "EUR", "pound": "GBP",
@@ -40,7 +44,9 @@ _PLAIN = {
     "us dollar": "USD", "u.s. dollar": "USD", "united states dollar": "USD", "american dollar": "USD",
     "british pound": "GBP", "japanese yen": "JPY", "russian rouble": "RUB", "belarusian rouble": "BYN",
     "chinese renminbi": "CNY", "dutch guilder": "NLG", "swiss franc": "CHF", "french franc": "FRF",
-    "belgian franc": "BEF", "taiwan dollar": "TWD", "canadian dollar": "CAD", "special drawing right": "XDR",
+    "belgian franc": "BEF", "shilling": "shilling", "kwacha": "kwacha", "manat": "manat", "lei": "RON",
+    "koruna": "CZK", "colones": "CRC", "kuna": "HRK",
+    "taiwan dollar": "TWD", "canadian dollar": "CAD", "special drawing right": "XDR",
 }  # fmt: skip
 SUBUNITS = {"cent": 100, "penny": 100, "sen": 100, "mao": 10}
 """Parts of a currency, and how many make one."""
@@ -67,12 +73,51 @@ def currencies() -> dict[str, str]:
         names[name] = code
         if not name.endswith(("s", "x")) and code != name.upper():
             names.setdefault(name + "s", code)
+    for word, code in _bare_names(names).items():
+        names.setdefault(word, code)
+    for people, code in _PEOPLE.items():
+        for name in people.split("|"):
+            names |= {name: code, name + "s": code}
     names |= {"pennies": "penny", "roubles": "RUB", "us dollars": "USD", "pounds sterling": "GBP"}
     names |= {code: ("CNY" if code == "rmb" else code.upper()) for code in _CODES_IN_LOWER_CASE}
     return {
         name: code
         for name, code in names.items()
         if name not in ("test currency codes", "us", "top", "all", "try")
+    }
+
+
+_PEOPLE = {
+    "israeli shekel|new shekel|new israeli shekel": "ILS", "czech crown|czech koruna": "CZK", "quid": "GBP",
+    "danish crown": "DKK", "swedish crown": "SEK", "norwegian crown": "NOK", "icelandic krona": "ISK",
+    "icelandic crown|icelandic kronur": "ISK", "kazakh tenge": "KZT", "kyrgyz som": "KGS", "uzbek sum": "UZS",
+    "uzbek som": "UZS", "mongolian tugrik|tugrik|tögrög": "MNT", "venezuelan bolivar|bolivar fuerte": "VES",
+    "korean won": "KRW", "cfa franc": "XOF", "brazilian reai": "BRL", "leva|bulgarian leva": "BGN",
+    "us cent|u.s. cent|american cent": "cent", "euro cent": "cent", "renminbi yuan": "CNY",
+    "omani riyal": "OMR", "yemeni riyal": "YER", "turkish lira": "TRY", "chinese rmb": "CNY",
+}  # fmt: skip
+"""Currencies by the names that newspapers give them, where CLDR has another."""
+_COMMON_WORDS = listed(
+    """
+    real reals won mark marks crown crowns rand sol sols soles all top unit units right rights sum sums lev
+    leu pound pounds dollar dollars franc francs dinar dinars dirham dirhams shilling shillings som soms gold
+    silver platinum palladium code currency yuan colon colons colones cordoba balboa escudo escudos rial rials
+    riyal rupees rupee ruble rubles ounces fund system bond bonds sucre sucres livre livres tala kina cent
+    cents value cupon inti intis fuerte fuertes reai rmbs euro euros kuna kunas lats lati pula loti lek
+    """
+)
+"""Last words of names of currencies that mean other things as well, or more than one currency."""
+
+
+def _bare_names(names: dict[str, str]) -> dict[str, str]:
+    """Return the last words of the names of currencies that only one country has: "birr", "lei", "naira"."""
+    codes: dict[str, set[str]] = {}
+    for name, code in names.items():
+        words = name.split()
+        if len(words) > 1 and words[-1].isalpha() and len(words[-1]) > 2 and len(code) == 3:
+            codes.setdefault(words[-1], set()).add(code)
+    return {
+        word: found.pop() for word, found in codes.items() if len(found) == 1 and word not in _COMMON_WORDS
     }
 
 
