@@ -453,6 +453,43 @@ SENTENCES = [
         "Every weekend he fishes. On weekends he fishes.",
         [("Every weekend", "SET", "P1WE"), ("weekends", "SET", "XXXX-WXX-WE")],
     ),
+    ("Oil for April delivery rose 50 cents.", [("April", "DATE", "2013-04")]),
+    ("The company expects second-quarter revenue of $33.5 billion.", [("second-quarter", "DATE", "2013-Q2")]),
+    (
+        "The airline said flights would resume at 6 a.m. Saturday.",
+        [("6 a.m. Saturday", "TIME", "2013-03-23T06:00")],
+    ),
+    ("The concert was moved to April 20.", [("April 20", "DATE", "2013-04-20")]),
+    (
+        "The ship is due in Miami late Thursday or early Friday.",
+        [("late Thursday", "DATE", "2013-03-28"), ("early Friday", "DATE", "2013-03-29")],
+    ),
+    (
+        "The government fell in the spring of 1989. That fall, the wall came down. The following spring, they voted.",
+        [
+            ("the spring of 1989", "DATE", "1989-SP"),
+            ("That fall", "DATE", "1989-FA"),
+            ("The following spring", "DATE", "1990-SP"),
+        ],
+    ),
+    ("Prices that fall are low.", []),
+    (
+        "The current fiscal year ends March 31.",
+        [("The current fiscal year", "DATE", "2013"), ("March 31", "DATE", "2013-03-31")],
+    ),
+    (
+        "It ran in the 1998-99 school year and in 1939-45.",
+        [("1998-99", "DATE", "1998/1999"), ("1939-45", "DATE", "1939/1945")],
+    ),
+    ("He died on the Fourth of July.", [("the Fourth of July", "DATE", "2012-07-04")]),
+    (
+        "In a report published on Wednesday, the agency said growth would pick up in 2014.",
+        [("Wednesday", "DATE", "2013-03-20"), ("2014", "DATE", "2014")],
+    ),
+    (
+        "General Motors filed on June 1, 2009. It emerged 40 days later.",
+        [("June 1, 2009", "DATE", "2009-06-01"), ("40 days later", "DATE", "2009-07-11")],
+    ),
 ]
 
 

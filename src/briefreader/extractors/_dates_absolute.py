@@ -220,7 +220,7 @@ def _year_range(hit: Hit, ctx: Context) -> Value | None:
     end = int(last.value)
     if last.kind != "YR":
         end += first.value // 100 * 100
-        if len(str(last.value)) > 2 and last.kind == "NUM":
+        if last.end - last.start > 2:
             return None
     if not first.value < end:
         return None

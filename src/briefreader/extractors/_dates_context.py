@@ -17,7 +17,9 @@ _FUTURE = (
     r"going)\b(?:\s+to)?(?:\s+be)?(?:\s+[a-z]+)?"
     r"|(?:plans?|planning|hopes?|intends?|expects?|aims?|promised|pledged|vowed|agreed|ordered|wants?|set|"
     r"due|scheduled)\s+to\s+(?:be\s+)?[a-z]+"
-    r"|to\s+be\s+[a-z]+|upcoming|scheduled|deadline|forthcoming|invites?\b|(?<=\s)to\s+(?:begin|start|"
+    r"|(?:was|were|been)\s+(?:moved|postponed|delayed|rescheduled|extended|adjourned|pushed back)\s+"
+    r"(?:to|until|till)"
+    r"|(?:expects|expect|forecasts|anticipates?|predicts?|foresees?)\b|to\s+be\s+[a-z]+|upcoming|scheduled|deadline|forthcoming|invites?\b|(?<=\s)to\s+(?:begin|start|"
     r"meet|hold|visit|take|open|launch|run|release|publish|announce|vote|discuss|face|play)"
     r"|resumes?|closes|returns|leaves|arrives|retires|debuts|premieres|airs|begin|start|meets?|gathers?|begins|"
     r"starts|opens|launches|kicks off|takes (?:place|effect|office|over)|runs (?:through|until|to)|"
@@ -44,6 +46,7 @@ _NO_END = "".join(
     rf"(?<!\b{word})"
     for word in (
         "[A-Z]",
+        r"[ap]\.m",
         "Mr",
         "Ms",
         "Mrs",
@@ -59,7 +62,7 @@ _NO_END = "".join(
         "Rev",
     )
 )
-_SENTENCE_END = re.compile(rf"{_NO_END}[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
+_SENTENCE_END = re.compile(rf"(?=[.!?]){_NO_END}[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
 _BASE_FORMS = frozenset(["cut", "set", "put", "hit", "hurt", "led", "shut", "cost", "let"])
 _BEFORE, _AFTER = 240, 160
 

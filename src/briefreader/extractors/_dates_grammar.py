@@ -90,6 +90,10 @@ def valid(year: int, month: int, day: int) -> date | None:
     return date(year, month, day)
 
 
+_DELIVERY = re.compile(r" (?:delivery|crude|contracts?|futures|settlement)\b")
+"""What months of a futures market stand before: they lie ahead."""
+
+
 def leaning(hit: Hit, ctx: Context) -> str:
     """Return whether an expression without a year or week points to the past or the future.
 
@@ -99,6 +103,8 @@ def leaning(hit: Hit, ctx: Context) -> str:
     last = words[-1] if words else ""
     if last in ("since", "last"):
         return "past"
+    if _DELIVERY.match(hit.text, hit.end):
+        return "future"
     tense = ctx.tense(hit.start, hit.end)
     if last in ("until", "till", "by", "next") and tense != "past":
         return "future"

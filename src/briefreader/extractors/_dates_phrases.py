@@ -41,8 +41,9 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
 )  # fmt: skip
 _UNIT_END = re.compile(
-    r"\b(?:the )?(?P<unit>year|month)(?:[- ]|['’]s[- ])end\b(?! (?:results|report|bonus))", re.IGNORECASE
+    r"(?=[tym])\b(?:the )?(?P<unit>year|month)(?:[- ]|['’]s[- ])end\b(?! (?:results|report|bonus))"
 )
+"""The end of a unit, in a text in lower case."""
 _ATTACKS = re.compile(r"\b(?:Sept(?:\.|ember)? 11(?=,? (?:terror|attack|hijack))|(?<![\d/])9/11(?![\d/]))")
 """The one day that English names by month and day alone."""
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -74,8 +75,8 @@ def _found(text: str) -> Iterator[tuple[int, int, Build]]:
             yield *match.span(), _plain(value, _("Told without a day."))
     for match in _ATTACKS.finditer(text):
         yield *match.span(), _plain("2001-09-11", _("The day of the attacks."))
-    for match in _UNIT_END.finditer(text):
-        yield *match.span(), _month_end if match["unit"].lower() == "month" else _year_end
+    for match in _UNIT_END.finditer(low):
+        yield *match.span(), _month_end if match["unit"] == "month" else _year_end
     for match in _YEAR_WORDS.finditer(low):
         year = _year_in_words(match)
         if year:

@@ -73,6 +73,8 @@ def _weekday(hit: Hit, ctx: Context) -> Value | None:
         day = base - timedelta(days=back or 7)
     elif hit.has("NEXT", "COMING"):
         day = base + timedelta(days=7 - back)
+    elif back == 0 and leaning(hit, ctx) == "future" and (ctx.day_told(hit.start) or base) > base:
+        day = base + timedelta(days=7)
     elif (
         back == 0
         or (leaning(hit, ctx) != "future" and not hit.has("THIS"))

@@ -18,7 +18,8 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
     steps = step(hit)
     if unit == "day" and not hit.has("THE", "THAT", "NEXT"):
         return None
-    ended = ended_unit(hit, ctx) if hit.has("THE") and not steps else None
+    plain = hit.has("THE") and not steps and not hit.has("CURRENT", "THAT", "THIS", "EDGE")
+    ended = ended_unit(hit, ctx) if plain else None
     if ended:
         return ended
     if hit.has("RECENT"):
@@ -152,33 +153,54 @@ def _month_near(hit: Hit, ctx: Context) -> Value | None:
     return Value("DATE", f"{year:04d}-{month.value:02d}", counted(ctx))
 
 
+_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def _told_season(hit: Hit, ctx: Context, start: int) -> int | None:
+    """Return the year of "that fall", "the following spring", by the time told before; None otherwise."""
+    following = hit.has("COMING") and _is_told(hit)
+    told = re.match(r"(\d{4})(?:-(SP|SU|FA|WI|\d\d))?", ctx.focus_value(hit.start) or "")
+    if told is None or not (following or hit.has("THAT")):
+        return None
+    month = _STARTS.get(told[2]) or int(told[2]) if told[2] else 0
+    return int(told[1]) + (1 if following and start <= month else 0)
+
+
 def _season_near(hit: Hit, ctx: Context) -> Value | None:
     season = hit.first("SEASON")
     base = ctx.base("month")
     assert season
     if base is None:
         return Value("DATE", f"XXXX-{season.value}")
-    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season.value]
-    year = base.year
+    code, year = str(season.value), base.year
+    start = _STARTS[code]
     if season.value == "WI" and base.month < 3:
         year -= 1
     running = (
         season.value == "WI" and (base.month < 3 or base.month == 12)
     ) or start <= base.month < start + 3
-    if hit.has("LAST", "PAST") and (running or start > base.month):
+    told = _told_season(hit, ctx, start)
+    if told:
+        year = told
+    elif hit.has("LAST", "PAST") and (running or start > base.month):
         year -= 1
     elif hit.has("NEXT", "COMING") and (running or start < base.month):
         year += 1
-    elif not hit.has("THIS", "LAST", "NEXT") and start > base.month and leaning(hit, ctx) == "past":
+    elif not hit.has("THIS", "LAST", "NEXT", "PAST") and start > base.month and leaning(hit, ctx) == "past":
         year -= 1
     return Value("DATE", f"{year:04d}-{season.value}", counted(ctx))
 
 
 def _is_season(hit: Hit) -> bool:
     """Tell whether "the fall" and "the spring" are seasons: only with a word that says so."""
+    before = hit.text[max(0, hit.start - 10) : hit.start].lower()
+    if hit.has("THAT"):  # but not "prices that fall"
+        return (
+            hit.text[hit.start].isupper()
+            or re.search(r"(?:,|\bby|\bin|\buntil|\bsince) $", before) is not None
+        )
     if hit.has("THIS", "LAST", "NEXT", "PAST", "COMING", "EARLY"):
         return True
-    before = hit.text[max(0, hit.start - 10) : hit.start].lower()
     after = hit.text[hit.end : hit.end + 4]
     return (
         hit.has("THE")
@@ -265,7 +287,7 @@ QUARTER_RULES = (
 RULES = (
     Rule(
         "season",
-        "(?:EARLY|BEFORE|AFTER)?(?:THE|THIS PAST?|THE?(?:LAST|NEXT|PAST|COMING))?SEASON",
+        "(?:EARLY|BEFORE|AFTER)?(?:THE|THE?THAT|THIS PAST?|THE?(?:LAST|NEXT|PAST|COMING))?SEASON",
         _season_near,
         _is_season,
     ),
