@@ -465,7 +465,7 @@ SENTENCES = [
         [("late Thursday", "DATE", "2013-03-28"), ("early Friday", "DATE", "2013-03-29")],
     ),
     (
-        "The government fell in the spring of 1989. That fall, the wall came down. The following spring, they voted.",
+        "It fell in the spring of 1989. That fall, the wall came down. The following spring, it ended.",
         [
             ("the spring of 1989", "DATE", "1989-SP"),
             ("That fall", "DATE", "1989-FA"),
@@ -489,6 +489,23 @@ SENTENCES = [
     (
         "General Motors filed on June 1, 2009. It emerged 40 days later.",
         [("June 1, 2009", "DATE", "2009-06-01"), ("40 days later", "DATE", "2009-07-11")],
+    ),
+    ("Ministers held weekend talks in Geneva.", [("weekend", "DATE", "2013-W11-WE")]),
+    (
+        "He has until 5 p.m. Eastern time on Dec. 31 to pay.",
+        [("5 p.m. Eastern time on Dec. 31", "TIME", "2013-12-31T17:00")],
+    ),
+    ("The bank was founded in 1694.", [("1694", "DATE", "1694")]),
+    (
+        "In the six months to 30 September, profits rose.",
+        [("the six months", "DURATION", "P6M"), ("30 September", "DATE", "2012-09-30")],
+    ),
+    (
+        "The plane crashed on 3 March at 22:15 UTC (10:15 p.m. local time).",
+        [
+            ("3 March at 22:15 UTC", "TIME", "2013-03-03T22:15"),
+            ("10:15 p.m. local time", "TIME", "2013-03-03T22:15"),
+        ],
     ),
 ]
 

@@ -210,7 +210,8 @@ def _is_year(hit: Hit) -> bool:
         return not counted or token.value % 100 != 0
     if counted:
         return cued and token.value % 100 != 0 and token.value >= 1700
-    return bool(token.value >= (1700 if cued else 1900))
+    strong = re.search(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|from)\s$", before) is not None
+    return bool(token.value >= (1400 if strong else 1700 if cued else 1900))
 
 
 def _year_range(hit: Hit, ctx: Context) -> Value | None:

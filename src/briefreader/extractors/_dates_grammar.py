@@ -90,6 +90,7 @@ def valid(year: int, month: int, day: int) -> date | None:
     return date(year, month, day)
 
 
+_UP_TO = re.compile(r"\b(?:until|till|by)\s(?:[\w:.]+\s){0,5}$")
 _DELIVERY = re.compile(r" (?:delivery|crude|contracts?|futures|settlement)\b")
 """What months of a futures market stand before: they lie ahead."""
 
@@ -106,7 +107,7 @@ def leaning(hit: Hit, ctx: Context) -> str:
     if _DELIVERY.match(hit.text, hit.end):
         return "future"
     tense = ctx.tense(hit.start, hit.end)
-    if last in ("until", "till", "by", "next") and tense != "past":
+    if tense != "past" and (last == "next" or _UP_TO.search(ctx.text, max(0, hit.start - 40), hit.start)):
         return "future"
     return tense
 

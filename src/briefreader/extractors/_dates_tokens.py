@@ -146,6 +146,12 @@ _APPROX = (
     "some(?= (?:\\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
     "forty|fifty|sixty|seventy|eighty|ninety)\\b))"
 )
+_PLACES = (
+    "[Ll]ocal|(?:Eastern|Central|Mountain|Pacific|Atlantic)(?: [Ss]tandard| [Dd]aylight)?|Greenwich Mean|"
+    "Moscow|London|Paris|Berlin|Beijing|Tokyo|New York|Hong Kong|Singapore|Sydney|Central European|"
+    "British Summer"
+)
+"""Whose time a time of day is told in, before the word "time"."""
 _AMPM = r"[aApP]\.?[mM]\b\.?"
 _PATTERN = re.compile(
     rf"""
@@ -169,7 +175,7 @@ _PATTERN = re.compile(
         (?P<ABBR>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.)
       | (?P<QLETTER>\b[QH][1-4]\b|\b[qh][1-4](?=[ ](?:of[ ])?(?:19|20)\d\d\b))
       | (?P<FY>\bFY[ ’']?(?:(?:19|20)\d\d|\d\d)\b(?![.,]\d))
-      | (?=[lL])(?P<LOCAL>\b[Ll]ocal[ ]time\b)
+      | (?=[lLA-Z])(?P<LOCAL>\b(?:{_spaced(_PLACES)})[ ][Tt]ime\b)
       | (?=[tT])(?P<ORD>\b(?i:(?:twenty|thirty)[- ]
             (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b)
       | (?=[mlfanrjwsMLFANRJWS])(?P<APPROX>\b(?i:{_spaced(_APPROX)})\b)

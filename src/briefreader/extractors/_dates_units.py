@@ -138,6 +138,18 @@ def _named_unit(hit: Hit) -> bool:
     return hit.tokens[-1].value in ("year", "quarter", "month", "week", "weekend") and cued is not None
 
 
+def _is_bare_weekend(hit: Hit) -> bool:
+    """Tell whether "weekend" stands before a noun as a time of its own: "weekend talks"."""
+    token = hit.tokens[0]
+    before = hit.text[max(0, hit.start - 12) : hit.start].lower()
+    after = hit.text[hit.end : hit.end + 4]
+    return (
+        token.value == "weekend"
+        and re.match(r"\s[a-z]{2}", after) is not None
+        and re.search(r"(?:\b(?:a|an|one|every|each|any|long|no|of|holiday|day)\s|-)$", before) is None
+    )
+
+
 def _month_near(hit: Hit, ctx: Context) -> Value | None:
     """Return the meaning of "last March", "next June"."""
     month = hit.first(*MONTHS)
@@ -305,5 +317,6 @@ RULES = (
     ),
     Rule("early in the unit", "[EARLY BEFORE AFTER]IN THE UN", _unit),
     Rule("the unit", f"{MOD}THE FISCAL?FULL?UN", _unit, _named_unit),
+    Rule("bare weekend", "U", _unit, _is_bare_weekend),
     Rule("edge of unit", "THE?EDGE OF?THE?FISCAL?UN", _unit, _edge),
 )
