@@ -507,6 +507,11 @@ SENTENCES = [
             ("10:15 p.m. local time", "TIME", "2013-03-03T22:15"),
         ],
     ),
+    ("He joined in '99 and left in '08.", [("'99", "DATE", "1999"), ("'08", "DATE", "2008")]),
+    ("It was sent on 12/03/2013.", [("12/03/2013", "DATE", "2013-03-12")]),
+    ("Voters go to the polls Sunday.", [("Sunday", "DATE", "2013-03-24")]),
+    ("The Mail on Sunday said so, and Super Tuesday was close.", []),
+    ("He uses Windows 2000.", []),
 ]
 
 

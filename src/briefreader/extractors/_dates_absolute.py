@@ -144,13 +144,21 @@ def _numeric(hit: Hit, ctx: Context) -> Value | None:
         if "." in token.value:
             return None
         c += 2000 if c < 50 else 1900
-    day_first = "." in token.value or a > 12
+    day_first = "." in token.value or a > 12 or _is_near(valid(c, b, a), valid(c, a, b), ctx)
     found = valid(c, b, a) if day_first else valid(c, a, b)
     return (
         Value("DATE", iso(found), _("As written.") if day_first else _("Read as month/day/year."))
         if found
         else None
     )
+
+
+def _is_near(one: date | None, other: date | None, ctx: Context) -> bool:
+    """Tell whether only the first of two days lies within a month of the publication."""
+    base = ctx.base()
+    if not (one and other and base):
+        return False
+    return abs(one - base).days <= 31 < abs(other - base).days
 
 
 def _iso(hit: Hit, ctx: Context) -> Value | None:
@@ -172,7 +180,7 @@ def _year(hit: Hit, ctx: Context) -> Value | None:
 
 
 _NOT_YEAR_BEFORE = re.compile(
-    r"(?:[$€£¥#№]|\bNo\.?|\bno\.|\bflight|\bFlight|\bRoute|\broute|\bModel|\babout|\bnearly|\balmost|"
+    r"(?:[$€£¥#№]|\bNo\.?|\bno\.|\bflight|\bFlight|\bRoute|\broute|\bModel|\bWindows|\bOffice|\bServer|\bVision|\babout|\bnearly|\balmost|"
     r"\bonly|\bthan|\bleast|\bsome|\bkilled|\bto|\btotal of|\bof\W+about)\s*$"
 )
 _NOUN_AFTER = re.compile(

@@ -23,7 +23,8 @@ _FUTURE = (
     r"meet|hold|visit|take|open|launch|run|release|publish|announce|vote|discuss|face|play)"
     r"|resumes?|closes|returns|leaves|arrives|retires|debuts|premieres|airs|begin|start|meets?|gathers?|begins|"
     r"starts|opens|launches|kicks off|takes (?:place|effect|office|over)|runs (?:through|until|to)|"
-    r"faces|votes|expires|ends"
+    r"faces|votes|expires|ends|convenes|reconvenes|concludes|unveils|departs|hosts|"
+    r"(?:go|goes|head|heads) to|returns? to"
 )
 _PAST = (
     r"said|told|was|were|had|did|began|came|went|took|made|held|met|rose|fell|won|lost|left|gave|got|saw|"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from briefreader.extractors._dates_calendar import duration, moved
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_grammar import MONTHS, WEEKDAYS, Hit, Rule, Value
+from briefreader.extractors._dates_spans import end_told
 from briefreader.i18n import _
 
 _NUMBERED = ("N2", "NUM", "YR")
@@ -47,7 +48,14 @@ def _length(hit: Hit, ctx: Context) -> Value | None:
         unit, count = _HALVES[unit]
     elif unit == "hour" and count == 0.5:
         unit, count = "minute", 30.0
-    return Value("DURATION", duration(count, unit), _("A length of time."))
+    value = duration(count, unit)
+    last = end_told(hit, ctx) if count and unit in ("week", "month", "quarter", "year") else None
+    if count and last:  # "the six months to 30 September"
+        first = moved(last + timedelta(days=1), unit, -count)
+        return Value(
+            "DURATION", value, _("From {first} to {last}.").format(first=first, last=last), first, last
+        )
+    return Value("DURATION", value, _("A length of time."))
 
 
 def _range_length(hit: Hit, ctx: Context) -> Value | None:

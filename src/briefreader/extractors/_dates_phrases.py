@@ -57,6 +57,10 @@ _YEAR_WORDS = re.compile(
     rf"|\b(?P<thousand>two thousand(?: and)?[ -](?:{_BELOW_100}|{_ONES}))\b(?= ?(?:[.,;:)]|$)))"
 )
 """Years in words, in a text in lower case."""
+_SHORT_YEAR = re.compile(
+    r"(?=[isfwc])\b(?:in|since|summer of|fall of|winter of|spring of|class of) ['’](?P<year>\d\d)\b(?!s)"
+)
+"""A year without its century: "in '99"."""
 _YEAR_CUE = re.compile(r"\b(?:in|since|until|of|year|from|by) $")
 Read = tuple[Hit, Rule]
 """What a rule found, and the rule."""
@@ -81,6 +85,13 @@ def _found(text: str) -> Iterator[tuple[int, int, Build]]:
         year = _year_in_words(match)
         if year:
             yield *match.span(), _plain(f"{year:04d}", _("As written."))
+    for match in _SHORT_YEAR.finditer(low):
+        short = int(match["year"])
+        yield (
+            match.start("year") - 1,
+            match.end(),
+            _plain(f"{1900 + short + 100 * (short < 40)}", _("As written.")),
+        )
     for match in _dates_holidays.HOLIDAY.finditer(low):
         if text[match.start()].isupper():
             name = match[0][: match.start("year") - match.start()].rstrip(" ,") if match["year"] else match[0]

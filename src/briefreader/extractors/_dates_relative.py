@@ -195,13 +195,24 @@ def _of_a_year(tokens: tuple[Token, ...]) -> bool:
     return tokens[-1].kind == "YR" or any(token.value == "year" for token in tokens[-2:])
 
 
+_TITLE_AFTER = re.compile(
+    r" (?:Night (?:Live|Lights|Football|Fever)|Times|Mail|Herald|Post|Telegraph|Mirror|Express|Star|Club)\b"
+)
+_TITLE_BEFORE = re.compile(
+    r"(?:\b(?:Mail|Independent|Herald|Scotland) on |\b(?:Bloody|Super|Fat|Ruby|Man) )$"
+)
+"""What makes a weekday part of a name: "Mail on Sunday", "Bloody Sunday"."""
+
+
 def _is_weekday(hit: Hit) -> bool:
     token = hit.first(*WEEKDAYS)
     unit = hit.first("U")
     if unit and unit.value != "week":
         return False
-    after = hit.text[hit.end : hit.end + 8]
-    return token is not None and token.kind == "WD" and not re.match(r" (?:Night Live|Times|Mail)", after)
+    after = hit.text[hit.end : hit.end + 18]
+    before = hit.text[max(0, hit.start - 16) : hit.start]
+    named = _TITLE_AFTER.match(after) or _TITLE_BEFORE.search(before)
+    return token is not None and token.kind == "WD" and not named
 
 
 def _has_week(hit: Hit) -> bool:
