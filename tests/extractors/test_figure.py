@@ -17,11 +17,13 @@ def facts(text: str) -> list[Fact]:
 
 
 def test_yields_facts_with_measure_and_period() -> None:
-    (fact,) = facts("By the end of 2024 trade turnover amounted to over $245 million.")
+    text = "By the end of 2024 trade turnover amounted to over $245 million."
+    (fact,) = facts(text)
     assert (fact.text, fact.amount, fact.unit, fact.about, fact.when) == (
         "over $245 million", 245e6, "USD", "trade turnover", "2024",
     )  # fmt: skip
     assert (fact.data["kind"], fact.data["comparator"], fact.data["key"]) == ("money", ">", True)
+    assert Span(**fact.data["core"]).of(text) == "$245 million"
 
 
 @pytest.mark.parametrize(

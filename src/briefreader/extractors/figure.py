@@ -59,7 +59,7 @@ def _fact(reading: Reading, found: Figure, numbers: list[Span], more: dict[str, 
     key = _is_key(text, found, about)
     data = {
         "kind": found.kind, "comparator": found.comparator, "measure": about, "period": when, "key": key,
-        "to": found.to, **more,
+        "to": found.to, "core": {"start": found.number.start, "end": found.number.end}, **more,
     }  # fmt: skip
     return reading.fact(
         "figure",
