@@ -99,7 +99,8 @@ def _percent(text: str, start: int, end: int, value: float) -> Figure | None:
         return make(text, start, match.end(), "percent", value, "%")
     of = _PERCENT_OF.search(text[max(0, start - 14) : start])
     if of and not re.match(r"\s?[A-Za-z]", text[end : end + 2]):
-        return Figure(Span(start - len(of[0]), end), Span(start, end), "percent", value, "%")
+        whole = Span(start - len(of[0]), end)
+        return Figure(whole, whole, "percent", value, "%")
     return None
 
 
@@ -115,7 +116,8 @@ def _quantity(text: str, start: int, end: int, value: float) -> Figure | None:
     bracketed = _BRACKETED.match(text, end)
     scale = _MAGNITUDE.search(text, max(0, start - 16), start)
     if scale and value < 11:
-        return Figure(Span(scale.start(), end), Span(start, end), "quantity", value, "magnitude")
+        whole = Span(scale.start(), end)
+        return Figure(whole, whole, "quantity", value, "magnitude")
     if text[start - 1 : start].isalpha():
         return None
     if bracketed and bracketed["unit"] in _units.measures():

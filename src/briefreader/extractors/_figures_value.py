@@ -14,7 +14,8 @@ from briefreader.extractors._figures_context import comparator
 class Figure:
     """A figure: its span with comparator, the number's own span, and what it says.
 
-    ``kind`` is "money", "percent", "quantity" or "count"; ``value`` has its scale words applied and
+    The number's span holds its currency, unit and scale, but no comparator. ``kind`` is "money",
+    "percent", "quantity" or "count"; ``value`` has its scale words applied and
     is None where no number is told ("dozens of people"); ``to`` is the upper end of a range.
     """
 

@@ -231,7 +231,7 @@ _MEASURES: dict[str, str] = {
     "turn": "turn, turns",
     "basis point": "basis points, basis point, bps",
     "percentage point": "percentage points, percentage point",
-    "pixel": "pixel, pixels, megapixels",
+    "pixel": "pixel, pixels, megapixels, megapixel",
     "magnitude": "magnitude",
 }
 
