@@ -49,6 +49,7 @@ class TimelineView(QWidget):
         self._survey: Survey | None = None
         self._all = Moments()
         self._moments = Moments()
+        self._published: list[tuple[int, str]] = []
         self._undated = 0
         self._stale = True
         self._fitted = False
@@ -192,12 +193,13 @@ class TimelineView(QWidget):
         if survey is not self._survey:
             self._survey = survey
             self._all = arranged(survey.moments) if survey is not None else Moments()
+            self._published = _publications(self._all)
         listed = frozenset(listing.ids)
         sources = survey.sources if survey is not None else {}
         self._moments = self._all if listed.issuperset(sources) else self._all.within(listed)
         undated = (1 for id in listed if id in sources and not sources[id].published.value)
         self._undated = sum(undated)
-        others = _left_out(self._all, listed) if self._moments is not self._all else []
+        others = [day for day, document in self._published if document not in listed]
         self.canvas.show_moments(self._moments, others, _newest(self._moments), self._today().toordinal())
         self._say_what_is_missing(listing)
         if self._moments and not self._fitted:
@@ -336,10 +338,10 @@ def _newest(moments: Moments) -> int | None:
     return max((each[-1] for each in days if each), default=None)
 
 
-def _left_out(moments: Moments, listed: frozenset[str]) -> list[int]:
-    """Return the days of the sources that are not listed."""
+def _publications(moments: Moments) -> list[tuple[int, str]]:
+    """Return the first days on which sources can have come out, in order, with their documents."""
     return [
-        first
+        (first, moment.document)
         for moment, first in zip(moments.items, moments.firsts, strict=True)
-        if moment.lane == "published" and moment.document not in listed
+        if moment.lane == "published"
     ]
