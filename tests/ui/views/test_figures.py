@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -206,11 +206,9 @@ def test_a_mark_of_the_chart_leads_to_its_row(view: FiguresView) -> None:
         (x, y)
         for x in range(0, view.chart.width(), 8)
         for y in range(0, view.chart.height(), 8)
-        if view.chart.row_at(view.chart.rect().topLeft().toPointF().__class__(x, y)) == 2
+        if view.chart.row_at(QPointF(x, y)) == 2
     ]
     assert places
-    from PySide6.QtCore import QPoint
-
     QTest.mouseClick(view.chart, Qt.MouseButton.LeftButton, pos=QPoint(*places[len(places) // 2]))
     assert view.table.current() == 2
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -325,6 +325,23 @@ def test_what_is_chosen_stays_chosen_or_is_given_up(view: TimelineView, qtbot: Q
     view.canvas.show_view(day("2024-01-01"), day("2024-02-01"))
     view._list()
     assert (view.list.current(), view.canvas.selected) == (None, None)
+
+
+def test_a_moment_stays_chosen_when_the_filter_changes(view: TimelineView, corpus: Corpus) -> None:
+    place = labels(view).index("Trade fair in Hanoi")
+    view._choose(view.list.moments.rows[place])
+    put(corpus, SURVEY, ["b"])
+    row = view.list.current()
+    assert row is not None and row == view.canvas.selected
+    assert view.canvas.moments.items[row].label == "Trade fair in Hanoi"
+    put(corpus, SURVEY, ["a"])
+    assert (view.list.current(), view.canvas.selected) == (None, None)
+
+
+def test_a_key_that_nothing_is_known_of_is_let_through(view: TimelineView) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "")
+    QApplication.sendEvent(view.canvas, event)
+    assert not event.isAccepted()
 
 
 def test_words_of_an_article_are_never_markup(view: TimelineView) -> None:

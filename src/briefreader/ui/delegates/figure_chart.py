@@ -66,7 +66,7 @@ class Plot:
 def paint_small(painter: QPainter, theme: Theme, series: Series, box: QRectF) -> None:
     """Paint a series without words."""
     low, high = series.levels
-    plot = Plot(series, box.adjusted(4, 5, -4, -5), low, high)
+    plot = Plot(series, box.adjusted(4, 7, -4, -6), low, high)
     _paint_line(painter, theme, plot, 1.2)
     for point in series.points:
         _paint_mark(painter, theme, plot, point, _SMALL, False)

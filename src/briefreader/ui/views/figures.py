@@ -190,8 +190,13 @@ class FiguresView(QWidget):
         count = sum(len(group.rows) for group in groups)
         words = plural("{n} figure", "{n} figures", count)
         measures = plural("{n} measure", "{n} measures", len(groups))
-        self.said.say(f"{words} · {measures}")
-        self.said.setToolTip(plain_tooltip(f"{words} · {measures}"))
+        parts = [words, measures]
+        if self._survey is not None and self._survey.left_out:
+            parts.append(
+                plural("{n} article not looked at", "{n} articles not looked at", self._survey.left_out)
+            )
+        self.said.say(" · ".join(parts))
+        self.said.setToolTip(plain_tooltip("\n".join(parts)))
         self.export.setEnabled(count > 0)
         self._pages.setCurrentIndex(0 if groups else 1)
         if self._survey is None:

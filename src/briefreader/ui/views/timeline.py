@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefreader.domain.query import Query
-from briefreader.domain.survey import Survey
+from briefreader.domain.survey import Moment, Survey
 from briefreader.i18n import _, number, plural
 from briefreader.ui.corpus import Corpus, Listing
 from briefreader.ui.models.moments import LOOKS, Moments, arranged
@@ -189,6 +189,7 @@ class TimelineView(QWidget):
     def _take(self, listing: Listing) -> None:
         """Show the moments of the listed documents."""
         self._stale = False
+        before = self._chosen_moment()
         survey = self._corpus.survey
         if survey is not self._survey:
             self._survey = survey
@@ -201,11 +202,24 @@ class TimelineView(QWidget):
         self._undated = sum(undated)
         others = [day for day, document in self._published if document not in listed]
         self.canvas.show_moments(self._moments, others, _newest(self._moments), self._today().toordinal())
+        self.canvas.select(self._row_of(before))
         self._say_what_is_missing(listing)
         if self._moments and not self._fitted:
             self._fitted = True
             self._fit()
         self._list()
+
+    def _chosen_moment(self) -> Moment | None:
+        row = self.canvas.selected
+        return None if row is None else self._moments.items[row]
+
+    def _row_of(self, moment: Moment | None) -> int | None:
+        """Return where a moment of an earlier survey or filter is now."""
+        if moment is None:
+            return None
+        day = date.fromisoformat(moment.first).toordinal()
+        rows = self._moments.overlapping(day, day, moment.lane)
+        return next((row for row in rows if self._moments.items[row] == moment), None)
 
     def _fit(self) -> None:
         """Bring most moments and all sources into view."""

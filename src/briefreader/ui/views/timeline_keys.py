@@ -39,12 +39,12 @@ class CanvasKeys:
 
     def _act(self, event: QKeyEvent) -> Callable[[], object] | None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        canvas, key = self._canvas, _Key(event.key())
+        canvas, key = self._canvas, event.key()
         if held == Qt.KeyboardModifier.ShiftModifier and key in (_Key.Key_Left, _Key.Key_Right):
             return lambda: canvas.brush.extend(-1 if key == _Key.Key_Left else 1)
         if held not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
             return None
-        acts: dict[Qt.Key, Callable[[], object]] = {
+        acts: dict[int, Callable[[], object]] = {
             _Key.Key_Plus: lambda: canvas.zoom(_ZOOM),
             _Key.Key_Equal: lambda: canvas.zoom(_ZOOM),
             _Key.Key_Minus: lambda: canvas.zoom(1 / _ZOOM),
