@@ -135,6 +135,8 @@ def _other_period(one: Told, other: Told) -> bool:
 def _other_scope(one: Told, other: Told) -> bool:
     """Tell whether words or time say that two figures are of different things."""
     a, b = one.data, other.data
+    nouns: set[str] = set(a["nouns"])
+    others: set[str] = set(b["nouns"])
     if set(a["scopes"]) ^ set(b["scopes"]) or _other_period(one, other) or _long_past(one, other):
         return True
     told = bool(one.days and other.days)  # then the periods are the same
@@ -152,7 +154,6 @@ def _other_scope(one: Told, other: Told) -> bool:
     if not (a["nouns"] and b["nouns"]):
         return True
     # "17 goals in league matches", "22 goals in all competitions": each is of something of its own
-    nouns, others = set(a["nouns"]), set(b["nouns"])
     return not told and bool(nouns - others - _PERSONS and others - nouns - _PERSONS)
 
 

@@ -97,7 +97,9 @@ def _time(fact: Fact) -> dict[str, Any]:
 
 
 def _figure(fact: Fact) -> dict[str, Any]:
-    return _span(fact) | {
+    core = fact.data.get("core") or _span(fact)
+    return dict(core) | {
+        "words": _span(fact),
         "kind": fact.data.get("kind", "count"),
         "value": fact.amount,
         "unit": fact.unit or None,

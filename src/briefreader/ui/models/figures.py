@@ -19,7 +19,7 @@ from briefreader.domain.ledger import Claim
 from briefreader.domain.survey import FigureRow, SourceCard, Survey
 from briefreader.i18n import N_, _, plural
 from briefreader.ui.models.dates import say_published
-from briefreader.ui.models.entries import COMPARATORS
+from briefreader.ui.models.entries_details import COMPARATORS
 from briefreader.ui.models.series import Series, series_of
 
 Index = QModelIndex | QPersistentModelIndex
