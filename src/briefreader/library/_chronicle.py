@@ -9,6 +9,7 @@ from briefreader.domain.fact import Fact
 from briefreader.domain.ledger import Ledger
 from briefreader.domain.survey import Moment
 from briefreader.domain.text import Span
+from briefreader.library._sentences import sentence_around
 
 
 def moments(documents: Sequence[Document], facts: Sequence[Fact], ledger: Ledger) -> tuple[Moment, ...]:
@@ -16,19 +17,22 @@ def moments(documents: Sequence[Document], facts: Sequence[Fact], ledger: Ledger
     found = [moment for each in documents if (moment := _published(each)) is not None]
     dates: dict[str, list[Fact]] = {}
     for fact in facts:
-        if fact.kind == "date" and _interval(fact) and not fact.data.get("noise"):
+        if fact.kind == "date" and _interval(fact) and not fact.data.get("noise") and not _vague(fact):
             dates.setdefault(fact.document, []).append(fact)
     told: set[str] = set()
+    texts = {each.id: each.text for each in documents}
     for fact in facts:
         if fact.kind in ("event", "agreement") and fact.when and not fact.data.get("noise"):
             date = _date_of(fact, dates.get(fact.document, ()))
             if date is not None:
                 told.add(date.key)
-                found.append(_moment(fact, date, "event", str(fact.data.get("status") or "held")))
+                status = str(fact.data.get("status") or "held")
+                found.append(_moment(fact, date, "event", status, fact.text))
     for each in dates.values():
         for fact in each:
             if fact.key not in told:
-                found.append(_moment(fact, fact, "as of", ""))
+                sentence = sentence_around(texts[fact.document], fact.span).of(texts[fact.document])
+                found.append(_moment(fact, fact, "as of", "", sentence))
     return tuple(sorted(found, key=lambda each: (each.first, each.last, each.document, each.span)))
 
 
@@ -55,11 +59,17 @@ def _date_of(fact: Fact, dates: Sequence[Fact]) -> Fact | None:
     return min(same, key=lambda each: abs(each.span.start - fact.span.start), default=None)
 
 
-def _moment(fact: Fact, date: Fact, lane: str, status: str) -> Moment:
+def _vague(fact: Fact) -> bool:
+    """Tell whether a date is a length of years up to now: "the past fifty years" dates nothing."""
+    first, last = _interval(fact) or ("", "")
+    return fact.data.get("type") == "DURATION" and int(last[:4]) - int(first[:4]) > 1
+
+
+def _moment(fact: Fact, date: Fact, lane: str, status: str, text: str) -> Moment:
     first, last = _interval(date) or ("", "")
     label = " ".join((fact.about or fact.text if lane == "event" else fact.text).split())
     return Moment(
-        fact.document, fact.span, fact.text, label, lane, first, last, _precision(date, first, last), status,
+        fact.document, fact.span, text, label, lane, first, last, _precision(date, first, last), status,
         False, fact.key,
     )  # fmt: skip
 

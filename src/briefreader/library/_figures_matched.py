@@ -168,7 +168,7 @@ def _parties_fit(one: Told, other: Told) -> bool:
         return True  # whoever is named there tells it
     if one.actors and other.actors and not one.actors & other.actors:
         return False
-    owners = one.data["of"], other.data["of"]
+    owners = str(one.data["of"]), str(other.data["of"])
     if all(owners):
         return owners[0] == owners[1]
     for owner, bare in ((owners[0], other), (owners[1], one)):
