@@ -133,6 +133,23 @@ def test_an_object_in_marks():
     assert (said.text, said.kind) == ("a “full and open inquiry” into the flood", "mixed")
 
 
+def test_one_word_in_marks():
+    assert only("Anna Keller said the new rules were “bogus” and unfair.").kind == "mixed"
+
+
+def test_a_title_of_one_word_in_marks_makes_nothing_mixed():
+    assert only("Anna Keller said that she had read “Dune” twice.").kind == "indirect"
+
+
+def test_two_words_go_on_with_what_was_said():
+    said = quotes_of("“We don't know what's in it,” complained Anna Keller. “Nobody does.”")
+    assert [(each.text, each.name) for each in said][1:] == [("Nobody does.", "Anna Keller")]
+
+
+def test_a_title_before_a_verb_that_takes_an_object():
+    assert quotes_of("The show “Saturday Night Out” mocked the mayor over the weekend.") == []
+
+
 def test_two_objects():
     said = only("Anna Keller called the verdict “a shameful mistake.”")
     assert (said.text, said.kind) == ("the verdict “a shameful mistake.”", "mixed")

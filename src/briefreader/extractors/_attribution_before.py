@@ -64,7 +64,7 @@ def _lead(prose: Prose, stretch: Stretch, tokens: list[Token], n: int, tail: str
     upper = prose.text[stretch.inner.start].isupper() or prose.text[stretch.inner.start] in "[…."
     if any(t.tag_ in FINITE for t in between) and tail != ":":
         return None
-    if any(t.text.lower() == "that" and t.tag_ == "IN" for t in between[:-1]):
+    if any(t.text.lower() == "that" and (t.tag_ == "IN" or t.nbor(1).text == ",") for t in between[:-1]):
         return None
     if lemma in ("find", "show") or (cues.MIND in frames and tail not in (",", ":")):
         return None
@@ -76,6 +76,8 @@ def _lead(prose: Prose, stretch: Stretch, tokens: list[Token], n: int, tail: str
             return None  # "tells “a story”"
         if not tells or (not upper and words_in(prose, stretch) < 3):
             return None
+        if lemma in cues.WEAK and not is_sentence(prose, stretch):
+            return None  # "had read “Dune”"
     elif tail == ",":
         if not upper and not is_sentence(prose, stretch):
             return None

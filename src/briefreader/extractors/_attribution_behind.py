@@ -124,7 +124,7 @@ def _reports(token: Token, tokens: list[Token], n: int, stretch: Stretch, prose:
     ):
         return low in cues.LEMMAS and n == 0 and len(tokens) > 1 and tokens[1].text.lower() != "by"
     if low in cues.LEMMAS:
-        return True
+        return n > 0 or _may_be_inverted(low, stretch, prose)
     if low in ("is", "was", "are") and n + 1 < len(tokens):
         return tokens[n + 1].text.lower() in cues.ADJECTIVES and expects_attribution(prose, stretch)
     if (
@@ -142,6 +142,12 @@ def _reports(token: Token, tokens: list[Token], n: int, stretch: Stretch, prose:
         and low not in ("was", "is", "were", "are", "had", "has", "did", "does")
         and len(tokens) - n <= 8
     )
+
+
+def _may_be_inverted(low: str, stretch: Stretch, prose: Prose) -> bool:
+    """Tell whether a verb right behind a stretch reports it: not in 'the show "Sunday Live" mocked him'."""
+    says = cues.frames_of(cues.LEMMAS[low]) & {cues.THAT, cues.TELL, "answer", "ask"}
+    return bool(says) or expects_attribution(prose, stretch) or is_sentence(prose, stretch)
 
 
 def _has_own_content(prose: Prose, verb: Token, after: list[Token]) -> bool:

@@ -32,6 +32,7 @@ _HONORIFICS = listed(
     Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sen. Rep. Gov. Gen. Sir Lady Lord Prof. Lt. Col.
     """
 )
+_FORMER = listed("former then acting retired the outgoing longtime")
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _RELATES = frozenset({"of", "for", "to", "at", "by", "in", "from", "with", "under", "and", "or"})
 
@@ -159,6 +160,8 @@ class Cast:
         sort = offices.sort_of_noun(head_text)
         if sort == PRONOUN and len(head_text) > 1 and head_text.isupper():
             return BODY  # WHO, IT
+        if head_text.lower() == "those" and head is not None and any(c.dep_ == "relcl" for c in head.rights):
+            return GROUP  # "those who say …"
         if sort in (OTHER, EVENT):
             # "one of the officials", "a number of experts", "State Secretary Unknown-Name"
             named = [w.strip(",.'’s") for w in words]
@@ -172,6 +175,12 @@ class Cast:
             if head_text.lower() in ("one", "some", "many", "number", "group", "majority", "dozens", "two"):
                 return GROUP
         return sort
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word before a name can be part of a title: "Rep.", "former President"."""
+    large = word[0].isupper() and word[-1] != ","
+    return large or word in _HONORIFICS or word in _FORMER or offices.is_office(word)
 
 
 def _proper_words(prose: Prose) -> set[str]:

@@ -14,7 +14,7 @@ from briefreader.extractors import _cues as cues
 from briefreader.extractors._complements import complement
 from briefreader.extractors._edges import span_within
 from briefreader.extractors._gazetteer import listed
-from briefreader.extractors._insertions import inserted
+from briefreader.extractors._insertions import cut_open, inserted
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._report import Report
 from briefreader.extractors._sources import according, in_words
@@ -23,6 +23,7 @@ from briefreader.extractors._subjects import FINITE, VERBAL, before_comma, is_fi
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MAKES = listed("make makes made making")
 _BARE = listed("say tell claim insist argue")
 _VIEWS = listed("words view opinion telling account judgment judgement estimation")
 
@@ -46,6 +47,8 @@ def reports(prose: Prose) -> list[Report]:
                 found += _noun(prose, token)
         elif low in cues.ADJECTIVES and token.tag_ == "JJ" and not _in_marks(prose, token):
             found += _adjective(prose, token)
+        elif low in cues.MADE and token.head.text.lower() in _MAKES and not _in_marks(prose, token):
+            found += _made_clear(prose, token)
     return found
 
 
@@ -69,6 +72,9 @@ def _verb(prose: Prose, token: Token, lemma: str) -> Iterator[Report]:
     own = complement(prose, token, lemma, frames, subject)
     if own is not None:
         yield own
+        lead = cut_open(prose, token, lemma, subject)
+        if lead is not None:
+            yield lead
         return
     aside = inserted(prose, token, lemma, subject)
     if aside is not None:
@@ -125,6 +131,8 @@ def _opens_clause(tokens: list[Token], n: int, lemma: str) -> bool:
     before = tokens[n - 1]
     if before.text.lower() in ("point", "extent", "fact", "effect", "degree", "way"):
         return False
+    if token.dep_ == "mark" and before.dep_ == "pobj" and before.text.lower() not in cues.NOUNS:
+        return True  # "said in a letter that he …": the parse takes it for a clause about the letter
     return token.tag_ == "IN" and (before.dep_ == "pobj" or before.tag_ in ("RB", ","))
 
 
@@ -180,3 +188,17 @@ def _adjective(prose: Prose, token: Token) -> Iterator[Report]:
     if span is not None:
         cue = Span(token.idx, prose.end_of(token))
         yield Report((span,), cue, token.text.lower(), subject, "adjective", 0.6, True)
+
+
+def _made_clear(prose: Prose, token: Token) -> Iterator[Report]:
+    """Yield the report of "made clear that …", however the parse joins the three."""
+    verb = token.head
+    clauses = (c for w in (token, verb) for c in w.children if c.dep_ in ("ccomp", "advcl") and c.i > token.i)
+    clause = next((c for c in clauses if c.left_edge.text.lower() == "that"), None)
+    subject = subject_of(verb)
+    if clause is None or subject is None or verb.i > token.i:
+        return
+    span = span_within(prose, clause.left_edge.idx, clause.right_edge, token)
+    if span is not None:
+        cue = Span(verb.idx, prose.end_of(token))
+        yield Report((span,), cue, "say", subject, "clause", 0.8)

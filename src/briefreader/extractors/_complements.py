@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
-from briefreader.extractors._edges import span_after, span_within, trimmed
+from briefreader.extractors._edges import before_main_verb, span_after, span_within, trimmed
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._report import Report
@@ -52,7 +52,7 @@ def complement(
     children = list(token.children)
     objects = [c for c in children if c.dep_ in ("dobj", "dative") and c.i > token.i]
     verb = _Reporting(prose, token, lemma, frames, subject, children, objects)
-    for way in (_clause, _name, _behind_preposition, _description, _marked_object):
+    for way in (_clause, _called_on, _name, _behind_preposition, _description, _marked_object):
         found = way(verb)
         if found is not None:
             return found
@@ -65,9 +65,29 @@ def _clause(verb: _Reporting) -> Report | None:
     for child in verb.children:
         kind = _complement_kind(verb.token, child, verb.frames, verb.lemma)
         span = span_after(verb.prose, verb.token, child) if kind else None
+        if span is not None and verb.token.dep_ == "relcl":
+            span = before_main_verb(verb.prose, span)
         if span is not None:
             return verb.report(span, kind, 0.7 if mind else 0.9, mind=mind)
     return None
+
+
+def _called_on(verb: _Reporting) -> Report | None:
+    """Return the report of "called on Congress to act"."""
+    upon = next(
+        (c for c in verb.children if c.text.lower() in ("on", "upon") and c.i == verb.token.i + 1), None
+    )
+    if verb.lemma != "call" or upon is None:
+        return None
+    act = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"), None)
+    act = act or next(
+        (c for c in verb.token.subtree if c.tag_ == "VB" and c.dep_ in ("acl", "relcl", "pcomp")), None
+    )
+    to = next((c for c in act.children if c.tag_ == "TO"), None) if act is not None else None
+    if act is None or to is None:
+        return None
+    span = verb.phrase(to.idx, act.right_edge)
+    return verb.report(span, "infinitive", 0.85, verb.prose.end_of(upon)) if span is not None else None
 
 
 def _name(verb: _Reporting) -> Report | None:
@@ -175,13 +195,18 @@ def _complement_kind(token: Token, child: Token, frames: frozenset[str], lemma: 
     if cues.NAME in frames and cues.THAT not in frames:
         return ""
     said = frames & {cues.THAT, cues.TELL, "answer", "ask"}
-    if lemma in cues.WEAK and first.text.lower() != "that":
+    if lemma in cues.WEAK and first.text.lower() != "that" and not _asks(lemma, child):
         return ""
-    if first.tag_ == "WDT" and first.head == child and first.dep_ == "nsubj":
+    if first.tag_ == "WDT" and first.head == child and first.dep_ == "nsubj" and first.i > token.i:
         return ""  # "announced the places that would …"
     if not is_finite(child) and not _opens_with(child):
         return ""
     return "clause" if said or cues.MIND in frames else ""
+
+
+def _asks(lemma: str, clause: Token) -> bool:
+    """Tell whether a clause is what is questioned: "questioned whether he was fit"."""
+    return lemma == "question" and clause.left_edge.text.lower() in ("whether", "if", "how", "why")
 
 
 def _opens_with(clause: Token) -> bool:

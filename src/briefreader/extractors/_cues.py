@@ -160,6 +160,9 @@ LIGHT = listed(
 ADJECTIVES = listed("confident adamant convinced hopeful optimistic certain insistent")
 """Adjectives of a view: "is confident that …"."""
 
+MADE = listed("clear plain known")
+"""Adjectives of what somebody says by making it so: "made clear that …"."""
+
 
 def lemma_of(word: str) -> str | None:
     """Return the dictionary form of a reporting verb, or None if the word is none."""

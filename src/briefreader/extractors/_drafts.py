@@ -43,7 +43,7 @@ class Draft:
 
 def kind_of(share: float, quoted: int) -> str:
     """Return the kind of a quotation from the share of its words that stand in marks and their number."""
-    return DIRECT if share >= 0.9 else MIXED if quoted >= 2 else INDIRECT
+    return DIRECT if share >= 0.9 else MIXED if quoted else INDIRECT
 
 
 def inner_words(text: str, stretch: Stretch) -> Span:

@@ -8,12 +8,13 @@ from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._prose import Prose
-from briefreader.extractors._subjects import FINITE, speaks_again
+from briefreader.extractors._subjects import FINITE, has_aux, speaks_again
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _EDGE = frozenset(" \t\n\u00a0,;:–—-.")
+_TOLD = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _ACTS = listed(
     """
     agreed agrees refused refuses declined declines called calls thanked thanks welcomed welcomes hailed
@@ -44,6 +45,9 @@ def span_after(prose: Prose, token: Token, child: Token) -> Span | None:
     first = child.left_edge
     if first.i <= token.i:
         first = next((t for t in child.subtree if t.i > token.i), child)
+    that = next((c for c in child.children if c.dep_ == "mark" and c.text.lower() == "that"), None)
+    if that is not None and 0 < that.i - first.i <= 6:
+        first = that  # "said earlier that …": when and where it was said is not what was said
     if cues.TO in cues.frames_of(cues.LEMMAS.get(token.text.lower(), "")) or token.text.lower() in (
         "told",
         "tell",
@@ -66,10 +70,9 @@ def _last(cue: Token, clause: Token) -> Token:
     for conjunct in _conjuncts(clause):
         own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in conjunct.children)
         speaks = conjunct.text.lower() in cues.LEMMAS or conjunct.text.lower() in _ACTS
-        other = conjunct.tag_ == cue.tag_ and (
-            clause.tag_ != cue.tag_ or conjunct.text.lower() in cues.LEMMAS
-        )
-        if speaks and not own and (other or speaks_again(conjunct)) and cue.tag_ in ("VBD", "VBZ", "VBP"):
+        like = conjunct.tag_ == cue.tag_ or (has_aux(conjunct) and has_aux(cue))
+        other = like and (clause.tag_ != cue.tag_ or conjunct.text.lower() in cues.LEMMAS)
+        if speaks and not own and (other or speaks_again(conjunct)) and cue.tag_ in _TOLD:
             before = cue.doc[conjunct.left_edge.i - 1]
             while before.i > clause.i and (before.dep_ in ("cc", "punct", "advmod") or before.is_space):
                 before = before.nbor(-1)
@@ -118,6 +121,23 @@ def _goes_on_after(tokens: list[Token], n: int) -> bool:
     """Tell whether a clause goes on behind what is set into it between commas or dashes."""
     pairs = zip(tokens[n:], tokens[n + 1 :], strict=False)
     return any(a.text in (",", "—", "–", "--") and b.tag_ in FINITE for a, b in pairs)
+
+
+def before_main_verb(prose: Prose, span: Span) -> Span | None:
+    """Return what a relative clause reports up to the comma behind which the sentence goes on.
+
+    "A move that he said would hurt farmers, takes effect in June": the parse takes the verb for another
+    one of the farmers.
+    """
+    tokens = prose.tokens(span.start, span.end)
+    for n in range(2, len(tokens) - 1):
+        if (
+            tokens[n].text == ","
+            and tokens[n + 1].tag_ in FINITE | {"VB"}
+            and prose.stretch_at(tokens[n].idx) is None
+        ):
+            return trimmed(prose, span.start, tokens[n].idx)
+    return span
 
 
 def _with_infinitives(last: Token) -> Token:

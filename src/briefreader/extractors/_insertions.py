@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
 from briefreader.extractors._edges import trimmed
+from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._report import Report
 from briefreader.extractors._subjects import FINITE, VERBAL, above, has_finite_aux
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BREAKS = frozenset({",", "–", "—", ";", "--", "―", "("})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "VBG"})
+_UNFINISHED = listed(
+    "is was are were be been being 's ’s has have had will would can could may might must should"
+)
+"""Verbs that a sentence does not end with."""
+_CARRIES_ON = listed("whether because unless that")
+"""Words that open what hangs on a clause before a reporting clause: "It is unclear, he said, whether …"."""
 
 
 def inserted(prose: Prose, token: Token, lemma: str, subject: Token | None) -> Report | None:
@@ -37,8 +45,11 @@ def inserted(prose: Prose, token: Token, lemma: str, subject: Token | None) -> R
     if before and behind:
         outside = token.dep_ in ("parataxis", "advcl") and token.head != token
         behind = bool(mark or outside or previous) and _content_after(after, token, subject)
+    cut = bool(before) and _is_cut(before, after)
+    if cut:
+        behind = prose.stretch_at(after[1].idx) is None  # marked words have their own attribution
     parts: list[Span | None] = []
-    if before and _says_something(before, behind):
+    if before and (cut or _says_something(before, behind)):
         start = sentence.start
         if previous is not None and token.dep_ != "ROOT":
             start = max(start, previous.left_edge.idx)
@@ -54,6 +65,22 @@ def inserted(prose: Prose, token: Token, lemma: str, subject: Token | None) -> R
     cue = Span(token.idx, prose.end_of(token))
     rule = "as" if mark is not None else "inserted"
     return Report(tuple(found), cue, lemma, subject, rule, 0.7 if mind else 0.85, mind)
+
+
+def cut_open(prose: Prose, token: Token, lemma: str, subject: Token | None) -> Report | None:
+    """Return the words before "Voters, she said, “are angry”", whose other half the marks give."""
+    if subject is None or not _may_be_set_in(token, lemma):
+        return None
+    sentence = prose.sentence_span(token.idx)
+    clause_start, clause_end = _clause(prose, token, subject, sentence)
+    before = prose.tokens(sentence.start, clause_start)
+    after = prose.tokens(clause_end, sentence.end)
+    if not before or not _is_cut(before, after) or prose.stretch_at(after[1].idx) is None:
+        return None
+    part = trimmed(prose, sentence.start, prose.end_of(before[-1]))
+    if part is None:
+        return None
+    return Report((part,), Span(token.idx, prose.end_of(token)), lemma, subject, "inserted", 0.8)
 
 
 def _may_be_set_in(token: Token, lemma: str) -> bool:
@@ -103,6 +130,28 @@ def _says_something(before: list[Token], behind: bool) -> bool:
         and before[0].text.lower()
         not in ("as", "after", "when", "while", "although", "because", "if", "since")
     )
+
+
+def _is_cut(before: list[Token], after: list[Token]) -> bool:
+    """Tell whether a sentence is cut open: "The museum, he said, would …", "It was, he said, a …".
+
+    Parses lose such sentences, so the words beside the two commas decide: a noun phrase before the one
+    and its finite verb behind the other, or a verb that still needs what follows.
+    """
+    if len(after) < 2 or after[0].text not in _BREAKS or before[-1].text not in _BREAKS:
+        return False
+    words = [t for t in before if t.text[0].isalnum()]
+    if not words:
+        return False
+    finite = [t for t in words if t.tag_ in FINITE]
+    if finite and after[1].text.lower() in _CARRIES_ON and any(t.tag_ in FINITE for t in after):
+        return True
+    if finite:
+        return words[-1] == finite[-1] and words[-1].text.lower() in _UNFINISHED
+    nominal = words[0].tag_ not in ("IN", "RB", "CC", "VBN", "VBG", "TO", "UH") and words[-1].tag_ in _NOUNS
+    behind = [t for t in after[1:6] if t.text not in ("“", '"', "``", "‘", "'")]
+    goes_on = next((t for t in behind if t.tag_ not in ("RB", "RBR")), None)
+    return nominal and goes_on is not None and goes_on.tag_ in FINITE
 
 
 def _content_after(after: list[Token], token: Token, subject: Token) -> bool:

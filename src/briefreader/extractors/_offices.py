@@ -31,7 +31,7 @@ _OFFICES = listed(
     successor member fan user customer passenger tourist visitor mogul billionaire tycoon magnate duke
     duchess lord lady baron count countess comrade ayatollah monk nun chaplain vicar moderator pollster
     blogger poster tweeter whistleblower informant coauthor co-author assistant fellow chef
-    secretary-general
+    secretary-general mate surrogate prosecutor-general narrator caller attendee graduate parishioner
     """
 )
 _GROUPS = listed(
@@ -72,7 +72,7 @@ _EVENTS = listed(
     increase decline cooperation partnership relationship relations friendship exchange effort efforts
     measure measures step steps action actions change changes victory defeat debate discussion
     discussions case example photo photos image images picture pictures video footage map chart graph
-    table record records research sign signs theory idea proverb word words approach trend trends
+    table record records research theory idea proverb word words approach trend trends
     outcome answer question name logo plan plans program programme project projects policy budget
     economy market markets price prices visits ceremony launch this that these those which what it's
     there thing things

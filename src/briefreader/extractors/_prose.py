@@ -100,14 +100,21 @@ class Prose:
         return self.stretches[n] if n >= 0 else None
 
     def quoted(self, span: Span) -> tuple[float, int]:
-        """Return the share of a span's words that stand in marks, and how many do."""
-        total = inside = 0
+        """Return the share of a span's words that stand in marks, and how many do.
+
+        Single words with a capital are left out beside others: they are titles and names.
+        """
+        total = inside = names = 0
         for token in self.tokens(span.start, span.end):
             if token.is_punct or not any(c.isalnum() for c in token.text):
                 continue
             total += 1
             stretch = self.stretch_at(token.idx)
-            inside += stretch is not None and stretch.outer.start <= token.idx < stretch.outer.end
+            if stretch is not None:
+                inside += 1
+                names += token.text[0].isupper() and stretch.inner.end <= self.end_of(token)
+        if inside == names and inside < total:
+            return 0.0, 0
         return (inside / total if total else 0.0), inside
 
     def is_noise(self, span: Span) -> bool:

@@ -260,7 +260,7 @@ class _Assembly:
         for stretch in self.prose.stretches:
             if stretch in self.credited or not is_sentence(self.prose, stretch):
                 continue
-            if words_in(self.prose, stretch) < 3:
+            if words_in(self.prose, stretch) < 2:
                 continue
             n = self.prose.sentence(stretch.outer.start)
             here = self.prose.sentences[n] if n >= 0 else stretch.outer
@@ -278,6 +278,9 @@ class _Assembly:
         same = n > 0 and self.prose.paragraph(self.prose.sentences[n - 1].start) == self.prose.paragraph(
             stretch.outer.start
         )
+        short = words_in(self.prose, stretch) < 3
+        if short and not (same and last is not None and last.kind == DIRECT):
+            return None
         if last is not None and last.span.end <= stretch.outer.start:
             sure = 0.9 if same else 0.65
             return Draft(span, DIRECT, rule="goes on", sure=sure, follows=last, stretches=[stretch])

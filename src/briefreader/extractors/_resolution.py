@@ -123,7 +123,7 @@ class Resolution:
         if speaker is None or self.prose.is_noise(draft.span) or speaker.span.overlaps(draft.span):
             return False
         low = speaker.span.of(self.text).lower()
-        if speaker.sort == PRONOUN and low in _NO_SOURCE and draft.kind == INDIRECT:
+        if speaker.sort == PRONOUN and self._is_nobody(low, draft) and draft.kind == INDIRECT:
             return False
         plain = draft.head is not None and speaker.sort != PRONOUN
         sort = self.cast.sort(speaker.span, draft.head) if plain else speaker.sort
@@ -132,6 +132,11 @@ class Resolution:
         if sort == EVENT or (sort == OTHER and speaker.entity == ""):
             return False
         return _can_say(draft, sort, self.text)
+
+    def _is_nobody(self, low: str, draft: Draft) -> bool:
+        """Tell whether a pronoun means nobody in particular; the one of "one said …" is somebody."""
+        told = draft.head is not None and draft.head.head.tag_ == "VBD" and low == "one"
+        return low in _NO_SOURCE and not told
 
     def _quotation(self, draft: Draft) -> Quotation:
         speaker = draft.speaker

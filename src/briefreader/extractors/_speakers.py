@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors import _offices as offices
-from briefreader.extractors._cast import BODY, PERSON, PLACE, Cast
+from briefreader.extractors._cast import BODY, PERSON, PLACE, Cast, is_title
 from briefreader.extractors._noun_phrases import bare
 from briefreader.extractors._offices import GROUP, OFFICE, OTHER, PRONOUN, TEXT
 from briefreader.extractors._prose import Prose
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from briefreader.extractors._names import Mention
 
 
+MOST_TITLE = 40
+"""How many letters a title between a comma and a name may have: "the chairman, Rep. X"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "ROOT"})
 
 
@@ -71,7 +73,8 @@ class Speakers:
         if named is not None:
             best = self.cast.known(named)
             why = f"“{bare(text)}” is {best.name}"
-            return Speaker(span, best.name, best.entity, bare(text), PERSON, why, 1.0)
+            whole = Span(span.start, named.span.end)
+            return Speaker(whole, best.name, best.entity, bare(text), PERSON, why, 1.0)
         if sort in (OFFICE, OTHER) and not (head is not None and offices.is_plural_noun(head.text)):
             found = self._holder(span, earlier)
             if found is not None:
@@ -83,10 +86,13 @@ class Speakers:
         """Return the person of "a spokesman, X, said": a name between commas behind a noun phrase."""
         if self.prose.text[span.end : span.end + 2] != ", ":
             return None
-        behind = self.cast.inside(Span(span.end + 1, span.end + 4))
-        return next(
-            (each for each in behind if each.kind == PERSON and each.span.start == span.end + 2), None
-        )
+        start = span.end + 2
+        for each in self.cast.inside(Span(start, start + MOST_TITLE)):
+            title = self.prose.text[start : each.span.start]
+            if each.kind == PERSON and each.span.start >= start:
+                titled = all(is_title(word) for word in title.split())
+                return each if titled else None
+        return None
 
     def _holder(self, span: Span, earlier: Sequence[Speaker]) -> Speaker | None:
         """Return the person of this text who holds an office."""

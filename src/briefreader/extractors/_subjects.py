@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefreader.extractors import _cues as cues
+from briefreader.extractors._gazetteer import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,8 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SUBJECT = ("nsubj", "csubj")
 MOST_STEPS = 50
 """How far a rule climbs in a parse: no sentence is so deep, and text that is none would cost its square."""
+_SEEN = listed("expected heard reported said believed thought scheduled set known rumored slated")
+"""Participles of what others see somebody do: "is expected to say"."""
 _ORDERS = frozenset({"ask", "urge", "tell", "order", "instruct", "beg", "request"})
 
 
@@ -68,9 +71,15 @@ def _shared(token: Token, depth: int) -> Token | None:
         if quoted is not None:
             return quoted
         head = head.head
+    if token.dep_ == "xcomp" and _is_passive(head) and head.text.lower() in _SEEN:
+        return _passive_subject(head)  # "is expected to say": who is expected to, not by whom
     if head.tag_ in VERBAL or head.tag_ in ("MD", "IN"):
         return subject_of(head, depth + 1)
     return None
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
 
 
 def _lent(token: Token) -> Token | None:
@@ -86,6 +95,8 @@ def _lent(token: Token) -> Token | None:
 def _quoted_by(preposition: Token) -> Token | None:
     """Return X of "the agency quoted X as saying", given the "as"."""
     verb = preposition.head
+    if preposition.text.lower() == "as" and _is_passive(verb) and verb.text.lower() in ("quoted", "cited"):
+        return _passive_subject(verb)
     if verb.text.lower() not in ("quote", "quotes", "quoted", "quoting", "cites", "cited", "citing"):
         verb = verb.head  # the parse may hang "as" on X itself
     if preposition.text.lower() != "as" or not verb.text.lower().startswith(("quot", "cit")):

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from extractors.quotes_of import quotes_of
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "It was, Anna Keller said, the proudest day of her life.",
+            ["It was", "the proudest day of her life"],
+        ),
+        ("There is, Anna Keller argues, no other way.", ["There is", "no other way"]),
+        (
+            "What he meant, Anna Keller explained, was that the rules would change.",
+            ["What he meant", "was that the rules would change"],
+        ),
+        ("Populism, Anna Keller argued, was here to stay.", ["Populism", "was here to stay"]),
+        ("Mr. Brandt, Anna Keller said, will probably lose.", ["Mr. Brandt", "will probably lose"]),
+        (
+            "It was unclear, Anna Keller said, whether the fire was set.",
+            ["It was unclear", "whether the fire was set"],
+        ),
+        (
+            "Voters, Anna Keller said in Iowa, “are hungry for a fight.”",
+            ["Voters", "are hungry for a fight."],
+        ),
+        ("On Tuesday, Anna Keller said, the plan would fail.", ["the plan would fail"]),
+        ("Anna Keller, the mayor, said that the plan would fail.", ["the plan would fail"]),
+    ],
+)
+def test_a_sentence_that_a_reporting_clause_cuts_open(text, parts):
+    said = quotes_of(text)
+    assert [each.text for each in said] == parts
+    assert {each.name for each in said} == {"Anna Keller"}
