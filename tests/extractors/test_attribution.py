@@ -8,7 +8,7 @@ from briefreader.extractors._attribution_behind import behind
 from briefreader.extractors._attribution_stated import stated_by
 from briefreader.extractors._cast import Cast
 from briefreader.extractors._prose import Prose
-from extractors.quotes_of import reading_of
+from extractors.quotes_of import only, quotes_of, reading_of
 
 
 def cast_of(text: str) -> tuple[Prose, Cast]:
@@ -75,3 +75,18 @@ def test_what_reads_like_speech():
     assert [is_sentence(prose, each) for each in prose.stretches] == [True, False, True]
     assert [words_in(prose, each) for each in prose.stretches] == [4, 2, 1]
     assert [expects_attribution(prose, each) for each in prose.stretches] == [True, False, True]
+
+
+def test_as_somebody_put_it():
+    said = only("“You need not like him,” as Anna Keller, a nurse from Ohio, put it.")
+    assert (said.text, said.name) == ("You need not like him", "Anna Keller")
+
+
+def test_a_title_before_a_clause_of_its_own():
+    said = quotes_of("In the new book, “Fire Line,” Anna Keller claims that aides ignored the orders.")
+    assert [each.text for each in said] == ["aides ignored the orders"]
+
+
+def test_the_subject_of_the_main_clause_speaks_behind_a_colon():
+    said = only("When the moderator pressed her, Anna Keller shot back: “You are wrong, wrong.”")
+    assert said.name == "Anna Keller"

@@ -8,6 +8,15 @@ from extractors.quotes_of import only, quotes_of
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("Anna Keller told The Post newspaper he would not vote for it.", "he would not vote for it"),
+        (
+            "Anna Keller said she was not ready to endorse him, a remarkable rebuke from the party.",
+            "she was not ready to endorse him",
+        ),
+        (
+            "Anna Keller argued that the city was too big, while in Ohio she told voters it was not.",
+            "the city was too big",
+        ),
         ("Anna Keller called on Congress to raise the wage.", "to raise the wage"),
         ("Anna Keller questioned whether he was fit for the post.", "whether he was fit for the post"),
         ("Anna Keller said in a letter that he was in good health.", "he was in good health"),
@@ -29,6 +38,27 @@ def test_what_a_verb_reports(text, said):
     found = quotes_of(text)
     assert said in [each.text for each in found]
     assert {each.name for each in found} == {"Anna Keller"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A recent poll found 52 percent of voters favor the plan.", "52 percent of voters favor the plan"),
+        ("Polls show Anna Keller leading by two points.", "Anna Keller leading by two points"),
+        ("The report found that the pilots had erred.", "the pilots had erred"),
+    ],
+)
+def test_what_texts_find(text, said):
+    assert only(text).text == said
+
+
+def test_people_find_things_without_saying_so():
+    assert quotes_of("The police found the man was dead.") == []
+
+
+def test_who_is_brought_to_say_something_says_it():
+    said = only("That prompted Anna Keller to respond, “That is a lie.”")
+    assert (said.text, said.name) == ("That is a lie.", "Anna Keller")
 
 
 def test_who_is_encouraged_to_say_something_does_not_say_it():

@@ -8,7 +8,7 @@ from briefreader.extractors._noun_phrases import bare
 from briefreader.extractors._offices_beside import offices_beside
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._speakers import Speakers
-from extractors.quotes_of import reading_of
+from extractors.quotes_of import only, quotes_of, reading_of
 
 
 def speakers_of(text: str) -> Speakers:
@@ -87,3 +87,40 @@ def test_sorts_of_speakers():
     assert sorts == {
         "report": "text", "minister": "office", "police": "group", "Keller": "person", "summit": "event",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Prime Minister Anna Keller spoke first. The head of government said the road would open.",
+            ["Anna Keller"],
+        ),
+        ("President Anna Keller arrived. “Welcome,” the head of state said.", ["Anna Keller"]),
+        (
+            "President Anna Keller met Governor Peter Brandt. The governor agreed. “Trade grows,” he said.",
+            ["Peter Brandt"],
+        ),
+        (
+            "National Assembly Chairwoman Anna Keller spoke. The top Belgian legislator said it was late.",
+            ["Anna Keller"],
+        ),
+        (
+            "At the talks in Basel, the host, President Anna Keller, said Spain would help.",
+            ["Anna Keller"],
+        ),
+        ("Her lawyer, former Gov. Peter Brandt, said it was over.", ["Peter Brandt"]),
+        ("Peter Brandt spoke. According to him, the road was closed.", ["Peter Brandt"]),
+    ],
+)
+def test_whom_an_office_or_a_pronoun_means(text, names):
+    assert [said.name for said in quotes_of(text)] == names
+
+
+def test_the_name_behind_an_office_belongs_to_the_words_that_name_the_speaker():
+    assert only("Her lawyer, Peter Brandt, said it was over.").speaker == "Her lawyer, Peter Brandt"
+
+
+def test_the_hotel_can_say_something_and_an_event_cannot():
+    assert only("The hotel said it would appeal.").speaker == "The hotel"
+    assert quotes_of("The visit said that it would appeal.") == []

@@ -180,7 +180,7 @@ def _colon(prose: Prose, cast: Cast, stretch: Stretch, tokens: list[Token], line
         if head is not None and known:
             return Credit(head, None, Span(tokens[-1].idx, span.end), "line above" if line else "colon", 0.85)
         return None
-    for token in tokens:
+    for token in sorted(tokens, key=lambda each: (each.head.dep_ != "ROOT", each.i)):
         if token.dep_ == "nsubj" and token.head.tag_ in VERBAL:
             sort = cast.sort(cast.nominal(token, span.start, span.end), token)
             named = sort in ("person", "office", "pronoun") or (

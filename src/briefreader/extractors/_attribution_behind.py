@@ -37,6 +37,8 @@ def behind(prose: Prose, cast: Cast, stretch: Stretch) -> Credit | None:
         if tokens[0].text in ("—", "–", "―", "--", "-") and _signature(prose, cast, tokens):
             return _signature(prose, cast, tokens)
         tokens = tokens[1:]
+    if tokens and tokens[0].text.lower() == "as" and expects_attribution(prose, stretch):
+        tokens = tokens[1:]  # "…," as X put it
     if not tokens or tokens[0].text.lower() in _SUBORDINATES:
         return None
     if tokens[0].text.lower() == "according" and len(tokens) > 2:
@@ -76,6 +78,8 @@ def _clause_behind(prose: Prose, stretch: Stretch, tokens: list[Token], place: i
         and _has_own_content(prose, verb, tokens[place + 1 :])
     ):
         return None
+    if _says_itself(verb) and not _has_verb(prose, stretch):
+        return None  # in her book, "Fire Line," the author claims that …
     if lemma == "quote":  # "…," the agency quoted X as saying
         head = next((c for c in verb.children if c.dep_ == "dobj"), None)
         return (
@@ -151,9 +155,18 @@ def _may_be_inverted(low: str, stretch: Stretch, prose: Prose) -> bool:
 
 
 def _has_own_content(prose: Prose, verb: Token, after: list[Token]) -> bool:
-    if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+    if _says_itself(verb):
         return True
     return bool(after) and after[0].text.lower() in ("that", "the", "he", "she", "it", "they", "there")
+
+
+def _says_itself(verb: Token) -> bool:
+    """Tell whether a verb has a clause of its own behind it, so that what stands before is no speech."""
+    return any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+
+
+def _has_verb(prose: Prose, stretch: Stretch) -> bool:
+    return any(t.tag_ in FINITE for t in prose.tokens(stretch.inner.start, stretch.inner.end))
 
 
 def _in_relative(token: Token, verb: Token) -> bool:

@@ -106,7 +106,7 @@ def _lost(prose: Prose, token: Token, lemma: str, subject: Token) -> Report | No
     if start is None:
         if not any(t.tag_ in FINITE for t in tokens) or lemma not in _BARE:
             return None
-        start = 1 if lemma == "tell" and tokens[0].tag_ in ("PRP", "NNS", "NNP") else 0
+        start = _behind_hearer(tokens) if lemma == "tell" else 0
         if tokens[start : start + 1] and tokens[start].text in (",", ":", "."):
             return None
         if tokens[0].tag_ in ("IN", "TO", "CC", "RB") or (lemma == "tell" and start == 0):
@@ -119,6 +119,18 @@ def _lost(prose: Prose, token: Token, lemma: str, subject: Token) -> Report | No
     if span is None:
         return None
     return Report((span,), Span(token.idx, prose.end_of(token)), lemma, subject, "clause", 0.7)
+
+
+def _behind_hearer(tokens: list[Token]) -> int:
+    """Return the number of the word that a clause behind "told the paper" begins with, 0 if there is none."""
+    for n in range(1, min(8, len(tokens))):
+        if tokens[n].text in (",", ":", ";"):
+            break
+        if tokens[n].tag_ in ("PRP", "EX") or (
+            tokens[n].tag_ in ("DT", "PRP$") and tokens[n - 1].tag_ != "IN"
+        ):
+            return n
+    return 1 if tokens[0].tag_ in ("PRP", "NNS", "NNP") else 0
 
 
 def _opens_clause(tokens: list[Token], n: int, lemma: str) -> bool:

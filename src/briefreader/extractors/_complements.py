@@ -9,9 +9,10 @@ from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
 from briefreader.extractors._edges import before_main_verb, span_after, span_within, trimmed
 from briefreader.extractors._gazetteer import listed
+from briefreader.extractors._offices import TEXT, sort_of_noun
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._report import Report
-from briefreader.extractors._subjects import FINITE, VERBAL, has_aux, is_finite
+from briefreader.extractors._subjects import FINITE, VERBAL, has_aux, is_finite, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -195,18 +196,26 @@ def _complement_kind(token: Token, child: Token, frames: frozenset[str], lemma: 
     if cues.NAME in frames and cues.THAT not in frames:
         return ""
     said = frames & {cues.THAT, cues.TELL, "answer", "ask"}
-    if lemma in cues.WEAK and first.text.lower() != "that" and not _asks(lemma, child):
+    if lemma in cues.WEAK and first.text.lower() != "that" and not _weakly(lemma, token, child):
         return ""
     if first.tag_ == "WDT" and first.head == child and first.dep_ == "nsubj" and first.i > token.i:
         return ""  # "announced the places that would …"
-    if not is_finite(child) and not _opens_with(child):
+    shown = child.tag_ == "VBG" and lemma in ("find", "show")  # "found her leading by two points"
+    if not is_finite(child) and not _opens_with(child) and not shown:
         return ""
     return "clause" if said or cues.MIND in frames else ""
 
 
-def _asks(lemma: str, clause: Token) -> bool:
-    """Tell whether a clause is what is questioned: "questioned whether he was fit"."""
-    return lemma == "question" and clause.left_edge.text.lower() in ("whether", "if", "how", "why")
+def _weakly(lemma: str, verb: Token, clause: Token) -> bool:
+    """Tell whether a clause without "that" is reported all the same: "questioned whether he was fit".
+
+    What is found or shown counts with a subject of its own; texts alone can find and show.
+    """
+    if lemma == "question":
+        return clause.left_edge.text.lower() in ("whether", "if", "how", "why")
+    subject = subject_of(verb) if lemma in ("find", "show") else None
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.children)
+    return own and subject is not None and sort_of_noun(subject.text) == TEXT
 
 
 def _opens_with(clause: Token) -> bool:

@@ -8,12 +8,14 @@ from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._prose import Prose
-from briefreader.extractors._subjects import FINITE, has_aux, speaks_again
+from briefreader.extractors._subjects import FINITE, has_aux, speaks_again, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _EDGE = frozenset(" \t\n\u00a0,;:–—-.")
+_TURNS = listed("while whereas though although but and")
+_SAYS = listed("say tell argue warn insist claim counter acknowledge assert contend reply respond")
 _TOLD = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _ACTS = listed(
     """
@@ -32,9 +34,11 @@ _RESULTS = listed(
 _ABOUT = listed(
     """
     claim assertion accusation allegation charge remark comment statement line argument message refrain
-    promise pledge
+    promise pledge rebuke finding figure move reversal shift departure reference nod echo acknowledgment
+    acknowledgement admission notion stance position threat theme contrast slogan allusion jab dig
     """
 )
+_OPENED = frozenset('“"„«‘「『')
 _LEAD = frozenset(
     {"that", "but", "and", "however", "so", "yet", "still", "also", ",", ";", ":", "–", "—", "-"}
 )
@@ -168,6 +172,8 @@ def _other_report(tokens: list[Token], n: int, prose: Prose) -> bool:
     if before.text != "," or prose.stretch_at(token.idx) is not None:
         return False
     low = token.text.lower()
+    if low in _TURNS and _reports_anew(tokens[n + 1 : n + 14], prose):
+        return True
     if token.tag_ == "VBG" and low in _RESULTS:
         return not _goes_on_after(tokens, n)
     if low == "with":
@@ -178,12 +184,26 @@ def _other_report(tokens: list[Token], n: int, prose: Prose) -> bool:
     return low == "according" and n + 1 < len(tokens) and tokens[n + 1].text.lower() == "to"
 
 
+def _reports_anew(tokens: list[Token], prose: Prose) -> bool:
+    """Tell whether words behind a conjunction say who says something: ", while in Ohio he told voters …"."""
+    for token in tokens:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "VBN") and cues.lemma_of(token.text) in _SAYS:
+            subject = subject_of(token)
+            mine = subject is not None and tokens[0].i <= subject.i < token.i
+            return mine and prose.stretch_at(token.idx) is None
+        if token.tag_ in FINITE and token.dep_ not in ("aux", "auxpass"):
+            return False
+    return False
+
+
 def trimmed(prose: Prose, start: int, end: int) -> Span | None:
     """Return a span without leading "that", "but" and the like and without punctuation at its ends."""
     text = prose.text
     while True:
         while start < end and text[start] in _EDGE:
             start += 1
+        if start and text[start - 1] in _OPENED:
+            break  # the first word in marks was said
         word = text[start : min(end, start + 10)].split(" ", 1)[0].split("\n", 1)[0].rstrip(",")
         if word in ("only", "simply", "merely", "just") and text.startswith(" that ", start + len(word)):
             start += len(word)

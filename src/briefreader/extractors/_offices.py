@@ -31,7 +31,9 @@ _OFFICES = listed(
     successor member fan user customer passenger tourist visitor mogul billionaire tycoon magnate duke
     duchess lord lady baron count countess comrade ayatollah monk nun chaplain vicar moderator pollster
     blogger poster tweeter whistleblower informant coauthor co-author assistant fellow chef
-    secretary-general mate surrogate prosecutor-general narrator caller attendee graduate parishioner
+    secretary-general mate surrogate ally pundit skeptic sceptic
+    advocate moderate progressive evangelical operative loyalist proponent confidant relative juror
+    bystander classmate hotelier prosecutor-general narrator caller attendee graduate parishioner
     """
 )
 _GROUPS = listed(
@@ -190,10 +192,19 @@ _LIKE: dict[str, tuple[str, ...]] = {
 }
 _PAIRS: dict[str, tuple[tuple[str, str], ...]] = {
     "leader": (("prime", "minister"), ("general", "secretary"), ("secretary", "general")),
+    "chief": (("general", "secretary"),),
+    "legislator": (("assembly", "chairman"), ("assembly", "chairwoman"), ("parliament", "speaker")),
     "premier": (("prime", "minister"),),
     "pm": (("prime", "minister"),),
     "diplomat": (("foreign", "minister"), ("secretary", "state")),
 }
+
+
+_NATION = re.compile(
+    r"[a-z]{3,}(?:ese|ian|ish)|german|french|american|cuban|lao|thai|swiss|dutch|czech|greek"
+)
+"""Adjectives of countries: one that an office is given counts little against an office without any."""
+_HEADS_OF = {"head of state": "president", "head of government": "prime minister"}
 
 
 def fit(nominal: str, role: str) -> float:
@@ -202,6 +213,9 @@ def fit(nominal: str, role: str) -> float:
     The head noun must be the same or a near one; every further shared word adds, demonyms and their
     countries count as shared when five letters agree, words that are not shared take a little away.
     """
+    for heads_of, office in _HEADS_OF.items():
+        if heads_of in nominal.lower():
+            return max(fit(office, role), fit("leader", role) if heads_of in role.lower() else 0.0)
     asked, had = words_of(nominal), words_of(role)
     large = {word.lower() for word in nominal.split()[1:] if word[0].isupper()}
     heads = [w for w in asked if is_office(w)]
@@ -214,9 +228,9 @@ def fit(nominal: str, role: str) -> float:
         score = 2.0
     elif any(w in had for head in heads for w in _LIKE.get(head, ())):
         score = 1.4
-    elif (
-        any(a in had and b in had for head in heads for a, b in _PAIRS.get(head, ())) or "counterpart" in had
-    ):
+    elif "counterpart" in had:
+        score = 2.0  # whatever the other one is
+    elif any(a in had and b in had for head in heads for a, b in _PAIRS.get(head, ())):
         score = 1.6
     else:
         return 0.0
@@ -226,7 +240,10 @@ def fit(nominal: str, role: str) -> float:
         if any(word == other or _kin(word, other) for other in had):
             score += 1.0
         elif word not in heads and word not in ("top", "country", "nation", "visiting", "senior"):
-            score -= 1.6 if word in large else 1.2
+            if "counterpart" in had and not _NATION.fullmatch(word):
+                continue
+            stateless = _NATION.fullmatch(word) and not any(_NATION.fullmatch(other) for other in had)
+            score -= 0.4 if stateless else 1.6 if word in large else 1.2
     return max(score, 0.0)
 
 

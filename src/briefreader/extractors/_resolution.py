@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_POSSESSIVES = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they", "its": "it"}
 _NO_SOURCE = listed("i you one who nobody we")
 """Pronouns that no indirect quotation is given to."""
+_SURELY = listed("say tell announce argue insist warn")
 _BESIDE = frozenset({"behind", "split", "before", "according to"})
 """Rules for words beside marks, which hold whatever sort of speaker is named."""
 _WHY = {
@@ -129,7 +130,7 @@ class Resolution:
         sort = self.cast.sort(speaker.span, draft.head) if plain else speaker.sort
         if draft.kind == DIRECT and draft.rule in _BESIDE and sort != EVENT:
             return True
-        if sort == EVENT or (sort == OTHER and speaker.entity == ""):
+        if sort == EVENT or (sort == OTHER and speaker.entity == "" and not _says(draft)):
             return False
         return _can_say(draft, sort, self.text)
 
@@ -149,6 +150,11 @@ class Resolution:
         if draft.speaker is not None and draft.speaker.why:
             why += "; " + draft.speaker.why
         return why
+
+
+def _says(draft: Draft) -> bool:
+    """Tell whether a verb is so sure that whatever is its subject speaks: "the hotel said it would close"."""
+    return draft.lemma in _SURELY and draft.rule in ("clause", "inserted", "behind", "before")
 
 
 def _can_say(draft: Draft, sort: str, text: str) -> bool:

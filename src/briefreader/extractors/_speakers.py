@@ -106,6 +106,8 @@ class Speakers:
             why = f"“{bare(text)}” is {person.name}"
             return Speaker(span, person.name, person.entity, role, PERSON, why, 0.9)
         plain = not any(w[:1].isupper() for w in text.split()[1:]) and " of " not in text
+        if last is not None and not self.cast.offices_of(last.entity):
+            plain = plain or self._near(last.span.start, span.start, 1)  # the first word of their office
         if definite and plain and last is not None and self._near(last.span.start, span.start, 3):
             role = self.cast.role(last.entity, span.start)
             why = f"“{text}” is taken to be {last.name}"
@@ -170,6 +172,26 @@ class Speakers:
                 continue
             score = -0.6 * (here - self.prose.sentence(mention.span.start)) + self._weight(mention)
             found.append((score, best.name, best.entity, best.kind))
+        return found + (self._offices_before(span, word, earlier) if single else [])
+
+    def _offices_before(
+        self, span: Span, word: str, earlier: Sequence[Speaker]
+    ) -> list[tuple[float, str, str, str]]:
+        """Return whom the offices mean that are subjects of the last two sentences."""
+        here = self.prose.sentence(span.start)
+        start = self.prose.sentences[max(0, here - 2)].start
+        found = []
+        for token in self.prose.tokens(start, span.start):
+            if token.dep_ != "nsubj" or token.tag_ != "NN" or not offices.is_office(token.text):
+                continue
+            if self.prose.stretch_at(token.idx) is not None or not any(
+                c.lower_ == "the" for c in token.lefts
+            ):
+                continue
+            who = self._holder(self.cast.nominal(token, start, span.start), earlier)
+            if who is not None and who.why and self._fits(who.entity, who.name, word):
+                score = 0.9 - 0.6 * (here - self.prose.sentence(token.idx))
+                found.append((score, who.name, who.entity, PERSON))
         return found
 
     def _weight(self, mention: Mention) -> float:

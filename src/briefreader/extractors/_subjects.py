@@ -19,6 +19,8 @@ MOST_STEPS = 50
 """How far a rule climbs in a parse: no sentence is so deep, and text that is none would cost its square."""
 _SEEN = listed("expected heard reported said believed thought scheduled set known rumored slated")
 """Participles of what others see somebody do: "is expected to say"."""
+_CAUSES = listed("prompted prompting prompts led leads leading caused forced forcing compelled moved spurred")
+"""Verbs whose object does what follows: "prompted her to respond"."""
 _ORDERS = frozenset({"ask", "urge", "tell", "order", "instruct", "beg", "request"})
 
 
@@ -64,6 +66,8 @@ def _shared(token: Token, depth: int) -> Token | None:
         return None
     if token.dep_ == "xcomp" and _orders(head) and any(c.dep_ in ("dobj", "dative") for c in head.children):
         return None  # "asked them to say": not the one who asked
+    if token.dep_ == "xcomp" and head.text.lower() in _CAUSES:
+        return next((c for c in head.children if c.dep_ in ("dobj", "nsubj") and c.i > head.i), None)
     if token.dep_ == "conj" and speaks_again(token):
         return subject_of(first_conjunct(head).head, depth + 1)
     if token.dep_ == "pcomp":
@@ -156,6 +160,8 @@ def _inverted(token: Token) -> Token | None:
         if head.head.tag_ in VERBAL:
             break
         head = head.head
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.i > head.i:
+        return None  # "…, said Cuba would help": the subject of what was said
     return head if head.tag_ in ("NNP", "NNPS", "PRP", "NN", "NNS") else None
 
 
@@ -164,14 +170,18 @@ def before_comma(token: Token) -> Token | None:
     if token.tag_ not in ("VBD", "VBZ"):
         return None
     doc = token.doc
+    beside: Token | None = None
     for n in range(token.i - 1, max(-1, token.i - 12), -1):
         word = doc[n]
         if word.text in (".", "?", "!", ":", ";") or word.is_space or word.tag_ in VERBAL:
-            return None
+            break
         ends = doc[n + 1].text == "," or n + 1 == token.i
-        if word.tag_ in ("NNP", "PRP") and ends and word.dep_ not in ("appos", "pobj", "conj"):
-            return word
-    return None
+        if word.tag_ in ("NNP", "PRP") and ends:
+            if word.dep_ not in ("appos", "pobj", "conj"):
+                return word
+            if word.dep_ == "appos" and beside is None and word.i >= token.i - 2:
+                beside = word  # "the host, President X, said" where the host hangs on a place
+    return beside
 
 
 def is_finite(verb: Token) -> bool:
