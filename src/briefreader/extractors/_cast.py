@@ -46,7 +46,7 @@ class Cast:
         self._starts = [each.span.start for each in self.mentions]
         self._full = self._fullest()
         self._proper = _proper_words(prose)
-        self._common = {token.text for token in prose.doc if token.is_lower} | _COMMON
+        self._common = {token.text for token in prose.words if token.is_lower} | _COMMON
         self._roles: dict[str, list[tuple[int, str]]] = {}
         for mention in self.mentions:
             if mention.kind == PERSON:
@@ -186,9 +186,10 @@ def is_title(word: str) -> bool:
 def _proper_words(prose: Prose) -> set[str]:
     """Return the words that a text writes large within sentences: names, known to the model or not."""
     found = set()
-    for token in prose.doc:
-        if token.text[:1].isupper() and token.i and not token.is_sent_start:
+    for token in prose.words:
+        text = token.text
+        if text[0].isupper() and token.tag_ in _NAME_TAGS and token.i and not token.is_sent_start:
             before = token.doc[token.i - 1]
-            if not before.is_space and before.text not in _OPEN_WORDS and token.tag_ in ("NNP", "NNPS"):
-                found.add(token.text)
+            if not before.is_space and before.text not in _OPEN_WORDS:
+                found.add(text)
     return found

@@ -26,15 +26,17 @@ if TYPE_CHECKING:
 _MAKES = listed("make makes made making")
 _BARE = listed("say tell claim insist argue")
 _VIEWS = listed("words view opinion telling account judgment judgement estimation")
+_WORDS = frozenset({"according", *cues.LEMMAS, *cues.NOUNS, *cues.ADJECTIVES, *cues.MADE, *_VIEWS})
+"""Every word that may report something; the rules look at no other."""
 
 
 def reports(prose: Prose) -> list[Report]:
     """Return every report that the words outside quotation marks make, in the order of their cues."""
     found: list[Report] = []
-    for token in prose.doc:
-        if token.is_space or not token.text[0].isalpha():
+    for token in prose.words:
+        low = token.lower_
+        if low not in _WORDS:
             continue
-        low = token.text.lower()
         if low == "according":
             found += according(prose, token)
         elif low in _VIEWS and token.tag_ in ("NN", "NNS") and not _in_marks(prose, token):

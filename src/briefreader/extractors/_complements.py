@@ -75,10 +75,10 @@ def _clause(verb: _Reporting) -> Report | None:
 
 def _called_on(verb: _Reporting) -> Report | None:
     """Return the report of "called on Congress to act"."""
-    upon = next(
-        (c for c in verb.children if c.text.lower() in ("on", "upon") and c.i == verb.token.i + 1), None
-    )
-    if verb.lemma != "call" or upon is None:
+    if verb.lemma != "call":
+        return None
+    upon = next((c for c in verb.children if c.i == verb.token.i + 1), None)
+    if upon is None or upon.lower_ not in ("on", "upon"):
         return None
     act = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"), None)
     act = act or next(

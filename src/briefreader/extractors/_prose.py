@@ -32,7 +32,8 @@ class Prose:
         blocks = [block for block in reading.document.blocks if block.span.of(self.text).strip()]
         self.paragraphs: list[Span] = [block.span for block in blocks or lines(self.text)]
         self.headings = {block.span.start for block in blocks if block.kind in ("title", "heading")}
-        self._starts = [token.idx for token in self.doc]
+        self.words: list[Token] = [token for token in self.doc if not token.is_space]
+        self._starts = [token.idx for token in self.words]
         self._paragraph_starts = [span.start for span in self.paragraphs]
         items = {block.span.start for block in blocks if block.kind == "item"}
         noise = sorted(each.span for each in reading.document.noise)
@@ -58,13 +59,9 @@ class Prose:
 
     # -- places and words
 
-    def at(self, place: int) -> int:
-        """Return the number of the first token that starts at a place or after it."""
-        return bisect_left(self._starts, place)
-
     def tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens that start within two places, without white space."""
-        return [t for t in self.doc[self.at(start) : self.at(end)] if not t.is_space]
+        return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def end_of(self, token: Token) -> int:
         """Return the place after a token."""
@@ -140,10 +137,11 @@ class Prose:
     def _cuts(self, paragraph: Span) -> list[int]:
         tokens = self.tokens(paragraph.start, paragraph.end)
         cuts = [noise.end for noise in self._noise if paragraph.start < noise.end < paragraph.end]
+        marked = bool(self.stretches_in(paragraph))
         last = 0
         for n in range(1, len(tokens)):
             token, before = tokens[n], tokens[n - 1]
-            inside = self.stretch_at(token.idx)
+            inside = self.stretch_at(token.idx) if marked else None
             if inside is not None and inside.outer.start < token.idx:
                 continue  # within marks
             if n - last > MOST_WORDS:
@@ -156,7 +154,7 @@ class Prose:
                     cuts.append(token.idx)
                     last = n
                 continue
-            closing = self.stretch_at(before.idx)
+            closing = self.stretch_at(before.idx) if marked else None
             if closing is not None and before.idx + len(before) >= closing.outer.end:
                 ending = self.text[closing.inner.end - 1]
                 if ending in ".?!…" and (token.text[0].isupper() or inside is not None):
