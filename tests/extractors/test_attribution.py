@@ -90,3 +90,16 @@ def test_a_title_before_a_clause_of_its_own():
 def test_the_subject_of_the_main_clause_speaks_behind_a_colon():
     said = only("When the moderator pressed her, Anna Keller shot back: “You are wrong, wrong.”")
     assert said.name == "Anna Keller"
+
+
+def test_a_past_tense_that_was_taken_for_a_participle():
+    said = quotes_of("“They came for us,” Anna Keller, 34, recalled through an interpreter. “We ran.”")
+    assert [(each.text, each.name) for each in said] == [
+        ("They came for us", "Anna Keller"),
+        ("We ran.", "Anna Keller"),
+    ]
+
+
+def test_what_stands_behind_an_inverted_attribution_is_no_report():
+    said = only("“I was spinning,” said Anna Keller, among the drivers sent sliding when they hit the ice.")
+    assert said.text == "I was spinning"

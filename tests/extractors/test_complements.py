@@ -17,6 +17,9 @@ from extractors.quotes_of import only, quotes_of
             "Anna Keller argued that the city was too big, while in Ohio she told voters it was not.",
             "the city was too big",
         ),
+        ("Anna Keller denied any involvement in the theft.", "any involvement in the theft"),
+        ("Anna Keller acknowledged having met with the envoy twice.", "having met with the envoy twice"),
+        ("Anna Keller herself, asked about the letter, said she knew nothing.", "she knew nothing"),
         ("Anna Keller called on Congress to raise the wage.", "to raise the wage"),
         ("Anna Keller questioned whether he was fit for the post.", "whether he was fit for the post"),
         ("Anna Keller said in a letter that he was in good health.", "he was in good health"),
@@ -59,6 +62,10 @@ def test_people_find_things_without_saying_so():
 def test_who_is_brought_to_say_something_says_it():
     said = only("That prompted Anna Keller to respond, “That is a lie.”")
     assert (said.text, said.name) == ("That is a lie.", "Anna Keller")
+
+
+def test_what_is_denied_without_a_word():
+    assert quotes_of("Anna Keller denied the two students visas.") == []
 
 
 def test_who_is_encouraged_to_say_something_does_not_say_it():

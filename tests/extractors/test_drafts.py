@@ -9,7 +9,7 @@ from briefreader.extractors._marks import Stretch
 
 @pytest.mark.parametrize(
     ("share", "quoted", "kind"),
-    [(1.0, 5, DIRECT), (0.9, 9, DIRECT), (0.5, 2, MIXED), (0.1, 1, MIXED), (0.0, 0, INDIRECT)],
+    [(1.0, 5, DIRECT), (0.9, 9, MIXED), (0.5, 2, MIXED), (0.1, 1, MIXED), (0.0, 0, INDIRECT)],
 )
 def test_the_kind_is_told_by_the_words_in_marks(share, quoted, kind):
     assert kind_of(share, quoted) == kind

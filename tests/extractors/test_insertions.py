@@ -27,6 +27,14 @@ from extractors.quotes_of import quotes_of
             "Voters, Anna Keller said in Iowa, “are hungry for a fight.”",
             ["Voters", "are hungry for a fight."],
         ),
+        (
+            "The order, Anna Keller wrote, “shocks the conscience” and must be blocked.",
+            ["The order", "“shocks the conscience” and must be blocked"],
+        ),
+        (
+            "That's a problem, said Anna Keller, because more farmers vote now.",
+            ["That's a problem", "because more farmers vote now"],
+        ),
         ("On Tuesday, Anna Keller said, the plan would fail.", ["the plan would fail"]),
         ("Anna Keller, the mayor, said that the plan would fail.", ["the plan would fail"]),
     ],

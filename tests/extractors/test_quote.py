@@ -150,6 +150,11 @@ def test_a_title_before_a_verb_that_takes_an_object():
     assert quotes_of("The show “Saturday Night Out” mocked the mayor over the weekend.") == []
 
 
+def test_a_word_outside_the_marks_makes_it_mixed():
+    said = only("Anna Keller said the director “really left it free for us to explore the whole city.”")
+    assert (said.text[:12], said.kind) == ("the director", "mixed")
+
+
 def test_two_objects():
     said = only("Anna Keller called the verdict “a shameful mistake.”")
     assert (said.text, said.kind) == ("the verdict “a shameful mistake.”", "mixed")

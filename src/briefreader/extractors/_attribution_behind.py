@@ -123,6 +123,9 @@ def _reports(token: Token, tokens: list[Token], n: int, stretch: Stretch, prose:
     if token.tag_ == "VBN" and low in cues.LEMMAS and n and tokens[n - 1].tag_ in ("NNP", "PRP", "NN", "NNS"):
         # a past tense that was taken for a participle, as marks before it make the tagger do
         return not (len(tokens) > n + 1 and tokens[n + 1].text.lower() == "by")
+    if token.tag_ == "VBN" and low in cues.LEMMAS and n > 1 and tokens[n - 1].text == ",":
+        # "…," Ms. Ruiz, 34, recalled in Spanish
+        return expects_attribution(prose, stretch) and not any(t.tag_ in FINITE for t in tokens)
     if token.tag_ == "VBN" and not any(
         t.text.lower() in ("has", "have", "had", "'s", "'ve") for t in tokens[:n]
     ):

@@ -148,7 +148,11 @@ class Cast:
         if before and before[-1].lower() in ("the", "a", "an") and len(before) > 1:
             return False
         rest = text[mention.span.end : span.end].split()
-        return not rest or rest[0] in (",", "(", "and", "of", "for", "at") or rest[0].startswith((",", "("))
+        return (
+            not rest
+            or rest[0] in (",", "(", "and", "of", "for", "at", "with", "from", "in", "who")
+            or rest[0].startswith((",", "("))
+        )
 
     def sort(self, span: Span, head: Token | None) -> str:
         """Return what sort of speaker a noun phrase names."""

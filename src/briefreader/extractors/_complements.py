@@ -17,6 +17,8 @@ from briefreader.extractors._subjects import FINITE, VERBAL, has_aux, is_finite,
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NOT_SAID = listed("request requests visa visas entry access bail comment")
+"""What is denied or demanded without anybody saying anything about it."""
 _TERMS = listed(
     """
     word words term phrase name title nickname slogan motto proverb song letters
@@ -139,6 +141,10 @@ def _marked_object(verb: _Reporting) -> Report | None:
     for child in verb.objects:
         if child.dep_ != "dobj" or child.text.lower() in _TERMS:
             continue
+        if verb.lemma in cues.THINGS and child.tag_ in ("NN", "NNS") and child.lower_ not in _NOT_SAID:
+            span = verb.phrase(child.left_edge.idx, child.right_edge)
+            if span is not None and len(span.of(verb.prose.text).split()) > 2:
+                return verb.report(span, "object", 0.6)
         span = verb.phrase(child.left_edge.idx, child.right_edge)
         if span is not None and verb.prose.quoted(span)[1] >= 2:
             return verb.report(span, "object in marks", 0.75)
@@ -189,7 +195,8 @@ def _complement_kind(token: Token, child: Token, frames: frozenset[str], lemma: 
     )
     if infinitive:
         return "infinitive" if cues.TO in frames or (lemma == "tell" and child.dep_ != "relcl") else ""
-    if child.tag_ == "VBG" and child.dep_ in ("xcomp", "pcomp"):
+    having = any(c.lower_ == "having" and c.dep_ == "aux" for c in child.children)
+    if (child.tag_ == "VBG" or having) and child.dep_ in ("xcomp", "pcomp"):
         return "gerund" if cues.ING in frames else ""
     if child.dep_ != "ccomp":
         return ""

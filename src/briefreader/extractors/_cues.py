@@ -164,6 +164,10 @@ MADE = listed("clear plain known")
 """Adjectives of what somebody says by making it so: "made clear that …"."""
 
 
+THINGS = listed("deny predict cite")
+"""Verbs whose object is what was said even without marks: "denied any part in it"."""
+
+
 def lemma_of(word: str) -> str | None:
     """Return the dictionary form of a reporting verb, or None if the word is none."""
     return LEMMAS.get(word.lower())

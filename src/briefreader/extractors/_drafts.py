@@ -41,9 +41,13 @@ class Draft:
         return self.named.start if self.named is not None else self.span.start
 
 
+ALL = 0.98
+"""The share of marked words from which a quotation is direct: only a slip of the tokens may be missing."""
+
+
 def kind_of(share: float, quoted: int) -> str:
     """Return the kind of a quotation from the share of its words that stand in marks and their number."""
-    return DIRECT if share >= 0.9 else MIXED if quoted else INDIRECT
+    return DIRECT if share >= ALL else MIXED if quoted else INDIRECT
 
 
 def inner_words(text: str, stretch: Stretch) -> Span:

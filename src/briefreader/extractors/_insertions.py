@@ -45,9 +45,9 @@ def inserted(prose: Prose, token: Token, lemma: str, subject: Token | None) -> R
     if before and behind:
         outside = token.dep_ in ("parataxis", "advcl") and token.head != token
         behind = bool(mark or outside or previous) and _content_after(after, token, subject)
-    cut = bool(before) and _is_cut(before, after)
+    cut = bool(before) and _is_cut(prose, before, after)
     if cut:
-        behind = prose.stretch_at(after[1].idx) is None  # marked words have their own attribution
+        behind = not _whole_in_marks(prose, after)  # marked words have their own attribution
     parts: list[Span | None] = []
     if before and (cut or _says_something(before, behind)):
         start = sentence.start
@@ -75,7 +75,7 @@ def cut_open(prose: Prose, token: Token, lemma: str, subject: Token | None) -> R
     clause_start, clause_end = _clause(prose, token, subject, sentence)
     before = prose.tokens(sentence.start, clause_start)
     after = prose.tokens(clause_end, sentence.end)
-    if not before or not _is_cut(before, after) or prose.stretch_at(after[1].idx) is None:
+    if not before or not _is_cut(prose, before, after) or not _whole_in_marks(prose, after):
         return None
     part = trimmed(prose, sentence.start, prose.end_of(before[-1]))
     if part is None:
@@ -132,7 +132,13 @@ def _says_something(before: list[Token], behind: bool) -> bool:
     )
 
 
-def _is_cut(before: list[Token], after: list[Token]) -> bool:
+def _whole_in_marks(prose: Prose, after: list[Token]) -> bool:
+    """Tell whether all that follows a reporting clause stands between one pair of marks."""
+    stretch = prose.stretch_at(after[1].idx)
+    return stretch is not None and not any(t.idx >= stretch.outer.end and t.text[0].isalnum() for t in after)
+
+
+def _is_cut(prose: Prose, before: list[Token], after: list[Token]) -> bool:
     """Tell whether a sentence is cut open: "The museum, he said, would …", "It was, he said, a …".
 
     Parses lose such sentences, so the words beside the two commas decide: a noun phrase before the one
@@ -140,7 +146,7 @@ def _is_cut(before: list[Token], after: list[Token]) -> bool:
     """
     if len(after) < 2 or after[0].text not in _BREAKS or before[-1].text not in _BREAKS:
         return False
-    words = [t for t in before if t.text[0].isalnum()]
+    words = [t for t in before if t.text[-1].isalnum()]
     if not words:
         return False
     finite = [t for t in words if t.tag_ in FINITE]
@@ -149,6 +155,9 @@ def _is_cut(before: list[Token], after: list[Token]) -> bool:
     if finite:
         return words[-1] == finite[-1] and words[-1].text.lower() in _UNFINISHED
     nominal = words[0].tag_ not in ("IN", "RB", "CC", "VBN", "VBG", "TO", "UH") and words[-1].tag_ in _NOUNS
+    stretch = prose.stretch_at(after[1].idx)
+    if nominal and stretch is not None and prose.text[stretch.inner.start].islower():
+        return any(t.tag_ in FINITE for t in after)  # "in no way endorses"
     behind = [t for t in after[1:6] if t.text not in ("“", '"', "``", "‘", "'")]
     goes_on = next((t for t in behind if t.tag_ not in ("RB", "RBR")), None)
     return nominal and goes_on is not None and goes_on.tag_ in FINITE

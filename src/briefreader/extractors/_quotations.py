@@ -164,6 +164,8 @@ class _Assembly:
         return any(draft.span.contains(cue) and draft.kind != DIRECT for draft in self.drafts[-6:])
 
     def _report_part(self, report: Report, part: Span) -> None:
+        if self._signs_a_stretch(report):
+            return
         part = self._grown_to_marks(part, report.cue)
         inside = self.prose.stretches_in(part)
         share, quoted = self.prose.quoted(part)
@@ -194,6 +196,13 @@ class _Assembly:
         if kind != INDIRECT:
             for stretch in inside:
                 self.credited.setdefault(stretch, draft)
+
+    def _signs_a_stretch(self, report: Report) -> bool:
+        """Tell whether a reporting verb belongs to marks before it: “…,” said X, sent there by the city."""
+        turned = (
+            report.rule == "clause" and report.subject is not None and report.subject.idx > report.cue.start
+        )
+        return turned and any(draft.cue == report.cue for draft in self.drafts)
 
     def _grown_to_marks(self, part: Span, cue: Span) -> Span:
         """Return a part with the whole of each stretch in marks that it cuts."""

@@ -41,6 +41,7 @@ _WHY = {
     "as": N_("“as … {cue}” names the speaker"),
     "noun": N_("what the noun “{cue}” says"),
     "adjective": N_("a view: “{cue}”"),
+    "object": N_("the object of “{cue}” is what was said"),
     "names": N_("“{cue}” gives it a name"),
     "object in marks": N_("words in quotation marks are the object of “{cue}”"),
 }

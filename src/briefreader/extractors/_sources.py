@@ -90,6 +90,9 @@ def _source(prose: Prose, tokens: list[Token]) -> tuple[Token | None, int]:
         close = next((k for k in range(n + 1, min(len(tokens), n + 25)) if tokens[k].text == ","), None)
         if close is None or n + 1 >= len(tokens) or not _describes(tokens[n + 1 : close], head):
             break
+        finite = next((k for k in range(close, len(tokens)) if tokens[k].tag_ in FINITE), 0)
+        if finite and tokens[finite - 1].text == ",":
+            break  # "according to The Herald, Anna Keller, the mayor, said …": a clause with its subject
         n = close
     return head, prose.end_of(tokens[n - 1]) if n else 0
 

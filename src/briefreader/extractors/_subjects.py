@@ -88,12 +88,13 @@ def _passive_subject(verb: Token) -> Token | None:
 
 def _lent(token: Token) -> Token | None:
     """Return Lee of "Lee, asked about it, said …": a subject that the parse gave to the participle."""
-    before = (c for c in token.children if c.dep_ == "advcl" and c.i < token.i)
+    before = [c for c in token.children if c.dep_ in ("advcl", "ccomp") and c.i < token.i]
+    if token.dep_ == "dep" and token.head.i < token.i:
+        before.append(token.head)
     aside = next((c for c in before if c.tag_ in ("VBN", "VBD")), None)
-    if aside is None:
+    if aside is None or aside.nbor(-1).text != ",":
         return None
-    subjects = (c for c in aside.children if c.dep_ == "nsubj" and c.i + 1 < aside.i)
-    return next((c for c in subjects if c.nbor(1).text == ","), None)
+    return next((c for c in aside.children if c.dep_ == "nsubj" and c.i + 1 < aside.i), None)
 
 
 def _quoted_by(preposition: Token) -> Token | None:
