@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
+
 from briefreader.domain.document import Block, Document, Noise, lines
 from briefreader.domain.text import Span
 from briefreader.extractors import Reading, quote
@@ -153,6 +155,22 @@ def test_a_title_before_a_verb_that_takes_an_object():
 def test_a_word_outside_the_marks_makes_it_mixed():
     said = only("Anna Keller said the director “really left it free for us to explore the whole city.”")
     assert (said.text[:12], said.kind) == ("the director", "mixed")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Keller lost the vote. She was unmoved. “I will run again next year.”", "Anna Keller"),
+        ("The mayor shook his head. “That is not going to happen here.”", "mayor"),
+        ("For Peter Brandt, a plumber, the choice was easy. “I want somebody tough.”", "Peter Brandt"),
+    ],
+)
+def test_speech_behind_a_sentence_about_its_speaker(text, name):
+    assert only(text).name == name
+
+
+def test_speech_behind_a_sentence_about_nobody():
+    assert quotes_of("The road was closed. “It is a mess out there.”") == []
 
 
 def test_two_objects():

@@ -124,3 +124,15 @@ def test_the_name_behind_an_office_belongs_to_the_words_that_name_the_speaker():
 def test_the_hotel_can_say_something_and_an_event_cannot():
     assert only("The hotel said it would appeal.").speaker == "The hotel"
     assert quotes_of("The visit said that it would appeal.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Bank of Basel and the Treasury said rates would rise.", "The Bank of Basel and the Treasury"),
+        ("“It is over,” said Anna Keller to the gathered crowd which cheered.", "Anna Keller"),
+        ("“It is over,” said Anna Keller in Berlin.", "Anna Keller"),
+    ],
+)
+def test_where_the_words_that_name_a_speaker_end(text, speaker):
+    assert only(text).speaker == speaker

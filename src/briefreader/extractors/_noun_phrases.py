@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors._gazetteer import listed
+from briefreader.extractors._offices import is_office
 from briefreader.extractors._prose import Prose
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _TIMES = listed(
     month year
     """
 )
+_WHERE = listed("to in on at during after before by about")
 _STOPS_NOMINAL = frozenset({"relcl", "acl", "appos", "punct", "advcl", "parataxis", "ccomp"})
 
 
@@ -34,20 +36,28 @@ def noun_phrase(prose: Prose, head: Token, low: int, high: int) -> Span:
             left = edge
     right = head
     for token in head.rights:
-        if token.idx >= high or token.dep_ in _STOPS_NOMINAL or token.i > right.i + 1:
+        first = token.left_edge if token.dep_ == "conj" else token
+        if token.idx >= high or token.dep_ in _STOPS_NOMINAL or first.i > right.i + 1:
             break
-        if token.dep_ == "prep" and any(_is_time(c) for c in token.children):
+        if token.dep_ == "prep" and (any(_is_time(c) for c in token.children) or _is_aside(head, token)):
             break
-        for inner in head.doc[token.i : token.right_edge.i + 1]:
+        for inner in head.doc[first.i : token.right_edge.i + 1]:
             if inner.idx >= high or (inner.is_punct and inner.text not in ("-", "–", "'", ".")):
                 break
-            if inner.dep_ in ("relcl", "acl", "advcl") or inner.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            if inner.dep_ in ("relcl", "acl", "advcl") or inner.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT"):
                 break
             right = inner
+    if right.dep_ == "cc" and right.i > head.i:
+        right = right.nbor(-1)
     start, end = max(low, left.idx), min(high, prose.end_of(right))
     if prose.text[start:end].endswith(("'s", "’s")) and end - start > 3:
         end -= 2
     return Span(start, max(end, start + 1))
+
+
+def _is_aside(head: Token, prep: Token) -> bool:
+    """Tell whether a preposition behind a name tells where or to whom it was said: "said Lee to the crowd"."""
+    return head.tag_ == "NNP" and prep.lower_ in _WHERE and not is_office(head.text)
 
 
 def _is_time(token: Token) -> bool:

@@ -295,7 +295,14 @@ class _Assembly:
             return Draft(span, DIRECT, rule="goes on", sure=sure, follows=last, stretches=[stretch])
         if n <= 0:
             return None
-        subject = self.speakers.subject_of(self.prose.sentences[n - 1])
+        sentence = self.prose.sentences[n - 1]
+        subject = self.speakers.subject_of(sentence)
         if subject is not None:
             return Draft(span, DIRECT, rule="after", sure=0.5, speaker=subject, stretches=[stretch])
+        head = self.speakers.unnamed_subject_of(sentence) if same else None
+        if head is not None:
+            return Draft(span, DIRECT, head, rule="after", sure=0.5, stretches=[stretch])
+        lone = self.speakers.only_person_of(sentence) if same else None
+        if lone is not None:
+            return Draft(span, DIRECT, rule="after", sure=0.4, speaker=lone, stretches=[stretch])
         return None

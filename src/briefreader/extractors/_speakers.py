@@ -213,15 +213,30 @@ class Speakers:
         words |= {w.lower() for _, role in self.cast.offices_of(entity) for w in role.split()}
         return sex_fits(words, pronoun)
 
+    def unnamed_subject_of(self, sentence: Span) -> Token | None:
+        """Return the pronoun or the office that is the subject of a sentence: "She laughed."."""
+        for token in self.prose.tokens(sentence.start, sentence.end):
+            if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ not in ("ROOT", "conj"):
+                continue
+            one = token.lower_ in ("he", "she") or (token.tag_ == "NN" and offices.is_office(token.text))
+            return token if one and self.prose.stretch_at(token.idx) is None else None
+        return None
+
+    def only_person_of(self, sentence: Span) -> Speaker | None:
+        """Return the one person that a sentence names: "For Peter Brandt, the choice was easy."."""
+        people = [each for each in self.cast.inside(sentence) if each.kind == PERSON]
+        return self._about(people[0]) if len(people) == 1 else None
+
+    def _about(self, mention: Mention) -> Speaker:
+        best = self.cast.known(mention)
+        role = self.cast.role(best.entity, mention.span.end)
+        return Speaker(mention.span, best.name, best.entity, role, PERSON, "subject of the sentence", 0.6)
+
     def subject_of(self, sentence: Span) -> Speaker | None:
         """Return the person who is the subject of a sentence, if there is one."""
         for mention in self.cast.inside(sentence):
             if mention.kind == PERSON and self._weight(mention) >= 0.6:
-                best = self.cast.known(mention)
-                role = self.cast.role(best.entity, mention.span.end)
-                return Speaker(
-                    mention.span, best.name, best.entity, role, PERSON, "subject of the sentence", 0.6
-                )
+                return self._about(mention)
         return None
 
 
