@@ -75,3 +75,8 @@ def test_who_is_encouraged_to_say_something_does_not_say_it():
 def test_words_in_marks_behind_a_clause_without_any():
     said = only("Anna Keller told the court that, over five months, “the child's health was failing.”")
     assert (said.text, said.kind) == ("over five months, “the child's health was failing.”", "mixed")
+
+
+def test_who_asks_for_something_for_themselves():
+    assert quotes_of("Anna Keller, who asked not to be named, left the hall.") == []
+    assert only("Anna Keller asked Peter Brandt to leave the hall.").text == "to leave the hall"

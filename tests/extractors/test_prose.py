@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from briefreader.domain.text import Span
 from briefreader.extractors._prose import MOST_WORDS, Prose
 from extractors.quotes_of import reading_of
@@ -32,3 +34,17 @@ def test_stretches_by_place():
     assert prose.stretch_after(first.outer.end) == prose.stretch_before(len(text)) == second
     assert prose.stretches_in(Span(0, text.index("and"))) == [first]
     assert prose.quoted(Span(text.index("go"), text.index(" to us"))) == (0.8, 4)
+
+
+@pytest.mark.parametrize(
+    "dateline", ["WASHINGTON (AP) —", "(CNN) --", "HÀ NỘI –", "MINSK, 7 October (BelTA) –"]
+)
+def test_a_dateline_belongs_to_no_sentence(dateline):
+    text = f"{dateline} The bridge is open."
+    prose = Prose(reading_of(text))
+    assert [span.of(text) for span in prose.sentences] == [dateline, "The bridge is open."]
+
+
+def test_a_dash_in_a_sentence_is_no_dateline():
+    for text in ("NATO says so — and nobody else.", "The city – Berlin – is large."):
+        assert [span.of(text) for span in Prose(reading_of(text)).sentences] == [text]

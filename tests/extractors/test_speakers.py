@@ -136,3 +136,27 @@ def test_the_hotel_can_say_something_and_an_event_cannot():
 )
 def test_where_the_words_that_name_a_speaker_end(text, speaker):
     assert only(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Foreign Minister Anna Keller rang U.S. Secretary of State Peter Brandt.\n\n"
+            "The German diplomat said that trade would grow.",
+            "Anna Keller",
+        ),
+        (
+            "The prime minister, Anna Keller, left. The deputy PM, Peter Brandt, said it was late.",
+            "Peter Brandt",
+        ),
+        ("Anna Keller expressed her belief that trade would grow.", "Anna Keller"),
+    ],
+)
+def test_offices_of_countries(text, name):
+    assert only(text).name == name
+
+
+def test_an_office_in_capitals_is_the_last_speaker():
+    said = quotes_of("Anna Keller, head of the panel, said it was new. “It works,” the MP said.")
+    assert [each.name for each in said] == ["Anna Keller", "Anna Keller"]

@@ -170,8 +170,9 @@ def _noun(prose: Prose, token: Token) -> Iterator[Report]:
     if clause is None or (clause.left_edge.tag_ == "WDT" and not _own_subject(clause)):
         return
     subject = next((c for c in token.children if c.dep_ == "poss"), None)
-    if subject is None and governor.tag_ in VERBAL and governor.text.lower() in cues.LIGHT:
-        subject = subject_of(governor)
+    own = subject is None or subject.tag_ == "PRP$"  # "he expressed his belief that …": he did
+    if own and governor.tag_ in VERBAL and governor.lower_ in cues.LIGHT:
+        subject = subject_of(governor) or subject
     if subject is None:
         by = next((c for c in token.children if c.text.lower() in ("by", "from") and c.i < clause.i), None)
         subject = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None

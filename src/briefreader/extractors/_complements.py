@@ -190,9 +190,9 @@ def _complement_kind(token: Token, child: Token, frames: frozenset[str], lemma: 
     if child.i < token.i or child.dep_ not in ("ccomp", "xcomp", "acl", "relcl", "pcomp"):
         return ""
     first = child.left_edge
-    infinitive = child.tag_ == "VB" and any(
-        c.dep_ == "aux" and c.text.lower() == "to" for c in child.children
-    )
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+    if infinitive and lemma == "ask" and not _asks_somebody(token, child):
+        return ""  # "asked not to be named", "asked to speak first"
     if infinitive:
         return "infinitive" if cues.TO in frames or (lemma == "tell" and child.dep_ != "relcl") else ""
     having = any(c.lower_ == "having" and c.dep_ == "aux" for c in child.children)
@@ -223,6 +223,13 @@ def _weakly(lemma: str, verb: Token, clause: Token) -> bool:
     subject = subject_of(verb) if lemma in ("find", "show") else None
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.children)
     return own and subject is not None and sort_of_noun(subject.text) == TEXT
+
+
+def _asks_somebody(verb: Token, wish: Token) -> bool:
+    """Tell whether somebody else is asked to do something."""
+    asked = (c for c in verb.children if verb.i < c.i < wish.i or c.dep_ == "nsubj")
+    own = any(c.dep_ == "nsubj" for c in wish.children)  # where the parse makes the asked one its subject
+    return own or any(c.dep_ in ("dobj", "dative", "prep") for c in asked)
 
 
 def _opens_with(clause: Token) -> bool:

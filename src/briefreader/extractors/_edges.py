@@ -57,7 +57,7 @@ def span_after(prose: Prose, token: Token, child: Token) -> Span | None:
         "tell",
     ):
         to = next((c for c in child.children if c.dep_ == "aux" and c.text.lower() == "to"), None)
-        if to is not None and child.tag_ == "VB":
+        if to is not None:
             negation = next((c for c in child.children if c.dep_ == "neg" and c.i == to.i - 1), None)
             first = negation or to
     return span_within(prose, first.idx, _last(token, child), token)

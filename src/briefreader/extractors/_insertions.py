@@ -54,7 +54,7 @@ def inserted(prose: Prose, token: Token, lemma: str, subject: Token | None) -> R
         if previous is not None and token.dep_ != "ROOT":
             start = max(start, previous.left_edge.idx)
         parts.append(trimmed(prose, start, prose.end_of(before[-1])))
-    if behind:
+    if behind and not _is_another(after):
         parts.append(trimmed(prose, after[0].idx, sentence.end))
     found = [part for part in parts if part is not None]
     if not found:
@@ -130,6 +130,12 @@ def _says_something(before: list[Token], behind: bool) -> bool:
         and before[0].text.lower()
         not in ("as", "after", "when", "while", "although", "because", "if", "since")
     )
+
+
+def _is_another(after: list[Token]) -> bool:
+    """Tell whether what follows a reporting clause is only another one: "…, X said, the agency reports."."""
+    words = [t for t in after if t.text[-1].isalnum()]
+    return 2 <= len(words) <= 4 and words[-1].tag_ in VERBAL and cues.lemma_of(words[-1].text) is not None
 
 
 def _whole_in_marks(prose: Prose, after: list[Token]) -> bool:

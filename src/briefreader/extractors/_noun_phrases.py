@@ -56,7 +56,7 @@ def noun_phrase(prose: Prose, head: Token, low: int, high: int) -> Span:
 
 
 def _is_aside(head: Token, prep: Token) -> bool:
-    """Tell whether a preposition behind a name tells where or to whom it was said: "said Lee to the crowd"."""
+    """Tell whether a preposition behind a name tells where it was said: "said Lee to the crowd"."""
     return head.tag_ == "NNP" and prep.lower_ in _WHERE and not is_office(head.text)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from briefreader.extractors._gazetteer import listed
+from briefreader.extractors._gazetteer import demonym_country, gazetteer, is_country, listed
 
 _OFFICES = listed(
     """
@@ -168,7 +169,8 @@ def _singular(low: str) -> str:
 
 def words_of(role: str) -> list[str]:
     """Return the words of an office that tell it from others, lower case, in order."""
-    words = (m.group().lower() for m in _WORD.finditer(role))
+    plain = role.replace("U.S.", "US").replace("U.K.", "UK")
+    words = (m.group().lower() for m in _WORD.finditer(plain))
     return [_SHORT.get(w, w) for w in words if w not in _SMALL]
 
 
@@ -180,6 +182,8 @@ _LIKE: dict[str, tuple[str, ...]] = {
     "diplomat": ("minister", "ambassador", "envoy", "consul"),
     "official": ("minister", "secretary", "deputy", "director", "head", "commissioner", "spokesman"),
     "politician": ("minister", "president", "mp", "deputy", "senator", "leader", "chancellor", "candidate"),
+    "mp": ("lawmaker", "legislator", "deputy", "senator", "representative", "chairman", "chairwoman"),
+    "legislator": ("mp", "senator", "deputy", "representative", "speaker"),
     "lawmaker": ("mp", "senator", "congressman", "congresswoman", "representative", "deputy"),
     "premier": ("premier",),
     "nominee": ("candidate", "nominee"),
@@ -200,10 +204,7 @@ _PAIRS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-_NATION = re.compile(
-    r"[a-z]{3,}(?:ese|ian|ish)|german|french|american|cuban|lao|thai|swiss|dutch|czech|greek"
-)
-"""Adjectives of countries: one that an office is given counts little against an office without any."""
+_PARTS_OF_NAMES = {"states": "United States", "việt": "Vietnam", "viet": "Vietnam", "nam": "Vietnam"}
 _HEADS_OF = {"head of state": "president", "head of government": "prime minister"}
 
 
@@ -240,26 +241,28 @@ def fit(nominal: str, role: str) -> float:
         if any(word == other or _kin(word, other) for other in had):
             score += 1.0
         elif word not in heads and word not in ("top", "country", "nation", "visiting", "senior"):
-            if "counterpart" in had and not _NATION.fullmatch(word):
+            if "counterpart" in had and not _nation(word):
                 continue
-            stateless = _NATION.fullmatch(word) and not any(_NATION.fullmatch(other) for other in had)
-            score -= 0.4 if stateless else 1.6 if word in large else 1.2
+            stateless = _nation(word) and not any(_nation(other) for other in had)
+            score -= 0.35 if stateless else 1.6 if word in large else 1.2
     return max(score, 0.0)
 
 
-_DEMONYMS = {
-    "norwegian": "norway", "danish": "denmark", "polish": "poland", "spanish": "spain", "french": "france",
-    "dutch": "netherlands", "greek": "greece", "turkish": "turkey", "swiss": "switzerland", "welsh": "wales",
-    "british": "britain", "german": "germany", "swedish": "sweden", "finnish": "finland", "irish": "ireland",
-    "thai": "thailand", "chinese": "china", "scottish": "scotland", "filipino": "philippines",
-    "philippine": "philippines", "american": "states", "us": "states", "iraqi": "iraq", "czech": "czechia",
-    "peruvian": "peru", "ukrainian": "ukraine", "lebanese": "lebanon", "afghan": "afghanistan",
-}  # fmt: skip
+@cache
+def _nation(word: str) -> str:
+    """Return the country that a word of an office names, by its name or its adjective, or ""."""
+    if word in _PARTS_OF_NAMES:
+        return _PARTS_OF_NAMES[word]
+    return (
+        demonym_country(word) or gazetteer().places.get(word, "")
+        if is_country(word)
+        else demonym_country(word)
+    )
 
 
 def _kin(word: str, other: str) -> bool:
     """Tell whether two words are a country and its adjective: by a table, or by their first letters."""
-    if word in _DEMONYMS or other in _DEMONYMS:
-        return _DEMONYMS.get(word, word) == _DEMONYMS.get(other, other)
+    if _nation(word) or _nation(other):
+        return _nation(word) == _nation(other)
     n = min(len(word), len(other))
     return n >= 4 and word[: min(5, n)] == other[: min(5, n)]

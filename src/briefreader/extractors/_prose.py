@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _ENDERS = frozenset({".", "?", "!", "…", "?!", "!!", "...", "!?"})
 MOST_WORDS = 250
 """The longest sentence: beyond it a text is no prose, and rules that look at whole sentences would crawl."""
+_DATELINE = re.compile(r"([^—–.?!:;\"“”\n]{2,60}?)\s*(?:[—–]|--?)\s+(?=[\"“‘]?[^\W\d_a-z])")
+_AGENCY = re.compile(r"\([A-Z]\w+\)$")
 _CLOSERS = frozenset("\"”’'»)]」』")
 
 
@@ -136,7 +139,8 @@ class Prose:
 
     def _cuts(self, paragraph: Span) -> list[int]:
         tokens = self.tokens(paragraph.start, paragraph.end)
-        cuts = [noise.end for noise in self._noise if paragraph.start < noise.end < paragraph.end]
+        cuts = self._dateline(paragraph)
+        cuts += [noise.end for noise in self._noise if paragraph.start < noise.end < paragraph.end]
         marked = bool(self.stretches_in(paragraph))
         last = 0
         for n in range(1, len(tokens)):
@@ -160,6 +164,14 @@ class Prose:
                 if ending in ".?!…" and (token.text[0].isupper() or inside is not None):
                     cuts.append(token.idx)
         return sorted(set(cuts))
+
+    def _dateline(self, paragraph: Span) -> list[int]:
+        """Return where the dateline of a paragraph ends, if it has one: "WASHINGTON (AP) — "."""
+        match = _DATELINE.match(self.text, paragraph.start, paragraph.end)
+        if match is None:
+            return []
+        place = match[1].partition(",")[0]
+        return [match.end()] if place.isupper() or _AGENCY.search(match[1]) else []
 
     def _trimmed(self, start: int, end: int) -> Span | None:
         while start < end and self.text[start].isspace():

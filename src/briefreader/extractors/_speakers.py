@@ -105,7 +105,10 @@ class Speakers:
             role = self.cast.role(person.entity, span.start)
             why = f"“{bare(text)}” is {person.name}"
             return Speaker(span, person.name, person.entity, role, PERSON, why, 0.9)
-        plain = not any(w[:1].isupper() for w in text.split()[1:]) and " of " not in text
+        plain = (
+            not any(w[:1].isupper() and not offices.is_office(w) for w in text.split()[1:])
+            and " of " not in text
+        )
         if last is not None and not self.cast.offices_of(last.entity):
             plain = plain or self._near(last.span.start, span.start, 1)  # the first word of their office
         if definite and plain and last is not None and self._near(last.span.start, span.start, 3):
