@@ -103,3 +103,8 @@ def test_a_past_tense_that_was_taken_for_a_participle():
 def test_what_stands_behind_an_inverted_attribution_is_no_report():
     said = only("“I was spinning,” said Anna Keller, among the drivers sent sliding when they hit the ice.")
     assert said.text == "I was spinning"
+
+
+def test_a_subject_of_a_clause_beside_does_not_speak_behind_a_colon():
+    said = only("Asked if he had rung the bank, the candidate demurred: “I don't want to say.”")
+    assert said.speaker == "the candidate"

@@ -17,6 +17,7 @@ from extractors.quotes_of import only, quotes_of
             "Anna Keller argued that the city was too big, while in Ohio she told voters it was not.",
             "the city was too big",
         ),
+        ("Anna Keller has since called the old vote a mistake.", "the old vote a mistake"),
         ("Anna Keller denied any involvement in the theft.", "any involvement in the theft"),
         ("Anna Keller acknowledged having met with the envoy twice.", "having met with the envoy twice"),
         ("Anna Keller herself, asked about the letter, said she knew nothing.", "she knew nothing"),

@@ -35,6 +35,7 @@ from extractors.quotes_of import quotes_of
             "That's a problem, said Anna Keller, because more farmers vote now.",
             ["That's a problem", "because more farmers vote now"],
         ),
+        ("Not so fast, said Anna Keller.", ["Not so fast"]),
         ("On Tuesday, Anna Keller said, the plan would fail.", ["the plan would fail"]),
         ("Anna Keller, the mayor, said that the plan would fail.", ["the plan would fail"]),
     ],

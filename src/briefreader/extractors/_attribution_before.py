@@ -27,6 +27,8 @@ _NOT_SPEECH = listed(
     """
 )
 """Nouns and participles before marks that make of the marked words a title, a term or a saying."""
+_BESIDES = frozenset({"advcl", "relcl", "acl"})
+"""Clauses beside the main one, whose subjects do not speak before a colon."""
 _LEADS_ON = frozenset({"DT", "IN", "TO", "PRP$", "JJ", "CC"})
 
 
@@ -180,7 +182,9 @@ def _colon(prose: Prose, cast: Cast, stretch: Stretch, tokens: list[Token], line
         if head is not None and known:
             return Credit(head, None, Span(tokens[-1].idx, span.end), "line above" if line else "colon", 0.85)
         return None
-    for token in sorted(tokens, key=lambda each: (each.head.dep_ != "ROOT", each.i)):
+    for token in sorted(
+        tokens, key=lambda each: (each.head.dep_ in _BESIDES, each.head.dep_ != "ROOT", each.i)
+    ):
         if token.dep_ == "nsubj" and token.head.tag_ in VERBAL:
             sort = cast.sort(cast.nominal(token, span.start, span.end), token)
             named = sort in ("person", "office", "pronoun") or (

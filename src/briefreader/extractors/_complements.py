@@ -98,9 +98,10 @@ def _name(verb: _Reporting) -> Report | None:
     if cues.NAME not in verb.frames:
         return None
     after = (c for c in verb.children if c.i > verb.token.i)
-    named = next((c for c in after if c.dep_ in ("oprd", "ccomp", "attr", "xcomp")), None)
+    names = [c for c in after if c.dep_ in ("oprd", "ccomp", "attr", "xcomp")]
+    named = names[-1] if names and all(c.dep_ == "oprd" for c in names) else next(iter(names), None)
     if named is not None and named.tag_ not in VERBAL:
-        first = next((c for c in verb.objects if c.i < named.i), named)
+        first = next((c for c in verb.objects if c.i < named.i), names[0])
         if first == named and named.dep_ == "ccomp":
             first = named.left_edge
         span = verb.phrase(first.left_edge.idx, named.right_edge)

@@ -49,7 +49,8 @@ def inserted(prose: Prose, token: Token, lemma: str, subject: Token | None) -> R
     if cut:
         behind = not _whole_in_marks(prose, after)  # marked words have their own attribution
     parts: list[Span | None] = []
-    if before and (cut or _says_something(before, behind)):
+    turned = subject.i > token.i and len(after) <= 1 and len(before) > 2  # "Not so fast, said X."
+    if before and (cut or turned or _says_something(before, behind)):
         start = sentence.start
         if previous is not None and token.dep_ != "ROOT":
             start = max(start, previous.left_edge.idx)
