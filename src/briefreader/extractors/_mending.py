@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from briefreader.extractors._cutting import CUTS
 from briefreader.extractors._gazetteer import (
     demonym_country,
     gazetteer,
@@ -224,6 +225,6 @@ def region(page: Page, name: Found) -> Iterator[Found]:
 
 # Each rule is given a name and yields what it makes of it: nothing, one name or two.
 RULES: tuple[Callable[[Page, Found], Iterator[Found]], ...] = (
-    place_owner_out, person_after_country, trimmed, no_disease, offices_out, not_a_body, known_bodies,
+    place_owner_out, person_after_country, *CUTS, trimmed, no_disease, offices_out, not_a_body, known_bodies,
     known_countries, region, hyphenated,
 )  # fmt: skip

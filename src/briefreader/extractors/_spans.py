@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefreader.domain.folding import fold
-from briefreader.extractors._gazetteer import gazetteer, is_given, is_place, place_key
+from briefreader.extractors._cutting import acronyms
+from briefreader.extractors._gazetteer import demonym_country, gazetteer, is_given, is_place, place_key
 from briefreader.extractors._masking import foreign_names
 from briefreader.extractors._mending import BODIES, NOT_BODIES, RULES, hyphenated
 from briefreader.extractors._page import ORGANISATION, OTHER, PERSON, PLACE, Found, Page
@@ -28,7 +29,7 @@ def find(reading: Reading) -> tuple[Page, list[Found]]:
     names = _settle([*_foreign(page), *_long_names(page), *_given(page, names), *names])
     for rule in RULES:
         names = _settle([new for name in names for new in rule(page, name)])
-    names = _settle([*_overlooked(page, names), *names])
+    names = _settle([*acronyms(page, names), *_overlooked(page, names), *names])
     names = _merged(page, names)
     names = [new for name in _one_sense(page, names) for new in hyphenated(page, name)]
     names = _settle([*names, *_repeated(page, names)])
@@ -210,7 +211,7 @@ def _is_called(said: str, people: set[str], families: set[str], votes: Counter[s
     """Tell whether a name that stands alone is that of a person who is named in full elsewhere."""
     if is_place(said) or place_key(said) in gazetteer().organisations:
         return False
-    return (said in people and votes[PERSON] > 0) or (said in families and 2 * votes[OTHER] <= votes.total())
+    return (said in people and votes[PERSON] > 0) or (said in families and not demonym_country(said))
 
 
 def _is_bearer(page: Page, name: Found, people: set[str], votes: Counter[str]) -> bool:

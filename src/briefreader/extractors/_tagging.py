@@ -20,7 +20,13 @@ from typing import TYPE_CHECKING, Any
 from briefreader.domain.folding import fold
 from briefreader.extractors._gazetteer import gazetteer, place_key
 from briefreader.extractors._language import cased_words
-from briefreader.extractors._words import COMPANY_ENDS, ORGANISATION_NOUNS, PERSON_TITLES, PLACE_NOUNS
+from briefreader.extractors._words import (
+    COMPANY_ENDS,
+    ORGANISATION_NOUNS,
+    PERSON_TITLES,
+    PLACE_NOUNS,
+    SPORT_WORDS,
+)
 from briefreader.resources import resource
 
 if TYPE_CHECKING:
@@ -139,6 +145,7 @@ class _Context:
             if word[0].isupper() and kind != "-":
                 senses.setdefault(word, Counter())[kind] += 1
         self.evidence = self._evidence()
+        self.sport = "S" if sum(word in SPORT_WORDS for word in self.lower) >= 3 else "-"
         self.sense = {word: counts.most_common(1)[0][0] for word, counts in senses.items()}
 
     def _evidence(self) -> dict[str, str]:
@@ -184,6 +191,9 @@ class _Context:
             f"h-1={self._shape(i - 1)}/{shape}", f"h+1={self._shape(i + 1)}/{shape}",
             f"d={evidence}/{kind}", f"dg={evidence}/{known}",
             f"f={self.known.get(first, '-')}{i - first}/{kind}", f"last={self._last(i)}/{kind}",
+            f"x={self.sport}{known}/{kind}", f"x+1={self.sport}{known}/{after}",
+            f"x-1={self.sport}{known}/{before}",
+            f"xh={self.sport}{self._shape(i - 1)}/{known}/{self._shape(i + 1)}",
             f"wk={low}/{kind}", f"t-1={self._tag(i - 1)}/{tag}", f"t+1={tag}/{self._tag(i + 1)}",
         ]  # fmt: skip
 

@@ -49,3 +49,12 @@ PERSON_TITLES = listed(
     goalkeeper midfielder guitarist drummer bassist vocalist producer founder
     """
 )
+SPORT_WORDS = listed(
+    """
+    beat match matches goal goals scored season coach striker midfielder goalkeeper league championship
+    standings innings wickets batsman bowler rebounds touchdown touchdowns quarterback homer pitcher playoff
+    playoffs defeated seed seeded semifinal semi-final quarter-final semifinals final finals overtime
+    points scorers attendance points-win division halftime half-time penalty won lost drawn played metres
+    soccer football basketball baseball hockey cricket tennis rugby golf athletics cycling club clubs team
+    """
+)

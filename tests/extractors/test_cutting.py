@@ -1,0 +1,51 @@
+import pytest
+
+from briefreader.extractors._cutting import stands_for
+from extractors.names_of import named
+
+
+def test_the_head_of_an_office_is_no_part_of_the_person():
+    text = "Secretary of State Antony Blinken met House Speaker Nancy Pelosi in Rome on Friday."
+    assert named(text, "person") == ["Antony Blinken", "Nancy Pelosi"]
+    assert "State Antony Blinken" not in named(text, "organisation")
+
+
+def test_abbreviated_offices_are_no_bodies():
+    assert "MP" not in named("Rachel Reeves, MP for Leeds West, spoke to the BBC.", "organisation")
+
+
+def test_partisans_are_no_people_with_a_name():
+    assert named("Republicans and Democrats are divided, Joe Biden said.", "person") == ["Joe Biden"]
+
+
+def test_figures_of_a_table_are_no_part_of_a_club():
+    text = "Standings (played, won, drawn, lost, points):\nLiverpool 14 8 4 2 28\nEverton 14 7 4 3 25"
+    assert named(text, "organisation") == ["Liverpool", "Everton"]
+
+
+def test_the_town_of_a_date_line_is_a_place():
+    text = "PERTH, Australia - Australia reached 320 for four against Sri Lanka on Friday."
+    assert named(text, "place") == ["PERTH", "Australia", "Australia", "Sri Lanka"]
+
+
+def test_a_court_is_a_body():
+    assert named("The U.S. Supreme Court declined to hear Exxon Mobil.", "organisation") == [
+        "U.S. Supreme Court", "Exxon Mobil",
+    ]  # fmt: skip
+
+
+def test_a_short_name_in_brackets_is_a_body_wherever_it_stands():
+    text = "The Ministry of Public Security (MPS) met on Monday. Later MPS officials spoke."
+    assert named(text, "organisation") == ["Ministry of Public Security", "MPS", "MPS"]
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "holds"),
+    [
+        ("MPS", "Ministry of Public Security", True), ("MPS", "Ministry of Health", False),
+        ("UNHCR", "UN High Commissioner for Refugees", False), ("IMF", "International Monetary Fund", True),
+        ("NPC", "National Petroleum Company", True), ("PNC", "National Petroleum Company", False),
+    ],
+)  # fmt: skip
+def test_letters_stand_for_words(short, name, holds):
+    assert stands_for(short, name.split()) is holds
