@@ -1,7 +1,7 @@
 import pytest
+from names_of import named
 
 from briefreader.extractors._cutting import stands_for
-from extractors.names_of import named
 
 
 def test_the_head_of_an_office_is_no_part_of_the_person():

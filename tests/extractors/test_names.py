@@ -247,3 +247,13 @@ def test_no_text_breaks_the_rules(words):
     found = read(text).mentions
     assert all(mention.span.of(text) == mention.text for mention in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_a_join_shows_the_name_that_it_was_made_through():
+    text = "The Ministry of Public Security (MPS) met. Alexander Volfovich spoke. Volfovich praised the MPS."
+    mentions = read(text).mentions
+    through = {m.text: m.evidence.of(text) if m.evidence else None for m in mentions}
+    assert through == {
+        "Ministry of Public Security": None, "MPS": "Ministry of Public Security",
+        "Alexander Volfovich": None, "Volfovich": "Alexander Volfovich",
+    }  # fmt: skip

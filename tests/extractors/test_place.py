@@ -16,3 +16,8 @@ def test_places_in_noise_are_left_out():
     text = "Photo taken in Oslo\nShips reached Hamburg."
     facts = list(place.extract(read(text, noise="Photo taken in Oslo")))
     assert [fact.text for fact in facts] == ["Hamburg"]
+
+
+def test_each_place_has_its_country():
+    facts = list(place.extract(read("Ships from Hamburg reached Norway on Friday.")))
+    assert [fact.data["country"] for fact in facts] == ["DE", "NO"]

@@ -19,7 +19,8 @@ _HEAD = re.compile("[ '-]")
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Known names, folded: each place's usual name, each demonym's country, given names and
-    their variants; ``heads`` are the first words of names, ``longest`` counts the words of the longest."""
+    their variants, and the country (ISO 3166-1 alpha-2) of each place; ``regions`` are states
+    and provinces; ``heads`` are the first words of names, ``longest`` counts the words of the longest."""
 
     places: dict[str, str] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
@@ -27,6 +28,8 @@ class Gazetteer:
     given: frozenset[str] = frozenset()
     organisations: dict[str, str] = field(default_factory=dict)
     variants: dict[str, str] = field(default_factory=dict)
+    territories: dict[str, str] = field(default_factory=dict)
+    regions: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     longest: int = 1
 
@@ -47,14 +50,23 @@ def gazetteer() -> Gazetteer:
     """Read the lists, once in a process."""
     places: dict[str, str] = {}
     demonyms: dict[str, str] = {}
+    codes, territories = _territories()
+    regions: set[str] = set()
     for line in _lines("places.txt"):
-        for entry in line.partition(": ")[2].split("; "):
+        head, _, entries = line.partition(": ")
+        code = codes.get(place_key(head.partition(" ")[2]), "")
+        for entry in entries.split("; "):
             forms = entry.split("=")
             for form in forms:
                 places.setdefault(place_key(form), forms[0])
+            if code and head.startswith("@region"):
+                regions.add(place_key(forms[0]))
+            if code:
+                territories.setdefault(place_key(forms[0]), code)
     countries: set[str] = set()
     for line in _lines("countries.txt"):
         name, others, people = (part.strip() for part in line.split("|"))
+        territories[place_key(name)] = codes.get(place_key(name), "")
         for form in (name, *filter(None, others.split(", "))):
             places[place_key(form)] = name
             countries.add(place_key(form))
@@ -70,7 +82,38 @@ def gazetteer() -> Gazetteer:
     keys = (*places, *organisations)
     heads = frozenset(_HEAD.split(key)[0] for key in keys) | frozenset(key.split(" ")[0] for key in keys)
     longest = max(2 * key.count("-") + key.count(" ") + key.count("'") for key in keys) + 1
-    return Gazetteer(places, frozenset(countries), demonyms, given, organisations, variants, heads, longest)
+    return Gazetteer(
+        places=places,
+        countries=frozenset(countries),
+        demonyms=demonyms,
+        given=given,
+        organisations=organisations,
+        variants=variants,
+        territories=territories,
+        regions=frozenset(regions),
+        heads=heads,
+        longest=longest,
+    )
+
+
+def _territories() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the code of each country, and of each city that is an example of its country's time."""
+    codes: dict[str, str] = {}
+    cities: dict[str, str] = {}
+    for line in _lines("territories.txt"):
+        head, _, examples = line.partition(":")
+        code, _, name = head.partition(" ")
+        codes[place_key(name)] = code
+        for city in filter(None, examples.strip().split("; ")):
+            cities[place_key(city)] = code
+    return codes, cities
+
+
+def place_country(name: str) -> str:
+    """Return the country that a known place lies in or is (ISO 3166-1 alpha-2), or ""."""
+    key = place_key(name)
+    usual = place_key(gazetteer().places.get(key, name))
+    return gazetteer().territories.get(usual, "")
 
 
 def is_place(text: str) -> bool:

@@ -14,6 +14,7 @@ from briefreader.extractors import _joining as joining
 from briefreader.extractors._gazetteer import demonym_country, gazetteer, listed, place_key
 from briefreader.extractors._masking import is_vietnamese
 from briefreader.extractors._page import ORGANISATION, PERSON, Found, Page
+from briefreader.extractors._placing import placed
 from briefreader.extractors._roles import fits, people_at, role_of, role_words
 from briefreader.extractors._spans import find
 from briefreader.i18n import N_
@@ -47,7 +48,8 @@ class Mention:
     gives; ``entity`` is the same for all mentions of one bearer, here and in other documents
     ("person:volfovich-aleksandr"). ``role`` is the office that stands beside this mention or, if
     none does, beside an earlier mention of the same person. ``rule`` says in a few words why the
-    mention was joined to its bearer.
+    mention was joined to its bearer; ``evidence`` is where the document gives the name that it was
+    joined through. ``country`` is that of a place, ISO 3166-1 alpha-2, or "".
     """
 
     span: Span
@@ -57,6 +59,8 @@ class Mention:
     entity: str
     role: str = ""
     rule: str = ""
+    evidence: Span | None = None
+    country: str = ""
 
 
 def mentions(reading: Reading) -> tuple[Mention, ...]:
@@ -78,7 +82,20 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
             role = role_of(page, name, {i: other for i, other in at.items() if other is not name})
             role = roles[entity] = _better(role, roles.get(entity, ""))
         found.append(Mention(page.span(name), name.kind, said, full, entity, role, rule))
-    return tuple(_named(found))
+    return tuple(_named(placed(reading.text, _evident(found))))
+
+
+def _evident(found: list[Mention]) -> list[Mention]:
+    """Give each mention that was joined by more than its own words the place of the name it was joined to."""
+    first: dict[tuple[str, str], Span] = {}
+    for mention in found:
+        first.setdefault((mention.entity, mention.text), mention.span)
+    told = []
+    for mention in found:
+        through = first.get((mention.entity, mention.name))
+        own = mention.rule in (SAME, ALONE) or mention.text == mention.name or through == mention.span
+        told.append(mention if own else replace(mention, evidence=through))
+    return told
 
 
 def _place(said: str) -> tuple[str, str, str]:

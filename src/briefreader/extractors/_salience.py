@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from math import log
+from typing import Any
 
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
@@ -40,11 +41,14 @@ def named(reading: Reading, kind: str) -> Iterator[Fact]:
     weight = weights(reading.mentions, headline)
     for mention in reading.mentions:
         if mention.kind == kind:
-            data = {
+            data: dict[str, Any] = {
                 "entity": mention.entity,
                 "name": mention.name,
                 "role": mention.role or None,
                 "rule": mention.rule,
+                "evidence": [mention.evidence.start, mention.evidence.end] if mention.evidence else None,
             }
+            if kind == "place":
+                data["country"] = mention.country
             score = round(weight[mention.entity], 4)
             yield reading.fact(kind, mention.span, about=mention.name, score=score, data=data)
