@@ -49,3 +49,12 @@ def test_a_short_name_in_brackets_is_a_body_wherever_it_stands():
 )  # fmt: skip
 def test_letters_stand_for_words(short, name, holds):
     assert stands_for(short, name.split()) is holds
+
+
+def test_the_word_that_opens_a_sentence_is_no_part_of_a_name():
+    text = "Ivan Orlov came to Rome. Later Orlov met the pope. But Orlov said nothing."
+    assert named(text, "person") == ["Ivan Orlov", "Orlov", "Orlov"]
+
+
+def test_what_is_taught_is_no_place():
+    assert named("Scientology has offices in Berlin.", "place") == ["Berlin"]

@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import pytest
 
+from briefreader.domain.naming import family_key, romanised
 from briefreader.extractors._joining import (
     compatible,
-    family_key,
     initials,
+    is_slip,
+    name_parts,
     organisation_key,
     person_key,
     place_entity,
-    romanised,
     short_forms,
 )
 from briefreader.extractors._roles import fits, same_office
@@ -81,3 +82,45 @@ def test_offices_that_fit():
     assert fits("the Belarusian leader", "Belarusian President")
     assert not fits("the Vietnamese leader", "Belarusian President")
     assert not fits("the delegation", "Belarusian President")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("U.S.", "the United States"), ("America", "United States of America"), ("Britain", "U.K."),
+        ("State of Texas", "Texas"), ("Ky.", "Kentucky"), ("American", "United States"), ("Burma", "Myanmar"),
+    ],
+)  # fmt: skip
+def test_places_have_one_key_under_all_their_names(one, other):
+    assert place_entity(one) == place_entity(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("U.N. Security Council", "United Nations Security Council"), ("Airbus S.A.S.", "Airbus SAS"),
+        ("Defence Ministry of France", "French Ministry of Defense"), ("Volkswagen Group", "Volkswagen"),
+        ("Ministry of Foreign Affairs of China", "Chinese Foreign Ministry"),
+        ("WHO", "World Health Organisation"),
+    ],
+)  # fmt: skip
+def test_bodies_have_one_key_under_their_full_names(one, other):
+    assert organisation_key(one) == organisation_key(other)
+
+
+def test_chinese_and_korean_names_have_the_family_first():
+    assert name_parts("Yoon Suk Yeol")[0] == family_key("Yoon")
+    assert person_key("Kim Jong-un") == person_key("Kim Jong Un")
+    assert person_key("Xi Jinping") == person_key("Jinping Xi")
+    assert name_parts("Lee Harvey Oswald")[0] == "osvald"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "holds"),
+    [
+        ("Buchtmann", "Bauchtmann", True), ("Maurer", "Mauer", False), ("Petrova", "Petrov", False),
+        ("Volfovich", "Wolfovich", False), ("Tedeschi", "Tedesci", True),
+    ],
+)  # fmt: skip
+def test_slips_of_one_letter(one, other, holds):
+    assert is_slip(one, other) is holds

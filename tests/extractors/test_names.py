@@ -257,3 +257,10 @@ def test_a_join_shows_the_name_that_it_was_made_through():
         "Ministry of Public Security": None, "MPS": "Ministry of Public Security",
         "Alexander Volfovich": None, "Volfovich": "Alexander Volfovich",
     }  # fmt: skip
+
+
+def test_a_family_name_with_particles_is_joined_to_the_name_in_full():
+    text = "Ursula von der Leyen spoke in Paris. Later von der Leyen met John Kerry. Kerry agreed."
+    found = {m.text: m.entity for m in read(text).mentions if m.kind == "person"}
+    assert found["von der Leyen"] == found["Ursula von der Leyen"]
+    assert found["Kerry"] == found["John Kerry"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,9 +24,31 @@ _ABBREVIATED = frozenset(
 _PARTISANS = listed(
     "republicans democrats conservatives tories liberals communists socialists greens islamists"
 )
+_OPENING = listed(
+    """
+    later however meanwhile earlier but and so then now still also yet when while if as after before although
+    though since because until yesterday today tomorrow last next both either neither only even instead
+    moreover besides afterwards recently finally according despite unlike like
+    """
+)
+_DASHES = frozenset(["-", "–", "—", "--", "("])
+_TEACHING = re.compile("....(?:ology|ism|isms|ologists?|ianity)$")
 _FIGURES = frozenset(
     ["formula", "channel", "studio", "radio", "boeing", "airbus", "apollo", "area", "group", "route"]
 )
+
+
+def no_opening_adverb(page: Page, name: Found) -> Iterator[Found]:
+    """Take the word that opens a sentence off the name behind it: "Later Volfovich", "Former Lakers"."""
+    opens = name.start in page.starts or name.start == 0
+    first = page.low[name.start]
+    if (
+        name.end - name.start > 1
+        and name.kind != OTHER
+        and (first == "former" or (opens and first in _OPENING))
+    ):
+        name = replace(name, start=name.start + 1)
+    yield name
 
 
 def no_small_words(page: Page, name: Found) -> Iterator[Found]:
@@ -87,6 +110,12 @@ def no_partisans(page: Page, name: Found) -> Iterator[Found]:
     yield replace(name, kind=OTHER) if lone and name.kind in (PERSON, PLACE) else name
 
 
+def no_teaching(page: Page, name: Found) -> Iterator[Found]:
+    """Take "Scientology" and "Islamists" for what is taught and its followers, who are no person or place."""
+    lone = name.end - name.start == 1 and name.kind in (PERSON, PLACE)
+    yield replace(name, kind=OTHER) if lone and _TEACHING.search(page.low[name.start]) else name
+
+
 def no_figure(page: Page, name: Found) -> Iterator[Found]:
     """Take the figure of a table off a name: "Liverpool 14" is Liverpool; "Formula 1" stays."""
     end = name.end
@@ -134,7 +163,7 @@ def dateline(page: Page, name: Found) -> Iterator[Found]:
         place = follows == "," and is_place(
             page.words[name.end + 1] if name.end + 1 < len(page.words) else ""
         )
-        if place or (opens and follows in ("-", "–", "—", "--", "(")):
+        if place or (opens and follows in _DASHES) or (page.said(name).isupper() and follows in _DASHES):
             yield replace(name, kind=PLACE)
             return
     yield name
@@ -164,7 +193,7 @@ def stands_for(short: str, words: list[str]) -> bool:
 
 
 CUTS = (
-    no_preposition, no_small_words, holder_out, no_abbreviated_office, no_partisans, no_figure,
-    body_by_last_word, dateline,
+    no_opening_adverb, no_preposition, no_small_words, holder_out, no_abbreviated_office, no_partisans,
+    no_teaching, no_figure, body_by_last_word, dateline,
 )  # fmt: skip
 """The rules in the order in which they are tried."""

@@ -121,6 +121,12 @@ def is_place(text: str) -> bool:
     return place_key(text) in gazetteer().places
 
 
+def known_organisation(text: str) -> str:
+    """Return the usual name of a well-known organisation, or ""; "Who" is not "WHO"."""
+    usual = gazetteer().organisations.get(place_key(text), "")
+    return "" if usual and len(text) <= 4 and usual.isupper() and not text.isupper() else usual
+
+
 def is_country(text: str) -> bool:
     """Tell whether this is the name of a country, present or former."""
     return place_key(text) in gazetteer().countries

@@ -11,15 +11,40 @@ import re
 from functools import lru_cache
 
 from briefreader.domain.folding import fold
-from briefreader.domain.naming import family_key, romanised
-from briefreader.extractors._gazetteer import demonym_country, gazetteer, is_given, listed, place_key
+from briefreader.domain.naming import family_key, person_likeness, romanised
+from briefreader.extractors._gazetteer import (
+    demonym_country,
+    gazetteer,
+    is_given,
+    known_organisation,
+    listed,
+    place_key,
+)
 from briefreader.extractors._masking import VIETNAMESE_FAMILIES, is_patronymic, is_vietnamese
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*\.?")
 _PARTICLES = listed("van von der den de la le du del della di da dos das bin ibn al el abu ben ter ten zu")
 _HONOURS = listed("jr jr. sr sr. ii iii iv phd esq")
 _SMALL = listed("the of for and in on at to a an & de")
-_LEGAL = listed("inc inc. corp corp. ltd ltd. llc plc co co. gmbh ag sa nv company corporation limited")
+_LEGAL = listed(
+    "inc inc. corp corp. "
+    "ltd ltd. llc plc co co. gmbh ag sa s.a s.a. sas se spa s.p.a ab oyj asa bhd pte pty llp "
+    "lp nv n.v company corporation limited incorporated"
+)
+_TAILS = listed("group holding holdings")  # left out behind a name, not in "Group of Seven"
+_BRITISH = {
+    "defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor",
+    "programme": "program", "theatre": "theater", "co-operation": "cooperation",
+}  # fmt: skip
+_PLACE_PREFIX = re.compile("(?:state|city|republic|kingdom|commonwealth|province|town) of (?:the )?")
+_EASTERN = listed(
+    """
+    kim lee yi rhee park pak choi choe chung jung jeong kang cho jo yoon yun jang chang lim im rim han oh seo
+    suh shin sin kwon hwang ahn an song yoo ryu hong moon mun ko koh bae baek nam noh roh ri ban hyun
+    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo lin gao luo zheng liang xie tang deng
+    feng xi jiang wen mao chiang tsai tsang leung wong chan cheung ng lau kwok tung lai ho qin qian peng bo
+    """
+)
 
 
 @lru_cache(maxsize=8192)
@@ -40,6 +65,8 @@ def name_parts(name: str) -> tuple[str, str]:
         return (family_key(parts[0]), "") if parts else (fold(name), "")
     if is_vietnamese(parts):
         return fold(parts[0]), "".join(fold(word) for word in parts[1:])
+    if is_eastern(parts):
+        return family_key(parts[0]), "".join(romanised(word).replace("-", "") for word in parts[1:])
     plain = [romanised(word) for word in parts]
     if len(parts) == 3:
         spelt = [word.title() for word in plain]
@@ -53,6 +80,20 @@ def name_parts(name: str) -> tuple[str, str]:
     while start > 1 and fold(parts[start - 1]) in _PARTICLES:
         start -= 1
     return family_key("".join(parts[start:])), given_key(parts[0])
+
+
+def is_family_only(name: str) -> bool:
+    """Tell whether a name of several words is a family name: "von der Leyen", "De Gaulle", "bin Laden"."""
+    parts = _WORD.findall(name)
+    return len(parts) > 1 and all(fold(word) in _PARTICLES for word in parts[:-1])
+
+
+def is_eastern(parts: list[str]) -> bool:
+    """Tell whether a name is Chinese or Korean, family name first: "Yoon Suk Yeol", "Kim Jong-un"."""
+    rest = parts[1:]
+    short = all(len(word) <= (11 if "-" in word else 5) and not is_given(word) for word in rest)
+    linked = any("-" in word for word in rest) and len(rest) == 1
+    return fold(parts[0]) in _EASTERN and 1 <= len(rest) <= 2 and (linked or (len(rest) == 2 and short))
 
 
 def person_key(name: str) -> str:
@@ -83,67 +124,99 @@ def short_forms(name: str) -> tuple[set[str], set[str]]:
             {fold(parts[0])} if fold(parts[0]) in VIETNAMESE_FAMILIES else set()
         )
     family, given = name_parts(name)
+    if is_eastern(parts):
+        return {family}, {given}
     return {family, family_key(parts[-1])} - {given_key(parts[0])}, {given}
 
 
 def compatible(one: str, other: str) -> bool:
-    """Tell whether two full names can be of one person: same family name, same or initial given name."""
-    family, given = name_parts(one)
-    family2, given2 = name_parts(other)
-    if family != family2 and not _near(family, family2):
+    """Tell whether two full names in one document are of one person: middle names, initials, a slip."""
+    like = person_likeness(one, other)
+    if not like.same or like.rule != "spelling":
+        return like.same
+    words, others = one.split(), other.split()
+    if len(words) != len(others):
         return False
-    if not given or not given2:
-        return False
-    if given == given2:
-        return True
-    short, long = sorted((given, given2), key=len)
-    return len(short) == 1 and long.startswith(short) and family == family2
+    return all(
+        given_key(a) == given_key(b) or family_key(a) == family_key(b) or is_slip(a, b)
+        for a, b in zip(words, others, strict=True)
+    )
 
 
-def _near(one: str, other: str) -> bool:
-    """Tell whether two family names of seven letters or more differ in one letter that is not the first."""
-    if min(len(one), len(other)) < 7 or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+def is_slip(one: str, other: str) -> bool:
+    """Tell whether two words of six letters or more differ in one letter that is not the first.
+
+    The last letter may not tell a woman from a man: "Petrov" and "Petrova" are two people.
+    """
+    a, b = romanised(one), romanised(other)
+    if (
+        min(len(a), len(b)) < 6
+        or abs(len(a) - len(b)) > 1
+        or a[0] != b[0]
+        or (a[-1] == "a") != (b[-1] == "a")
+    ):
         return False
     start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
+    while start < min(len(a), len(b)) and a[start] == b[start]:
         start += 1
-    return (
-        one[start + 1 :] == other[start + 1 :]
-        or one[start:] == other[start + 1 :]
-        or one[start + 1 :] == other[start:]
-    )
+    return a[start + 1 :] in (b[start + 1 :], b[start:]) or a[start:] == b[start + 1 :]
 
 
 @lru_cache(maxsize=8192)
 def place_entity(name: str) -> str:
-    """Return the key of a place: its usual name, folded."""
-    return fold(gazetteer().places.get(place_key(name), name.removeprefix("the "))).replace(" ", "-")
+    """Return the key of a place: its usual name, folded; "American" and "the State of Texas" have one too."""
+    key = place_key(name)
+    places = gazetteer().places
+    if key not in places:
+        bare = _PLACE_PREFIX.sub("", key, count=1)
+        key = bare if bare in places else place_key(demonym_country(name)) or key
+    return fold(places.get(key, key)).replace(" ", "-")
 
 
 @lru_cache(maxsize=8192)
 def organisation_words(name: str) -> tuple[str, ...]:
     """Return the telling words of an organisation's name, countries by their usual name, in order."""
-    known = gazetteer().organisations.get(place_key(name))
-    text = known or name
+    text = known_organisation(name) or name.replace(" 's", "'s").replace(" ’s", "’s")
     found: list[str] = []
     tokens = re.findall(r"[\w.&'’-]+", text)
     i = 0
     while i < len(tokens):
-        for length in (4, 3, 2, 1):
-            part = " ".join(tokens[i : i + length])
-            if place_key(part) in gazetteer().countries and i + length <= len(tokens):
-                found.append(place_key(gazetteer().places[place_key(part)]).replace(" ", "-"))
-                i += length
-                break
+        length = _country_at(tokens, i)
+        if length:
+            part = place_key(" ".join(tokens[i : i + length]))
+            found.append(place_key(gazetteer().places[part]).replace(" ", "-"))
+            i += length
         else:
-            word = fold(tokens[i]).strip(".’'-")
-            country = demonym_country(tokens[i])
-            if country:
-                found.append(place_key(country).replace(" ", "-"))
-            elif word and word not in _SMALL and (word not in _LEGAL or len(tokens) == 1):
-                found.append(word)
+            found += _word_of(tokens, i)
             i += 1
+    while len(found) > 1 and found[-1] in _TAILS:
+        found.pop()
     return tuple(found) or (fold(name),)
+
+
+def _country_at(tokens: list[str], i: int) -> int:
+    """Return how many words from here are a country, or 0."""
+    for length in (4, 3, 2, 1):
+        part = place_key(" ".join(tokens[i : i + length]))
+        if i + length <= len(tokens) and part in gazetteer().countries:
+            return length
+    return 0
+
+
+def _word_of(tokens: list[str], i: int) -> list[str]:
+    """Return what a word of an organisation's name adds to its key: "UN" two words, "of" none."""
+    word = fold(tokens[i]).strip(".’'-").removesuffix("'s").removesuffix("’s")
+    country = demonym_country(tokens[i])
+    if country:
+        return [place_key(country).replace(" ", "-")]
+    if not word or word in _SMALL or (len(tokens) > 1 and word.replace(".", "") in _LEGAL):
+        return []
+    if word == "affairs" and any(fold(other) == "foreign" for other in tokens):
+        return []
+    longer = known_organisation(tokens[i]) if tokens[i].isupper() and len(tokens) > 1 else ""
+    if " " in longer:
+        return [fold(each) for each in longer.split() if fold(each) not in _SMALL]
+    return [_BRITISH.get(word, word)]
 
 
 def organisation_key(name: str) -> str:

@@ -11,6 +11,7 @@ from briefreader.extractors._gazetteer import (
     gazetteer,
     is_given,
     is_place,
+    known_organisation,
     listed,
     place_key,
 )
@@ -23,7 +24,8 @@ _OFFICE_WORDS = listed(
     """
     sheikh pm state secretary deputy first foreign general prime minister president vice chairman head
     acting chief former affairs director industry agriculture defence defense health education trade
-    finance economy interior
+    finance economy interior treasurer commissioner superintendent sheriff constable administrator speaker
+    economist analyst ceo
     """
 )
 NOT_BODIES = listed(
@@ -170,7 +172,7 @@ def not_a_body(page: Page, name: Found) -> Iterator[Found]:
 def known_bodies(page: Page, name: Found) -> Iterator[Found]:
     """Call a well-known organisation one, and a palace, a street or an airport a place."""
     key = place_key(page.said(name))
-    if name.kind != ORGANISATION and key in gazetteer().organisations and key not in gazetteer().places:
+    if name.kind != ORGANISATION and known_organisation(page.said(name)) and key not in gazetteer().places:
         yield replace(name, kind=ORGANISATION)
         return
     long = name.end - name.start > 1
@@ -212,6 +214,18 @@ def hyphenated(page: Page, name: Found) -> Iterator[Found]:
     yield Found(start, end, name.kind)
 
 
+def particles(page: Page, name: Found) -> Iterator[Found]:
+    """Let a person's name take in the particles before it: "von der Leyen", "bin Salman"."""
+    start = name.start
+    if name.kind == PERSON:
+        while page.word(start - 1) in _PARTICLES:
+            start -= 1
+    yield Found(start, name.end, name.kind)
+
+
+_PARTICLES = frozenset(["von", "van", "der", "den", "ter", "bin", "ibn"])
+
+
 def region(page: Page, name: Found) -> Iterator[Found]:
     """Let "Asia-Pacific region" be one name, and "Southeast Asian region"."""
     if name.kind in (PLACE, OTHER) and page.word(name.end) == "region":
@@ -226,5 +240,5 @@ def region(page: Page, name: Found) -> Iterator[Found]:
 # Each rule is given a name and yields what it makes of it: nothing, one name or two.
 RULES: tuple[Callable[[Page, Found], Iterator[Found]], ...] = (
     place_owner_out, person_after_country, *CUTS, trimmed, no_disease, offices_out, not_a_body, known_bodies,
-    known_countries, region, hyphenated,
+    known_countries, region, hyphenated, particles,
 )  # fmt: skip

@@ -29,6 +29,7 @@ GIVEN = N_("given name of a person named in full")
 PART = N_("part of the name of a person named in full")
 SHORT = N_("short form of a longer name")
 ACRONYM = N_("acronym of the name")
+SLIP = N_("another spelling of a name in this document")
 ALONE = N_("short form only; no fuller name in this document")
 KNOWN_PLACE = N_("a name of the same place")
 
@@ -178,7 +179,7 @@ def _join_people(page: Page, people: list[Found]) -> dict[int, tuple[str, str, s
     alike: dict[str, list[str]] = {}  # first letter of the family name → keys
     for person in sorted(people, key=lambda name: name.start - name.end):
         said = page.said(person)
-        if person.end - person.start < 2 or said in keys:
+        if person.end - person.start < 2 or said in keys or joining.is_family_only(said):
             continue
         key = joining.person_key(said)
         others = alike.setdefault(joining.name_parts(said)[0][:1], [])
@@ -213,7 +214,7 @@ def _calls(full: dict[str, str]) -> dict[tuple[str, str], set[str]]:
 
 def _short(said: str, full: dict[str, str], called: dict[tuple[str, str], set[str]]) -> tuple[str, str, str]:
     """Return whom a single word names: never one of two that it could be."""
-    plain, folded, none = family_key(said), fold(said), set[str]()
+    plain, folded, none = family_key(said.replace(" ", "")), fold(said), set[str]()
     for rule, holders in (
         (FAMILY, called.get((FAMILY, plain), none) | called.get((FAMILY, folded), none)),
         (GIVEN, called.get((GIVEN, joining.given_key(said)), none)),
@@ -224,6 +225,11 @@ def _short(said: str, full: dict[str, str], called: dict[tuple[str, str], set[st
             return key, full[key], GIVEN if is_vietnamese(full[key].split()) else rule
         if holders:
             break
+    else:
+        alike = {key for key, name in full.items() if any(joining.is_slip(said, w) for w in name.split())}
+        if len(alike) == 1:
+            key = alike.pop()
+            return key, full[key], SLIP
     return plain, said, ALONE
 
 

@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.folding import fold
 from briefreader.extractors._cutting import acronyms
-from briefreader.extractors._gazetteer import demonym_country, gazetteer, is_given, is_place, place_key
+from briefreader.extractors._gazetteer import (
+    demonym_country,
+    gazetteer,
+    is_country,
+    is_given,
+    is_place,
+    place_key,
+)
 from briefreader.extractors._masking import foreign_names
-from briefreader.extractors._mending import BODIES, NOT_BODIES, RULES, hyphenated
+from briefreader.extractors._mending import BODIES, NOT_BODIES, RULES, hyphenated, particles
 from briefreader.extractors._page import ORGANISATION, OTHER, PERSON, PLACE, Found, Page
 from briefreader.extractors._tagging import tag
 from briefreader.extractors._words import ORGANISATION_NOUNS, PERSON_TITLES, PLACE_NOUNS
@@ -28,10 +35,17 @@ def find(reading: Reading) -> tuple[Page, list[Found]]:
     names = _tagged(page)
     names = _settle([*_foreign(page), *_long_names(page), *_given(page, names), *names])
     for rule in RULES:
-        names = _settle([new for name in names for new in rule(page, name)])
+        mended = [new for name in names for new in rule(page, name)]
+        if mended != names:
+            names = _settle(mended)
     names = _settle([*acronyms(page, names), *_overlooked(page, names), *names])
     names = _merged(page, names)
-    names = [new for name in _one_sense(page, names) for new in hyphenated(page, name)]
+    names = [
+        new
+        for name in _one_sense(page, names)
+        for far in particles(page, name)
+        for new in hyphenated(page, far)
+    ]
     names = _settle([*names, *_repeated(page, names)])
     noise = reading.document.is_noise
     return page, [name for name in names if name.kind != OTHER and not noise(page.span(name))]
@@ -209,8 +223,10 @@ def _one_sense(page: Page, names: list[Found]) -> list[Found]:
 
 def _is_called(said: str, people: set[str], families: set[str], votes: Counter[str]) -> bool:
     """Tell whether a name that stands alone is that of a person who is named in full elsewhere."""
-    if is_place(said) or place_key(said) in gazetteer().organisations:
+    if place_key(said) in gazetteer().organisations:
         return False
+    if is_place(said):
+        return said in families and not votes[PLACE] and not is_country(said)
     return (said in people and votes[PERSON] > 0) or (said in families and not demonym_country(said))
 
 
