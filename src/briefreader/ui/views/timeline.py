@@ -222,11 +222,11 @@ class TimelineView(QWidget):
         return next((row for row in rows if self._moments.items[row] == moment), None)
 
     def _fit(self) -> None:
-        """Bring all sources and events into view; without any, most of the moments."""
-        told = [self._moments.times(lane, look).days for lane in ("published", "event") for look in LOOKS]
-        ends = [days[at] for days in told if days for at in (0, -1)]
-        ends = ends or list(self._moments.extent(_MOST_OF) or (0, 0))
-        low, high = min(ends), max(ends) + 1
+        """Bring most moments and all sources into view."""
+        low, high = self._moments.extent(_MOST_OF) or (0, 0)
+        published = [self._moments.times("published", look).days for look in LOOKS]
+        ends = [days[at] for days in published if days for at in (0, -1)]
+        low, high = min([low, *ends]), max([high, *ends]) + 1
         margin = max((high - low) * 0.05, 2)
         self.canvas.show_view(low - margin, high + margin)
 
