@@ -58,3 +58,17 @@ def test_the_word_that_opens_a_sentence_is_no_part_of_a_name():
 
 def test_what_is_taught_is_no_place():
     assert named("Scientology has offices in Berlin.", "place") == ["Berlin"]
+
+
+def test_an_administration_is_named_for_a_person():
+    assert "Biden" in named("The Biden administration sent aid to Ukraine on Monday.", "person")
+
+
+def test_the_country_before_an_office_is_a_place():
+    text = "Richard Marles met U.S. Defense Secretary Lloyd Austin in Singapore."
+    assert named(text, "place") == ["U.S.", "Singapore"]
+    assert named(text, "person") == ["Richard Marles", "Lloyd Austin"]
+
+
+def test_a_district_is_one_name():
+    assert named("The governor of Leningrad Oblast came to Minsk.", "place") == ["Leningrad Oblast", "Minsk"]

@@ -31,6 +31,10 @@ _OPENING = listed(
     moreover besides afterwards recently finally according despite unlike like
     """
 )
+_FIELDS = listed(
+    "foreign defence defense trade finance interior home health justice transport energy state treasury"
+)
+_DISTRICTS = listed("oblast region province prefecture county district krai governorate raion voblast canton")
 _DASHES = frozenset(["-", "–", "—", "--", "("])
 _TEACHING = re.compile("....(?:ology|ism|isms|ologists?|ianity)$")
 _FIGURES = frozenset(
@@ -108,6 +112,39 @@ def no_partisans(page: Page, name: Found) -> Iterator[Found]:
     """Take "Republicans" for people of a party, who are no bearer of a name."""
     lone = name.end - name.start == 1 and page.low[name.start] in _PARTISANS
     yield replace(name, kind=OTHER) if lone and name.kind in (PERSON, PLACE) else name
+
+
+def whose_staff(page: Page, name: Found) -> Iterator[Found]:
+    """Call "Biden" of "the Biden administration" a person: a place that is not known has none."""
+    lone = name.end - name.start == 1 and name.kind in (PLACE, ORGANISATION)
+    staff = page.word(name.end) in ("administration", "campaign", "presidency", "cabinet")
+    known = is_place(page.said(name)) or page.said(name).isupper() or _known(page, name, name.end)
+    yield replace(name, kind=PERSON) if lone and staff and not known else name
+
+
+def country_before_office(page: Page, name: Found) -> Iterator[Found]:
+    """Leave the country of "U.S. Defense Secretary Lloyd Austin", whose other words are an office."""
+    if name.kind == ORGANISATION and page.word(name.end) in PERSON_TITLES:
+        for i in range(name.start + 1, name.end):
+            owner = replace(name, end=i, kind=PLACE)
+            if (
+                place_key(page.said(owner)) in gazetteer().countries
+                and set(page.low[i : name.end]) <= _FIELDS
+            ):
+                yield owner
+                return
+    yield name
+
+
+def district(page: Page, name: Found) -> Iterator[Found]:
+    """Let "Leningrad Oblast" and "Vitebsk Region" be one name, of a place."""
+    follows = page.capital(name.end) and page.word(name.end) in _DISTRICTS
+    pair = name.end - name.start == 2 and page.low[name.end - 1] in _DISTRICTS
+    if name.kind == PLACE and follows and not page.said(name).isupper():
+        name = replace(name, end=name.end + 1)
+    elif pair and name.kind in (ORGANISATION, OTHER):
+        name = replace(name, kind=PLACE)
+    yield name
 
 
 def no_teaching(page: Page, name: Found) -> Iterator[Found]:
@@ -194,6 +231,6 @@ def stands_for(short: str, words: list[str]) -> bool:
 
 CUTS = (
     no_opening_adverb, no_preposition, no_small_words, holder_out, no_abbreviated_office, no_partisans,
-    no_teaching, no_figure, body_by_last_word, dateline,
+    no_teaching, whose_staff, country_before_office, district, no_figure, body_by_last_word, dateline,
 )  # fmt: skip
 """The rules in the order in which they are tried."""

@@ -9,7 +9,7 @@ from briefreader.extractors._reading import Reading
 from briefreader.extractors._salience import named
 from briefreader.i18n import N_
 
-NAME, VERSION = "person", 2
+NAME, VERSION = "person", 3
 LABEL = N_("People")
 
 
