@@ -45,7 +45,8 @@ _AHEAD = listed("will would shall may might could can 'll should to")
 _WISHING = listed(
     """
     demand demanded demands call called ask asked seek seeks sought want wants propose proposed plan planned
-    plans hope hopes hoped expect expects expected target targets aim aims
+    plans discuss discussed consider considered considering
+    hope hopes hoped expect expects expected target targets aim aims
     """
 )
 _NEWS = 30
@@ -53,7 +54,7 @@ _NEWS = 30
 
 _SCOPES = listed(
     """
-    net gross pre-tax pretax operating underlying ebitda quarter quarterly half half-year full-year annual
+    alone non net gross pre-tax pretax operating underlying ebitda quarter quarterly half half-year full-year annual
     monthly weekly daily men women male female children child girls boys domestic foreign food core headline
     average median expected forecast forecasts analysts projected target targets planned
     original originally previous previously earlier per each every of destroyed damaged
@@ -63,7 +64,10 @@ _SCOPES = listed(
 ) - frozenset(("of", "total", "only"))
 """Words that narrow what a figure is of: two sources must have the same of them to contradict each other."""
 
-_PART = re.compile(r" of (?:the|them|those|these|whom|which|its|his|her|their)\b")
+_PART = re.compile(
+    r" of (?:the|them|those|these|whom|which|its|his|her|their|\d+|two|three|four|five|six|seven|eight"
+    r"|nine|ten)\b"
+)
 """After a count: it is of a part, "19 of the dead"."""
 
 _WINDOW = re.compile(
@@ -204,7 +208,7 @@ def _scopes(setting: Setting, fact: Fact) -> set[str]:
     if tokens is None or not len(tokens):
         return set()
     sent = tokens[0].sent
-    around = setting.words(setting.doc[max(sent.start, tokens.start - 10) : min(sent.end, tokens.end + 8)])
+    around = setting.words(setting.doc[max(sent.start, tokens.start - 16) : min(sent.end, tokens.end + 8)])
     part = {"part"} if _PART.match(setting.text, fact.span.end) else set()
     return (
         part

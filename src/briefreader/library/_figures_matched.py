@@ -23,6 +23,8 @@ _SAME, _RIVAL = 1.25, 3.5
 _ALIKE = 0.25
 _FLOWS = frozenset(("exports", "imports"))
 _NEWS = 45  # days
+_WEEK = 7
+_SMALL = 12
 _FACTOR = 5.0  # values further apart than this are of different things
 _PERIOD = 28  # days: a shorter stretch is when something was told or done, not what it was counted over
 
@@ -71,6 +73,8 @@ class Figures:
         bag = set(one.data["bag"]) & set(other.data["bag"])
         if not nouns - _PERSONS and len(bag - _PERSONS) < 2:
             return 0.0
+        if _few(one, other) and one.data["verb"] != other.data["verb"] and len(nouns) < 2:
+            return 0.0
         score = self._weight(one, other, "nouns") * 2 + self._weight(one, other, "bag")
         score += 2.0 * bool(one.words & other.words) + 0.5 * len(_wide(one) & _wide(other) - bag - _PERSONS)
         score += bool(one.data["nouns"]) and set(one.data["nouns"]) == set(other.data["nouns"])
@@ -91,6 +95,12 @@ class Figures:
         found = set(one.data.get(layer, ())) & set(other.data.get(layer, ())) - _PERSONS
         counts = self._spread[one.document], self._spread[other.document]
         return sum(1 / max(1, min(counts[0][word], counts[1][word])) for word in found)
+
+
+def _few(one: Told, other: Told) -> bool:
+    """Tell whether two counts are so small that many things have such a number."""
+    amounts = [float(each.fact.amount or 0.0) for each in (one, other)]
+    return one.data.get("kind") == "count" and max(amounts) <= _SMALL and not one.words & HARM
 
 
 def _wide(told: Told) -> set[str]:
@@ -142,6 +152,9 @@ def _other_scope(one: Told, other: Told) -> bool:
     told = bool(one.days and other.days)  # then the periods are the same
     if not told and (a["ahead"] != b["ahead"] or a["past"] != b["past"]):
         return True
+    weekly = [bool(each.days and each.days.length >= _WEEK) for each in (one, other)]
+    if one.words & HARM and weekly[0] != weekly[1]:
+        return True  # the dead of a week are not all the dead
     if int(a["turn"]) * int(b["turn"]) < 0:
         return True
     if (

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from briefreader.domain.ledger import Claim, ClaimEntry
 from briefreader.domain.register import Entity, Office
 from briefreader.domain.survey import SourceCard
+from briefreader.extractors import is_country
 from briefreader.i18n import _
 from briefreader.library._sentences import sentence_around
 from briefreader.library.registering import Registered, office_words
@@ -21,6 +22,7 @@ _EXCLUSIVE = (
 """Posts of one sort that one person seldom holds at a time."""
 
 _DEPUTY = frozenset(("deputy", "vice"))
+_PLAIN = frozenset(("republic", "kingdom", "state", "government", "cabinet", "federal"))
 _RANKS = frozenset(("deputy", "vice", "former", "acting", "first", "prime", "state", "general", "ex"))
 
 
@@ -104,5 +106,10 @@ def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
             return True
     if not one & other & _WITH_PORTFOLIO:
         return False
-    only, more = one - other, other - one
-    return bool(only and more)
+    portfolios = [{word for word in each if not _is_setting(word)} for each in (one, other)]
+    return all(portfolios) and not portfolios[0] & portfolios[1]
+
+
+def _is_setting(word: str) -> bool:
+    """Tell whether a word of an office says where it is held, or only what sort of post it is."""
+    return word in _WITH_PORTFOLIO or is_country(word.replace("-", " ")) or word in _PLAIN

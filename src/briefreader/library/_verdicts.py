@@ -19,7 +19,7 @@ from briefreader.library._told import Days, Told
 MINOR = 0.02
 """Two values less than this share apart differ in a minor way only."""
 
-_REACH = 1.5  # "over 245" is not said of 400
+_REACH = 1.5  # "over 245" is not said of 400; "at least" and "up to" are bounds and no more
 _ABOUT = 0.05
 _CUMULATIVE = frozenset(("killed", "injured", "arrested", "displaced", "infected", "rescued"))
 _FALLING = frozenset(("missing", "displaced"))
@@ -65,10 +65,14 @@ def allowed(fact: Fact) -> Values:
     if upper is not None:
         return Values(min(amount, upper), max(amount, upper))
     reach = sorted((amount, amount * _REACH)) if amount >= 0 else sorted((amount, amount / _REACH))
-    if sign in (">", "≥", ">="):
-        return Values(reach[0], reach[1], sign != ">")
-    if sign in ("<", "≤", "<="):
-        return Values(amount / _REACH, amount, True, sign != "<")
+    if sign in ("≥", ">="):
+        return Values(amount, math.inf)
+    if sign in ("≤", "<="):
+        return Values(-math.inf if amount < 0 else 0.0, amount)
+    if sign == ">":
+        return Values(reach[0], reach[1], False)
+    if sign == "<":
+        return Values(min(amount, amount / _REACH), amount, True, False)
     if sign == "~":
         ends = sorted((amount * (1 - _ABOUT), amount * (1 + _ABOUT)))
         return Values(ends[0], ends[1])
