@@ -10,12 +10,15 @@ from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.extractors import agreement, event
 from briefreader.extractors._gazetteer import listed
-from briefreader.extractors._happenings import clause, passive
+from briefreader.extractors._happenings import clause, passive, subject
 from briefreader.extractors._matters import Setting, party
+from briefreader.extractors._names import resolve
 from briefreader.extractors._wording import stem, telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from briefreader.extractors._names import Mention
 
 RANKS = ("state", "official", "working", "private", "unofficial", "informal")
 """What protocol calls a visit; of two sources that give different ranks, one is wrong or both are loose."""
@@ -25,6 +28,7 @@ _NUMBERS = {
     "nine": 9, "ten": 10,
 }  # fmt: skip
 _DAYS = re.compile(r"\b(\d{1,2}|" + "|".join(_NUMBERS) + r")[- ]day\b", re.IGNORECASE)
+_CLIMB = 5
 _ONGOING = re.compile(
     r"\b(?:continues|is (?:currently |now )?(?:visiting|under way|underway|ongoing|taking place))\b"
 )
@@ -151,7 +155,7 @@ def _visit(setting: Setting, fact: Fact, noun: Token) -> dict[str, Any]:
         each = {"entity": mention.entity, "name": mention.name, "kind": mention.kind}
         (goal if mention.kind == "place" and arrived <= mention.span.start else guests).append(each)
     if not any(each["kind"] == "person" for each in guests):
-        guests += _owner(setting, noun)
+        guests = [*guests, *_guest(setting, noun)]
     before = setting.text[fact.span.start : noun.idx + len(noun)]
     ranks = [rank for rank in RANKS if re.search(rf"\b{rank}\b(?![- ]of\b)", _phrase_before(before), re.I)]
     length = _DAYS.search(before)
@@ -163,14 +167,46 @@ def _visit(setting: Setting, fact: Fact, noun: Token) -> dict[str, Any]:
     return {"guests": guests, "goal": goal, "rank": ranks[-1] if ranks else "", "days": days, "titled": mark}
 
 
-def _owner(setting: Setting, noun: Token) -> list[dict[str, str]]:
-    """Return the person that "his visit" is of: the last one named before, a sentence back at most."""
-    if not any(child.tag_ == "PRP$" and child.lower_ in ("his", "her") for child in noun.children):
+def _guest(setting: Setting, noun: Token) -> list[dict[str, str]]:
+    """Return whose visit it is, where its own phrase names nobody.
+
+    "The Vietnamese leader's visit": who holds that office here. "X, who is on a visit", "X paid a visit", "X
+    returned after a trip": the subject. "His visit": the last person named, a sentence back at most.
+    """
+    owners = [child for child in noun.children if child.dep_ == "poss" or child.tag_ == "PRP$"]
+    for owner in owners:
+        if owner.tag_ != "PRP$":
+            left = Span(owner.left_edge.idx, owner.idx + len(owner))
+            return _person(setting, resolve(setting.reading, left))
+        if owner.lower_ in ("his", "her"):
+            return _last_person(setting, noun)
+    verb = noun
+    for _step in range(_CLIMB):
+        if verb.tag_.startswith("V") or verb.tag_ == "AUX" or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    actor = subject(verb)
+    if actor is None:
         return []
-    sentence = setting.sentence(Span(noun.idx, noun.idx + len(noun)))
+    if actor.lower_ in ("who", "that", "which"):
+        actor = verb.head
+    if actor.tag_ == "PRP":
+        return _last_person(setting, actor) if actor.lower_ in ("he", "she") else []
+    first, last = actor.left_edge, actor.right_edge if actor.i > verb.i else actor
+    span = Span(first.idx, max(last.idx + len(last), actor.idx + len(actor)))
+    named = [m for m in setting.scene.mentioned(span) if m.kind == "person"]
+    return [party(named[-1])] if named else _person(setting, resolve(setting.reading, span))
+
+
+def _person(setting: Setting, found: Mention | None) -> list[dict[str, str]]:
+    return [party(found)] if found is not None and found.kind == "person" else []
+
+
+def _last_person(setting: Setting, token: Token) -> list[dict[str, str]]:
+    sentence = setting.sentence(Span(token.idx, token.idx + len(token)))
     before = setting.before(sentence)
     start = before[0].idx if before else sentence.start
-    people = [m for m in setting.scene.mentioned(Span(start, noun.idx + 1)) if m.kind == "person"]
+    people = [m for m in setting.scene.mentioned(Span(start, token.idx + 1)) if m.kind == "person"]
     return [party(people[-1])] if people else []
 
 

@@ -54,7 +54,8 @@ _NEWS = 30
 
 _SCOPES = listed(
     """
-    alone non net gross pre-tax pretax operating underlying ebitda quarter quarterly half half-year full-year annual
+    alone non
+    net gross pre-tax pretax operating underlying ebitda quarter quarterly half half-year full-year annual
     monthly weekly daily men women male female children child girls boys domestic foreign food core headline
     average median expected forecast forecasts analysts projected target targets planned
     original originally previous previously earlier per each every of destroyed damaged

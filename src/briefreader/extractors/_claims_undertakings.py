@@ -20,6 +20,7 @@ ACTIVITIES = listed(
     project launch opening start introduction creation construction assembly production manufacturing
     manufacture building plant factory route flight flights line railway pipeline bridge highway port airport
     terminal reactor mine supply supplies deliveries delivery expansion relocation merger acquisition
+    operation operations works
     takeover privatisation privatization satellite mission connection link service train ferry
     """
 )
@@ -39,7 +40,8 @@ STATES = (PROPOSED, PLANNED, RUNNING, FINISHED, DROPPED)
 _CUES = (
     (DROPPED, listed("cancelled canceled scrapped abandoned suspended halted postponed shelved delayed")),
     (FINISHED, listed("completed finished commissioned")),
-    (PLANNED, listed("scheduled planned due slated expected upcoming will set plans intends next")),
+    (PLANNED, listed("scheduled planned due slated expected upcoming will should set plans intends next "
+                     "targeted targets aims hopes wants forecast")),
     (RUNNING, listed("launched launch opened opening began begun started operates operating running connected"
                      " connects inaugurated introduced under-way underway developed launching existing")),
     (PROPOSED, listed("proposed proposes considering discuss discussed could may might would propose idea "

@@ -33,6 +33,7 @@ LABEL = N_("Events")
 
 NOUNS = listed(
     """
+    trip trips
     visit visits meeting meetings talks summit consultation consultations conference exhibition festival
     ceremony election elections referendum launch opening inauguration negotiations forum congress
     exercise exercises drill drills attack attacks strike strikes protest protests rally trial hearing

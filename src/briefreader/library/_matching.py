@@ -31,6 +31,8 @@ _ACTIVITY = frozenset(
 )  # fmt: skip
 """Words of undertakings that do not tell one from another."""
 
+_STARTING = frozenset((stem("production"), stem("operation"), stem("construction"), stem("works")))
+
 
 def groups(claims: Sequence[Told]) -> list[list[Told]]:
     """Return the claims in groups of one matter each, in the order of their first members."""
@@ -148,18 +150,10 @@ def _visits(_rarity: Counter[str], one: Told, other: Told) -> float:
     named = [{id for id in each.data["guests"] if id.startswith("person:")} for each in (one, other)]
     if all(named) and not people:
         return 0.0
-    goals = one.data["goal"], other.data["goal"]
-    if all(goals) and not goals[0] & goals[1] and not _same_country(one, other):
+    goals, lands = (one.data["goal"], other.data["goal"]), (one.data["lands"], other.data["lands"])
+    if all(goals) and not goals[0] & goals[1] and not lands[0] & lands[1]:
         return 0.0
     return 1.0 + len(people) + 0.5 * bool(goals[0] & goals[1])
-
-
-def _same_country(one: Told, other: Told) -> bool:
-    """Tell whether two goals can be a country and a place in it: a visit to Minsk is one to Belarus."""
-    countries = [{each.partition(":")[2] for each in told.data["goal"]} for told in (one, other)]
-    pairs = set(one.data.get("pair") or ()) & set(other.data.get("pair") or ())
-    # A city is not told to be of the country; that one source names the country, both are about it, will do.
-    return bool((countries[0] ^ countries[1]) & pairs) and not (countries[0] & pairs and countries[1] & pairs)
 
 
 def _far(one: Told, other: Told, most: int) -> bool:
@@ -223,14 +217,26 @@ def _agreements(_rarity: Counter[str], one: Told, other: Told) -> float:
 
 def _undertakings(rarity: Counter[str], one: Told, other: Told) -> float:
     things = (one.words & other.words) - _ACTIVITY
-    if not things or _far_published(one, other):
+    if _far_published(one, other):
         return 0.0
+    if not things:
+        return _starts(one, other)
     if not (one.parties & other.parties or len(one.about & other.about) >= 2):
         return 0.0
     common = sum(1 / rarity[word] for word in one.words & other.words)
     smaller = min(len(one.words), len(other.words))
     share = len(one.words & other.words) / smaller
     return common + share if share >= 0.5 and len(one.words & other.words) >= 2 else 0.0
+
+
+def _starts(one: Told, other: Told) -> float:
+    """Compare two plans told without their thing: "production is to start in 2028"."""
+    if not (one.days and other.days) or {one.data["status"], other.data["status"]} != {"planned"}:
+        return 0.0
+    shared = one.about & other.about
+    actors = {each for each in shared if each.startswith("organisation:")}
+    common = one.words & other.words & _STARTING
+    return 1.0 if common and actors and len(shared) > 2 and near(one, other, _DAYS_OF_WORK) else 0.0
 
 
 def _far_published(one: Told, other: Told) -> bool:

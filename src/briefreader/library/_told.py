@@ -120,6 +120,9 @@ def _told(fact: Fact, registered: Registered, source: SourceCard, about: frozens
     data["leader"] = own[0]["id"] if own else ""
     data["guests"] = frozenset(each["id"] for each in guests if each["kind"] != "place")
     data["goal"] = frozenset(each["id"] for each in goal)
+    data["lands"] = frozenset(
+        entity.country for id in data["goal"] if (entity := registered.register.entity(id)) and entity.country
+    )
     data["titles"] = {each["id"]: each["name"] for each in (*guests, *goal)}
     pair = {f"place:{key}" for key in data.get("pair", ())}
     published = None

@@ -237,6 +237,8 @@ def _told_before(early: Told, late: Told) -> bool:
         return False
     if (late.days.first - early.published.last).days > _SOON:
         return False  # rather another event of the same kind
+    if early.family == "visit":
+        return False  # it lasts, and may be told of while it goes on
     past = early.data.get("status") in ("held", "signed", "running", "finished")
     return past and early.source.published.certain and late.days.first > early.published.last
 
