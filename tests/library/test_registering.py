@@ -58,7 +58,7 @@ def test_a_body_without_its_country_is_the_one_with_it_if_only_one_can_be_meant(
 
 def test_a_family_name_alone_is_joined_only_where_one_bearer_can_be_meant() -> None:
     full = article("a", "Anna Keller met Omar Haddad in Oslo. Keller spoke first.")
-    alone = article("b", "Omar Haddad praised Keller on Friday.")
+    alone = article("b", "Keller told reporters on Friday that Omar Haddad was late.")
     register = survey_of(full, alone).register
     assert len(named(register, "Keller").documents) == 2
     other = article("c", "Otto Keller met Omar Haddad in Bonn.")
