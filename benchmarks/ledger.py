@@ -1,9 +1,8 @@
 """Scores the ledger against stories told by several sources, with what agrees and differs marked by hand.
 
-    python benchmarks/ledger.py ARTICLES.jsonl GOLD.jsonl [--stories s01,s02] [--show]
+    python benchmarks/ledger.py [--stories s,t01] [--show] [--folder FOLDER]
 
-ARTICLES holds a record a line: id, story, source, published, title, text. GOLD holds a matter a line:
-story, relation (agree, rounding, differ, refines, scope), topic, and entries of {id, text}, the exact words.
+The stories are in ``benchmarks/stories``; its README says what they are. --stories takes beginnings of their names.
 A claim and a matter meet if two entries of each rest on the same words of the same articles.
 
 Printed: how many of the matters that differ are found as differing, how many of the program's alarms
@@ -69,18 +68,17 @@ def _same(mark: Span, passage: Span, span: Span) -> bool:
 def main() -> None:
     """Print the scores."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("--folder", type=Path, default=Path(__file__).resolve().parent / "stories")
     parser.add_argument("--stories", default="")
     parser.add_argument("--show", action="store_true")
     args = parser.parse_args()
-    wanted = set(args.stories.split(",")) - {""}
-    articles = [each for each in records(args.articles) if not wanted or each["story"] in wanted]
+    wanted = tuple(args.stories.split(","))
+    articles = [each for each in records(args.folder / "articles.jsonl") if each["story"].startswith(wanted)]
     made = {each["id"]: analysed(each) for each in articles}
     story = {each["id"]: each["story"] for each in articles}
     texts = {id: document.text for id, (document, _facts) in made.items()}
     gold: dict[str, list[Any]] = defaultdict(list)
-    for matter in records(args.gold):
+    for matter in records(args.folder / "gold.jsonl"):
         if matter["story"] in set(story.values()):
             gold[matter["story"]].append((matter, placed(matter, texts)))
     for name, groups in (

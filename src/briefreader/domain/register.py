@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -78,6 +79,12 @@ class Register:
         self.entities = tuple(entities)
         self._by_id = {each.id: each for each in self.entities}
         self._by_place = {place: each for each in self.entities for place in each.mentions}
+        self._places: dict[str, list[tuple[int, int, Entity]]] = {}
+        for place, entity in self._by_place.items():
+            found = self._places.setdefault(place.document, [])
+            found.append((place.span.start, place.span.end, entity))
+        for found in self._places.values():
+            found.sort(key=lambda place: place[:2])
 
     def entity(self, id: str) -> Entity | None:
         """Return the entity with an id."""
@@ -86,6 +93,19 @@ class Register:
     def at(self, document: str, span: Span) -> Entity | None:
         """Return whom exactly this stretch names."""
         return self._by_place.get(Place(document, span))
+
+    def within(self, document: str, span: Span, kind: str) -> Entity | None:
+        """Return whom a stretch names last: "Finance Minister Anna Keller" is Anna Keller."""
+        exact = self.at(document, span)
+        if exact is not None:
+            return exact
+        places = self._places.get(document, [])
+        for start, end, entity in reversed(places[: bisect_left(places, (span.end, 0), key=lambda p: p[:2])]):
+            if start < span.start:
+                return None
+            if end <= span.end and entity.kind == kind:
+                return entity
+        return None
 
     def of_kind(self, kind: str) -> tuple[Entity, ...]:
         """Return the entities of one kind."""

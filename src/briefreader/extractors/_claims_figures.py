@@ -77,6 +77,7 @@ _WINDOW = re.compile(
 )
 """What is counted over such a stretch is counted anew the next day."""
 
+_BEHIND = re.compile(r"[,;:—–](?=\s|\w*[A-Za-z])|\s(?:among|while|whereas|but)\s")
 _POINTED = re.compile(r"\b(?:the|these|those|both|all|its|their|his|her|our|my|your)\s\Z", re.IGNORECASE)
 
 _HARM = frozenset(("killed", "injured", "arrested", "displaced", "missing", "infected", "rescued"))
@@ -127,7 +128,7 @@ def _data(setting: Setting, fact: Fact) -> dict[str, Any]:
         "window": bool(_WINDOW.search(sentence.of(setting.text))),
         "bag": bag,
         "near": telling(setting.words(setting.before(sentence))),
-        "parties": setting.parties(sentence),
+        "parties": setting.parties(_told_by(setting, fact, sentence)),
         "owner": _owner(setting, fact, sentence),
         "around": setting.parties(*_near(setting, sentence)),
         "pair": list(setting.pair),
@@ -139,6 +140,12 @@ def _data(setting: Setting, fact: Fact) -> dict[str, Any]:
         "key": bool(fact.data.get("key")),
         **_days(setting, fact, sentence),
     }
+
+
+def _told_by(setting: Setting, fact: Fact, sentence: Span) -> Span:
+    """Return the part of a sentence whose names belong to a figure: up to the first comma behind it."""
+    behind = _BEHIND.search(setting.text, fact.span.end, sentence.end)
+    return Span(sentence.start, behind.start() if behind else sentence.end)
 
 
 def _owner(setting: Setting, fact: Fact, sentence: Span) -> dict[str, str]:

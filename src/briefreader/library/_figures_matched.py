@@ -80,7 +80,7 @@ class Figures:
         score += bool(one.data["nouns"]) and set(one.data["nouns"]) == set(other.data["nouns"])
         score += one.data["verb"] in {other.data["verb"], *other.data["nouns"]} - {""}
         smaller = min(len(set(one.data["bag"])), len(set(other.data["bag"])))
-        alike = len(bag) / smaller if smaller else 0.0
+        alike = (len(bag) + len(nouns)) / smaller if smaller else 0.0
         return score + alike if score >= _RIVAL and alike >= _ALIKE else 0.0
 
     def scope(self, one: Told, other: Told) -> float:
@@ -173,7 +173,8 @@ def _other_scope(one: Told, other: Told) -> bool:
 def _parties_fit(one: Told, other: Told) -> bool:
     """Tell whether the names in two sentences do not speak against one matter."""
     places = [{each for each in told.parties if each.startswith("place:")} for told in (one, other)]
-    if all(places) and not places[0] & places[1]:
+    known = places[0] <= other.about and places[1] <= one.about  # then both are about all of them
+    if all(places) and not places[0] & places[1] and not known:
         return False
     if _flows(one) & _flows(other) and one.data["leader"] != other.data["leader"]:
         return False  # exports of the one to the other are not those of the other

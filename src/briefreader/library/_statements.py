@@ -46,7 +46,7 @@ def speaker_id(quote: Fact, registered: Registered) -> str:
     speaker = quote.data.get("speaker") or {}
     start, end = speaker.get("start"), speaker.get("end")
     if start is not None and end is not None:
-        entity = registered.register.at(quote.document, Span(start, end))
+        entity = registered.register.within(quote.document, Span(start, end), "person")
         if entity is not None:
             return entity.id
     key = str(speaker.get("entity") or "")

@@ -278,7 +278,7 @@ _STATES = {
 
 def on_states(group: Sequence[Told]) -> Verdict:
     """Compare the state and days of a plan or an agreement: told later and further on, it has moved on."""
-    if len({each.source.origin for each in group}) < 2 and len({each.document for each in group}) < 2:
+    if len({each.source.origin for each in group}) < 2:
         return Verdict("single", _("One source only."))
     conflict = _disjoint([each for each in group if each.days])
     states = [_STATES.get(str(each.data.get("status")), 3) for each in group]
