@@ -2,7 +2,7 @@
 
     python benchmarks/ledger.py [--stories s,t01] [--show] [--folder FOLDER]
 
-The stories are in ``benchmarks/stories``; its README says what they are. --stories takes beginnings of their names.
+The stories are in ``benchmarks/stories``; its README says what they are. --stories takes beginnings of names.
 A claim and a matter meet if two entries of each rest on the same words of the same articles.
 
 Printed: how many of the matters that differ are found as differing, how many of the program's alarms

@@ -16,7 +16,7 @@ from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.extractors import figure
 from briefreader.extractors._gazetteer import listed
-from briefreader.extractors._matters import Setting
+from briefreader.extractors._matters import PAIR, Setting
 from briefreader.extractors._wording import CLASSES, PERSONS, stem, telling
 
 if TYPE_CHECKING:
@@ -125,6 +125,7 @@ def _data(setting: Setting, fact: Fact) -> dict[str, Any]:
         "ahead": _ahead(verb),
         "turn": _turn(setting, fact, verb),
         "past": _past(setting, sentence),
+        "bilateral": bool(PAIR.search(sentence.of(setting.text))),
         "window": bool(_WINDOW.search(sentence.of(setting.text))),
         "bag": bag,
         "near": telling(setting.words(setting.before(sentence))),

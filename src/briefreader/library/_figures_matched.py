@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from briefreader.extractors import is_country
 from briefreader.library import _verdicts
 from briefreader.library._told import Told
 
@@ -19,6 +20,7 @@ HARM = frozenset(("killed", "injured", "arrested", "displaced", "missing", "infe
 _PERSONS = frozenset(("people", "victim", "passeng", "person", "resident", "soldier", "worker"))
 _DAYS = 400
 _DAYS_OF_HARM = 30
+_DAYS_OF_COUNT, _DAYS_OF_VALUE = 45, 120
 _SAME, _RIVAL = 1.25, 3.5
 _ALIKE = 0.25
 _FLOWS = frozenset(("exports", "imports"))
@@ -46,6 +48,8 @@ class Figures:
         """Return how surely two figures are one: their values fit, and something else agrees; else 0."""
         if not _comparable(one, other) or _verdicts.compared(one.fact, other.fact) == "differ":
             return 0.0
+        if not _one_story(one, other):
+            return 0.0
         shared = self._weight(one, other, "nouns") * 2 + self._weight(one, other, "bag")
         shared += 2.0 * bool(one.words & other.words & HARM) + 0.5 * self._weight(one, other, "near")
         apart = len(set(one.data["scopes"]) ^ set(other.data["scopes"]))
@@ -67,7 +71,12 @@ class Figures:
         """Return how surely two figures whose values do not fit are of one measure; else 0."""
         if not _comparable(one, other) or _verdicts.compared(one.fact, other.fact) != "differ":
             return 0.0
-        if _far_apart(one, other) or _other_scope(one, other) or not _parties_fit(one, other):
+        if (
+            not _one_story(one, other)
+            or _far_apart(one, other)
+            or _other_scope(one, other)
+            or not _parties_fit(one, other)
+        ):
             return 0.0
         nouns = set(one.data["nouns"]) & set(other.data["nouns"]) | (one.words & other.words)
         bag = set(one.data["bag"]) & set(other.data["bag"])
@@ -106,6 +115,26 @@ def _few(one: Told, other: Told) -> bool:
 def _wide(told: Told) -> set[str]:
     """Return the telling words of a sentence and the one before it."""
     return {*told.data["bag"], *told.data.get("near", ())}
+
+
+def _one_story(one: Told, other: Told) -> bool:
+    """Tell whether two sources tell of one matter rather than of two of the same kind.
+
+    Figures of one period may be told a year apart; without a period, the reports come out together and
+    have more in common than countries.
+    """
+    if one.days and other.days and one.days.same(other.days):
+        return True
+    limit = _DAYS_OF_COUNT if one.data.get("kind") == "count" else _DAYS_OF_VALUE
+    if one.published and other.published and one.published.gap(other.published) > limit:
+        return False
+    shared = one.about & other.about
+    return len(shared) > 1 and len(_lands(shared)) < len(shared)
+
+
+def _lands(ids: Collection[str]) -> set[str]:
+    """Return the countries among some entities."""
+    return {each for each in ids if is_country(each.partition(":")[2].replace("-", " "))}
 
 
 def _comparable(one: Told, other: Told, measure: bool = True) -> bool:
@@ -175,6 +204,15 @@ def _parties_fit(one: Told, other: Told) -> bool:
     places = [{each for each in told.parties if each.startswith("place:")} for told in (one, other)]
     known = places[0] <= other.about and places[1] <= one.about  # then both are about all of them
     if all(places) and not places[0] & places[1] and not known:
+        return False
+    lands = [_lands(some) for some in places]
+    if len(lands[0]) > 1 and len(lands[1]) > 1 and lands[0] != lands[1]:
+        return False  # what two countries have with each other
+    if (
+        (one.data["bilateral"] or other.data["bilateral"])
+        and min(map(len, lands)) < 2
+        and len(_lands(one.about) & _lands(other.about)) < 2
+    ):
         return False
     if _flows(one) & _flows(other) and one.data["leader"] != other.data["leader"]:
         return False  # exports of the one to the other are not those of the other
