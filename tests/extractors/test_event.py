@@ -67,3 +67,8 @@ def test_events_are_spans_in_order_and_do_not_overlap():
     assert len(facts) == 3
     assert all(fact.span.of(text) == fact.text for fact in facts)
     assert all(a.span.end <= b.span.start for a, b in zip(facts, facts[1:], strict=False))  # noqa: RUF007
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_event():
+    text = "The fire in Riverton killed 15 people, police said on Sunday."
+    assert [fact.when for fact in event.extract(read(text, published="2026-03-10"))] == [""]

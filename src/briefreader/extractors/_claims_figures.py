@@ -168,7 +168,11 @@ def _days(setting: Setting, fact: Fact, sentence: Span) -> dict[str, Any]:
         return {"when": ""}
     same = [each for each in setting.reading.dates if each.value == fact.when and each.first]
     near = [each for each in same if sentence.contains(each.span)] or same
-    return {"when": fact.when, "first": near[0].first, "last": near[0].last} if near else {"when": fact.when}
+    told = {each.span for each in setting.scene.dates} | {
+        each.span for each in near if each.type not in ("DATE", "TIME")
+    }
+    near = [each for each in near if each.span in told]  # not the day on which it was said
+    return {"when": fact.when, "first": near[0].first, "last": near[0].last} if near else {"when": ""}
 
 
 def _hung_on(setting: Setting, fact: Fact) -> tuple[list[str], Token | None]:

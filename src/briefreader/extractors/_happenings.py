@@ -30,6 +30,11 @@ DEEPEST = 25
 _DAY_AFTER = re.compile(r" (?:on|in|last|this|next) (?:the )?")
 _LOOSE = frozenset(["relcl", "advcl", "appos", "parataxis", "cc", "conj", "punct", "dep", "ccomp", "csubj"])
 _INSIDE = frozenset(["-", "–", '"', "“", "”", "(", ")", ","])
+_SAYING = listed(
+    """
+    said says saying told tells reported reports announced announces added stated confirmed noted
+    """
+)
 _CANCELLED = listed(
     """
     cancelled canceled postponed suspended called-off scrapped abandoned delayed shelved aborted
@@ -56,11 +61,24 @@ class Scene:
         self.document = reading.document
         self.doc = reading.parse
         self.mentions = reading.mentions
-        self.dates = [
-            each for each in reading.dates if each.type in ("DATE", "TIME") and each.value[:1].isdigit()
-        ]
+        days = [each for each in reading.dates if each.type in ("DATE", "TIME") and each.value[:1].isdigit()]
+        self.dates = [each for each in days if not self._of_saying(each.span)]
         self._mention_starts = [mention.span.start for mention in self.mentions]
         self._date_starts = [each.span.start for each in self.dates]
+
+    def _of_saying(self, span: Span) -> bool:
+        """Tell whether a date is the day on which something was said, not on which it happened."""
+        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None or not len(tokens):
+            return False
+        token: Token = tokens.root
+        for _step in range(3):
+            if token.tag_.startswith("V"):
+                return token.lower_ in _SAYING
+            if token.head.i == token.i:
+                return False
+            token = token.head
+        return token.tag_.startswith("V") and token.lower_ in _SAYING
 
     def mentioned(self, span: Span) -> list[Mention]:
         """Return the names within a stretch."""

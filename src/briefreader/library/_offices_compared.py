@@ -43,27 +43,24 @@ def _claim(
     from briefreader.library.ledger import claim_id
 
     entries = []
-    seen: dict[str, str] = {}
+    first = {place.document: place for place in reversed(entity.mentions)}
     for office in offices:
         for id in office.documents:
-            if id in sources and id not in seen:
-                seen[id] = office.title
-    for place in entity.mentions:
-        title = seen.pop(place.document, "")
-        if title:
-            text, source = texts[place.document], sources[place.document]
-            passage = sentence_around(text, place.span)
-            entries.append(
-                ClaimEntry(
-                    place.document,
-                    passage,
-                    place.span,
-                    passage.of(text),
-                    title,
-                    source.origin,
-                    source.published,
+            if id in sources:
+                place = office.place if office.place.document == id else first[id]
+                text, source = texts[id], sources[id]
+                passage = sentence_around(text, place.span)
+                entries.append(
+                    ClaimEntry(
+                        id,
+                        passage,
+                        place.span,
+                        passage.of(text),
+                        office.title,
+                        source.origin,
+                        source.published,
+                    )
                 )
-            )
     entries.sort(key=lambda each: (str(each.published.first or "9999"), each.document))
     verdict, reason, degree = _verdict(entries)
     topic = _("Office of {name}").format(name=entity.name)

@@ -12,6 +12,7 @@ from briefreader.domain.fact import Fact
 from briefreader.domain.survey import SourceCard
 from briefreader.domain.text import Span
 from briefreader.library.registering import Registered
+from briefreader.library.said_dates import say_range
 
 LEADING = 10
 """How many of the names of a document count as those that it is about."""
@@ -42,6 +43,10 @@ class Days:
         shared = (min(self.last, other.last) - max(self.first, other.first)).days + 1
         whole = (max(self.last, other.last) - min(self.first, other.first)).days + 1
         return 5 * shared >= 4 * whole
+
+    def said(self) -> str:
+        """Return the days as a person says them: "2 Dec 2025", "May 2025", "1–6 Dec 2025"."""
+        return say_range(self.first, self.last)
 
     def __str__(self) -> str:
         if self.first == self.last:

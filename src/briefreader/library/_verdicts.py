@@ -15,6 +15,7 @@ from briefreader.domain.fact import Fact
 from briefreader.extractors import stem
 from briefreader.i18n import _
 from briefreader.library._told import Days, Told
+from briefreader.library.said_dates import say_day
 
 MINOR = 0.02
 """Two values less than this share apart differ in a minor way only."""
@@ -175,7 +176,7 @@ def _moves(one: Told, other: Told) -> bool:
 
 def scope(group: Sequence[Told]) -> Verdict:
     """Say that figures of one measure are of different periods, and so contradict nothing."""
-    periods = sorted({str(each.days) for each in group if each.days})
+    periods = [days.said() for days in sorted({each.days for each in group if each.days}, key=str)]
     said = _("They are of different periods ({periods}), so they contradict nothing.")
     return Verdict("scope", said.format(periods=", ".join(periods)))
 
@@ -189,7 +190,7 @@ def on_days(group: Sequence[Told]) -> Verdict:
         a, b = conflict
         assert a.days and b.days
         gap = a.days.gap(b.days)
-        said = _("One source says {one}, another {other}.").format(one=a.days, other=b.days)
+        said = _("One source says {one}, another {other}.").format(one=a.days.said(), other=b.days.said())
         return Verdict("differ", said, "minor" if gap <= _MINOR_DAYS else "major")
     for early in undated:
         for late in dated:
@@ -198,7 +199,9 @@ def on_days(group: Sequence[Told]) -> Verdict:
                 assert early.published and late.days
                 gap = (late.days.first - early.published.last).days
                 degree = "minor" if gap <= _MINOR_DAYS else "major"
-                return Verdict("differ", said.format(published=early.published, day=late.days), degree)
+                return Verdict(
+                    "differ", said.format(published=early.published.said(), day=late.days.said()), degree
+                )
     if len({each.source.origin for each in group}) < 2:
         return Verdict("single", _("One source only."))
     return _fitting_days(dated, undated)
@@ -213,11 +216,13 @@ def _fitting_days(dated: Sequence[Told], undated: Sequence[Told]) -> Verdict:
     origins = len({each.source.origin for each in dated})
     if finest.length < coarsest.length:
         said = _("{finest} lies within {coarsest}: one source is more exact.")
-        return Verdict("refines", said.format(finest=finest, coarsest=coarsest))
+        return Verdict("refines", said.format(finest=finest.said(), coarsest=coarsest.said()))
     if origins > 1:
-        return Verdict("agree", _("{n} independent sources give {days}.").format(n=origins, days=finest))
+        return Verdict(
+            "agree", _("{n} independent sources give {days}.").format(n=origins, days=finest.said())
+        )
     if undated:
-        return Verdict("refines", _("Only one source gives a date: {days}.").format(days=finest))
+        return Verdict("refines", _("Only one source gives a date: {days}.").format(days=finest.said()))
     return Verdict("single", _("One source only."))
 
 
@@ -259,7 +264,7 @@ def on_visit(group: Sequence[Told], seen: Sequence[tuple[date, Told]]) -> Verdic
         )
     elif lengths and span > lengths[0]:
         said = _("It is said to last {length} days, but is spoken of from {first} to {last}.")
-        reasons.append(said.format(length=lengths[0], first=days[0], last=days[-1]))
+        reasons.append(said.format(length=lengths[0], first=say_day(days[0]), last=say_day(days[-1])))
     if reasons:
         return Verdict("differ", " ".join(reasons), "minor")
     origins = {each.source.origin for each in titled}
@@ -285,7 +290,8 @@ def on_states(group: Sequence[Told]) -> Verdict:
     moved = _moved_on(group)
     if conflict and not moved:
         a, b = conflict
-        said = _("One source says {one}, another {other}.").format(one=a.days, other=b.days)
+        assert a.days and b.days
+        said = _("One source says {one}, another {other}.").format(one=a.days.said(), other=b.days.said())
         return Verdict("differ", said, "major")
     other_places = _other_places(group)
     if other_places:
@@ -340,8 +346,12 @@ def _other_places(group: Sequence[Told]) -> str:
 
 def _dated(told: Told) -> str:
     if told.days:
-        return str(told.days)
-    return _("running, source of {date}").format(date=told.published) if told.published else _("no date")
+        return told.days.said()
+    return (
+        _("already there, told in {date}").format(date=told.published.said())
+        if told.published
+        else _("no date")
+    )
 
 
 def _short(text: str) -> str:

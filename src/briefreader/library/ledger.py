@@ -134,7 +134,7 @@ def _of_visit(
 
 def _title(told: Told, text: str) -> str:
     span = _title_span(told)
-    return span.of(text) if span is not None else _value(told, text)
+    return span.of(text) if span is not None else " ".join(told.fact.text.split())
 
 
 def _title_span(told: Told) -> Span | None:
