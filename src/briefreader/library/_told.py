@@ -91,6 +91,11 @@ class Told:
         return self.fact.document
 
     @property
+    def said(self) -> str:
+        """Return the value as printed, or as a person corrected it."""
+        return str(self.data["value"])
+
+    @property
     def passage(self) -> Span:
         """Return the sentence that tells it."""
         start, end = self.data["passage"]

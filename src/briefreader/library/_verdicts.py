@@ -118,13 +118,13 @@ def on_figures(group: Sequence[Told]) -> Verdict:
         return Verdict(
             "agree", _("All {n} sources give the same, or values that fit each other.").format(n=len(sides))
         )
-    values = {"one": a.fact.text, "other": b.fact.text}
+    values = {"one": a.said, "other": b.said}
     if worst == "rounding":
         return Verdict("rounding", _("“{one}” and “{other}” are the same when rounded.").format(**values))
     if _moves(a, b):
         said = _("The later report gives “{later}”, the earlier one “{earlier}”: such counts change in time.")
         early, late = sorted((a, b), key=lambda each: each.published.first if each.published else date.min)
-        return Verdict("refines", said.format(later=late.fact.text, earlier=early.fact.text))
+        return Verdict("refines", said.format(later=late.said, earlier=early.said))
     apart = _apart(a.fact, b.fact)
     said = _("“{one}” and “{other}” cannot both be right: they are {apart} apart.")
     degree = "minor" if apart < MINOR else "major"

@@ -175,7 +175,7 @@ def _measure(group: Sequence[Told]) -> str:
 
 def _value(told: Told, text: str) -> str:
     if told.family == "figure":
-        return told.fact.text
+        return told.said
     dated = told.data.get("dated")
     if dated:
         return Span(dated[0], dated[1]).of(text)
