@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from zlib import crc32
 
 from briefreader.domain.document import Document
@@ -24,11 +25,14 @@ def fingerprint(document: Document) -> tuple[int, ...]:
     Broder, "On the resemblance and containment of documents", 1997. CRC-32 of the folded words is
     enough of a hash here: nobody gains by a collision.
     """
-    words = _WORD.findall(fold(" ".join(document.said(block.span) for block in document.blocks)))
-    runs = {
-        crc32(" ".join(words[n : n + _SHINGLE]).encode()) for n in range(max(1, len(words) - _SHINGLE + 1))
-    }
-    return tuple(sorted(runs)[:_HASHES])
+    return _sketch(" ".join(document.said(block.span) for block in document.blocks))
+
+
+@lru_cache(maxsize=8_192)  # a corpus is surveyed again after each decision; its texts are the same
+def _sketch(said: str) -> tuple[int, ...]:
+    words = _WORD.findall(fold(said))
+    ends = max(1, len(words) - _SHINGLE + 1)
+    return tuple(sorted({crc32(" ".join(words[n : n + _SHINGLE]).encode()) for n in range(ends)})[:_HASHES])
 
 
 def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
