@@ -64,6 +64,33 @@ def take(theme: str, tab: str) -> None:
             person.see(f"window().grab().save({str(PICTURES / f'window-{theme}.png')!r})")
 
 
+def take_view(theme: str, key: str, name: str) -> None:
+    """Take the picture of a view over the articles (the key for it), with its first row chosen."""
+    with tempfile.TemporaryDirectory() as folder, virtual_screen("1500x1000x24") as display:
+        home = Path(folder)
+        seeds = Path(shutil.copytree(ROOT / "seeds", home / "seeds"))
+        settings = home / "config" / "briefreader" / "settings.toml"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(f'theme = "{theme}"\n', encoding="utf-8")
+        with Person(display, home, seeds) as person:
+            open_article(person)
+            person.until(
+                "window().corpus.survey is not None and len(window().corpus.survey.ledger.claims) > 5"
+            )
+            person.press(key)
+            person.until("window().stage.name != 'articles'")
+            time.sleep(SETTLE)
+            person.press("Home", "Return")
+            person.act("mousemove", 1480, 990)
+            person.see("window().notice_bar.hide()")
+            time.sleep(SETTLE)
+            person.see(f"window().grab().save({str(PICTURES / f'{name}.png')!r})")
+
+
 if __name__ == "__main__":
     take("light", "ctrl+4")
     take("dark", "ctrl+5")
+    take_view("light", "alt+2", "ledger")
+    take_view("light", "alt+3", "timeline")
+    take_view("dark", "alt+4", "people")
+    take_view("light", "alt+5", "figures")

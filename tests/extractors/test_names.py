@@ -264,3 +264,14 @@ def test_a_family_name_with_particles_is_joined_to_the_name_in_full():
     found = {m.text: m.entity for m in read(text).mentions if m.kind == "person"}
     assert found["von der Leyen"] == found["Ursula von der Leyen"]
     assert found["Kerry"] == found["John Kerry"]
+
+
+def test_excellencies_are_no_part_of_a_name_and_do_not_make_two_people_one():
+    text = (
+        "H.E. Saif bin Rashid Al Nuwais met H.E. Hamad bin Rashid Al Nuwais in Dubai. H.E. Al Nuwais spoke."
+    )
+    people = [(m.text, m.entity) for m in read(text).mentions if m.kind == "person"]
+    assert [said for said, _ in people] == [
+        "Saif bin Rashid Al Nuwais", "Hamad bin Rashid Al Nuwais", "Al Nuwais",
+    ]  # fmt: skip
+    assert len({entity for _, entity in people}) == 3

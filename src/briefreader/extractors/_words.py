@@ -39,6 +39,7 @@ PLACE_NOUNS = listed(
 )
 PERSON_TITLES = listed(
     """
+    h.e. h.h. h.m. hrh h.r.h. excellency highness majesty
     mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady dame rev rev. reverend father
     sister president premier minister chancellor secretary senator sen sen. congressman congresswoman
     rep rep. governor gov gov. mayor ambassador envoy chairman chairwoman chairperson director king
