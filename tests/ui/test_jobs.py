@@ -42,14 +42,17 @@ def test_a_failure_reaches_who_asked(corpus: Corpus) -> None:
 def test_long_work_has_a_workspace_of_its_own_and_tells_how_far_it_is(corpus: Corpus) -> None:
     told: list[tuple[int, int, str]] = []
     heard: list[object] = []
+    listened_to = threading.Event()
 
     def task(workspace: Workspace, progress: Progress) -> str:
+        assert listened_to.wait(10)
         for number in range(3):
             progress(number, 3, "step")
         return workspace.store.workspace
 
     job = corpus.jobs.run(task, done=heard.append)
     job.progress.connect(lambda done, total, note: told.append((done, total, note)))
+    listened_to.set()
     corpus.jobs.drain()
     assert told == [(0, 3, "step"), (1, 3, "step"), (2, 3, "step")]
     assert len(heard) == 1

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from briefreader.extractors import is_country
 from briefreader.library import _verdicts
@@ -42,68 +43,65 @@ class Figures:
         for each in claims:
             if (each.document, each.passage) not in passages:
                 passages.add((each.document, each.passage))
-                self._spread[each.document].update(set(each.data.get("bag", ())))
+                self._spread[each.document].update(each.data["bag"])
+        self._allowed = {id(each): _verdicts.allowance(each.fact) for each in claims}
 
-    def same(self, one: Told, other: Told) -> float:
-        """Return how surely two figures are one: their values fit, and something else agrees; else 0."""
-        if not _comparable(one, other) or _verdicts.compared(one.fact, other.fact) == "differ":
-            return 0.0
-        if not _one_story(one, other):
-            return 0.0
+    @staticmethod
+    def sort(told: Told) -> tuple[object, ...]:
+        """Return what two figures have in common before any others are of one matter."""
+        return told.fact.unit, told.data.get("kind"), "change" in told.words, told.words & HARM
+
+    def links(self, one: Told, other: Told) -> Iterator[tuple[str, float]]:
+        """Yield how two figures of one sort belong together, and how surely: "same", "rival", "scope"."""
+        if not _comparable(one, other):
+            return
+        if _other_time(one, other):
+            yield "scope", 1.0
+        if _one_story(one, other):
+            differ = _verdicts.met(self._allowed[id(one)], self._allowed[id(other)]) == "differ"
+            found = self._rival(one, other) if differ else self._same(one, other)
+            if found > 0:
+                yield ("rival" if differ else "same"), found
+
+    def _same(self, one: Told, other: Told) -> float:
+        """Return how surely two figures whose values fit are one: something else has to agree; else 0."""
         shared = self._weight(one, other, "nouns") * 2 + self._weight(one, other, "bag")
         shared += 2.0 * bool(one.words & other.words & HARM) + 0.5 * self._weight(one, other, "near")
-        apart = len(set(one.data["scopes"]) ^ set(other.data["scopes"]))
+        apart = len(one.data["scopes"] ^ other.data["scopes"])
         digits = min(_digits(one), _digits(other))
         common = len(one.about & other.about)
         telling = shared + 0.5 * (digits - 1) - 0.5 * apart + 0.25 * min(4, common)
-        small = (
-            one.data.get("kind") == "count"
-            and digits < 2
-            and not set(one.data["nouns"]) & set(other.data["nouns"])
-        )
+        small = one.data.get("kind") == "count" and digits < 2 and not one.data["nouns"] & other.data["nouns"]
         actor = any(not each.startswith("place:") for each in one.about & other.about)
         alone = digits > 1 and one.data.get("kind") != "count" and (common > 2 or actor)
         if small or _other_period(one, other) or (shared <= 0 and not alone):
             return 0.0
         return telling if telling >= _SAME else 0.0
 
-    def rival(self, one: Told, other: Told) -> float:
+    def _rival(self, one: Told, other: Told) -> float:
         """Return how surely two figures whose values do not fit are of one measure; else 0."""
-        if not _comparable(one, other) or _verdicts.compared(one.fact, other.fact) != "differ":
+        if _far_apart(one, other) or _other_scope(one, other) or not _parties_fit(one, other):
             return 0.0
-        if (
-            not _one_story(one, other)
-            or _far_apart(one, other)
-            or _other_scope(one, other)
-            or not _parties_fit(one, other)
-        ):
-            return 0.0
-        nouns = set(one.data["nouns"]) & set(other.data["nouns"]) | (one.words & other.words)
-        bag = set(one.data["bag"]) & set(other.data["bag"])
+        nouns = one.data["nouns"] & other.data["nouns"] | (one.words & other.words)
+        bag = one.data["bag"] & other.data["bag"]
         if not nouns - _PERSONS and len(bag - _PERSONS) < 2:
             return 0.0
         if _few(one, other) and one.data["verb"] != other.data["verb"] and len(nouns) < 2:
             return 0.0
         score = self._weight(one, other, "nouns") * 2 + self._weight(one, other, "bag")
         score += 2.0 * bool(one.words & other.words) + 0.5 * len(_wide(one) & _wide(other) - bag - _PERSONS)
-        score += bool(one.data["nouns"]) and set(one.data["nouns"]) == set(other.data["nouns"])
+        score += bool(one.data["nouns"]) and one.data["nouns"] == other.data["nouns"]
         score += one.data["verb"] in {other.data["verb"], *other.data["nouns"]} - {""}
-        smaller = min(len(set(one.data["bag"])), len(set(other.data["bag"])))
+        smaller = min(len(one.data["bag"]), len(other.data["bag"]))
         alike = (len(bag) + len(nouns)) / smaller if smaller else 0.0
         return score + alike if score >= _RIVAL and alike >= _ALIKE else 0.0
 
-    def scope(self, one: Told, other: Told) -> float:
-        """Return how surely two figures are of one measure in different periods; else 0."""
-        if not one.words or one.words != other.words or not _comparable(one, other, measure=False):
-            return 0.0
-        if not (one.days and other.days) or one.days.same(other.days) or not _parties_fit(one, other):
-            return 0.0
-        return 1.0 if one.parties & other.parties else 0.0
-
     def _weight(self, one: Told, other: Told, layer: str) -> float:
-        found = set(one.data.get(layer, ())) & set(other.data.get(layer, ())) - _PERSONS
+        found = one.data[layer] & other.data[layer]
+        if not found:
+            return 0.0
         counts = self._spread[one.document], self._spread[other.document]
-        return sum(1 / max(1, min(counts[0][word], counts[1][word])) for word in found)
+        return sum(1 / max(1, min(counts[0][word], counts[1][word])) for word in found - _PERSONS)
 
 
 def _few(one: Told, other: Told) -> bool:
@@ -112,9 +110,10 @@ def _few(one: Told, other: Told) -> bool:
     return one.data.get("kind") == "count" and max(amounts) <= _SMALL and not one.words & HARM
 
 
-def _wide(told: Told) -> set[str]:
+def _wide(told: Told) -> frozenset[str]:
     """Return the telling words of a sentence and the one before it."""
-    return {*told.data["bag"], *told.data.get("near", ())}
+    found: frozenset[str] = told.data["bag"] | told.data["near"]
+    return found
 
 
 def _one_story(one: Told, other: Told) -> bool:
@@ -134,21 +133,30 @@ def _one_story(one: Told, other: Told) -> bool:
 
 def _lands(ids: Collection[str]) -> set[str]:
     """Return the countries among some entities."""
-    return {each for each in ids if is_country(each.partition(":")[2].replace("-", " "))}
+    return {each for each in ids if _is_land(each)}
 
 
-def _comparable(one: Told, other: Told, measure: bool = True) -> bool:
-    if one.document == other.document or one.fact.unit != other.fact.unit:
+@lru_cache(maxsize=100_000)
+def _is_land(id: str) -> bool:
+    return is_country(id.partition(":")[2].replace("-", " "))
+
+
+def _comparable(one: Told, other: Told) -> bool:
+    """Tell whether figures of one sort are of two sources that are about the same."""
+    if one.document == other.document:
         return False
-    if one.data.get("kind") != other.data.get("kind") or ("change" in one.words) != ("change" in other.words):
-        return False
-    harm = one.words & HARM, other.words & HARM
-    if measure and harm[0] != harm[1]:
-        return False
-    if near(one, other, _DAYS_OF_HARM if harm[0] else _DAYS):
+    harm = one.words & HARM
+    if near(one, other, _DAYS_OF_HARM if harm else _DAYS):
         return True
     # The same measure of the same party is one matter, whatever else the sources are about.
-    return bool(one.words and one.words == other.words and not harm[0] and one.parties & other.parties)
+    return bool(one.words and one.words == other.words and not harm and one.parties & other.parties)
+
+
+def _other_time(one: Told, other: Told) -> bool:
+    """Tell whether two figures are of one measure in different periods."""
+    if not one.words or one.words != other.words or not (one.days and other.days):
+        return False
+    return not one.days.same(other.days) and bool(one.parties & other.parties) and _parties_fit(one, other)
 
 
 def near(one: Told, other: Told, days: int) -> bool:
@@ -174,9 +182,9 @@ def _other_period(one: Told, other: Told) -> bool:
 def _other_scope(one: Told, other: Told) -> bool:
     """Tell whether words or time say that two figures are of different things."""
     a, b = one.data, other.data
-    nouns: set[str] = set(a["nouns"])
-    others: set[str] = set(b["nouns"])
-    if set(a["scopes"]) ^ set(b["scopes"]) or _other_period(one, other) or _long_past(one, other):
+    nouns: frozenset[str] = a["nouns"]
+    others: frozenset[str] = b["nouns"]
+    if a["scopes"] != b["scopes"] or _other_period(one, other) or _long_past(one, other):
         return True
     told = bool(one.days and other.days)  # then the periods are the same
     if not told and (a["ahead"] != b["ahead"] or a["past"] != b["past"]):

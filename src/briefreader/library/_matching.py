@@ -7,7 +7,7 @@ reader more than a row that is missing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from briefreader.extractors import stem
@@ -90,16 +90,13 @@ def _grouped(claims: Sequence[Told], match: Match) -> _Groups:
 def _of_figures(claims: Sequence[Told]) -> list[list[Told]]:
     """Group figures: first what fits, then rivals that have no like in each other's documents."""
     figures = Figures(claims)
+    links: dict[str, list[tuple[float, int, int]]] = {"same": [], "rival": [], "scope": []}
+    for one, other in _candidates(claims, figures.sort):
+        for name, likeness in figures.links(claims[one], claims[other]):
+            links[name].append((-likeness, one, other))
+    links["rival"] = _mutual(links["rival"], claims)
     found = _Groups(claims)
-    candidates = list(_candidates(claims))
-    for match in (figures.same, figures.rival, figures.scope):
-        pairs = [
-            (-likeness, one, other)
-            for one, other in candidates
-            if (likeness := match(claims[one], claims[other])) > 0
-        ]
-        if match == figures.rival:
-            pairs = _mutual(pairs, claims)
+    for pairs in links.values():
         # Two groups that have a document in common are two matters of that document.
         found.join(pairs, lambda a, b: not found.documents(a) & found.documents(b))
     return found.groups()
@@ -119,23 +116,34 @@ def _mutual(pairs: Sequence[tuple[float, int, int]], claims: Sequence[Told]) -> 
     ]
 
 
-def _candidates(claims: Sequence[Told]) -> Iterable[tuple[int, int]]:
-    """Yield the pairs that share a telling word and a party, or what they are about."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _candidates(
+    claims: Sequence[Told], sort: Callable[[Told], object] = lambda _told: None
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of one sort that share a telling word and a party, or what they are about."""
+    numbers: dict[str, int] = {}
+    shared = Counter(key for each in claims for key in _blocks(each, numbers))
+    blocks: dict[tuple[int, object], list[int]] = defaultdict(list)
     for n, each in enumerate(claims):
-        words = {"visit"} if each.family == "visit" else {*each.words, *each.data.get("bag", ())}
-        for word in words:
-            for party in each.around | each.about | each.data["guests"]:
-                blocks[word, party].append(n)
-    seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if len(block) > _CROWD:
-            continue
-        for at, one in enumerate(block):
-            for other in block[at + 1 :]:
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    yield one, other
+        own = sort(each)
+        others: set[int] = set()
+        for key in _blocks(each, numbers):
+            if 1 < shared[key] <= _CROWD:
+                block = blocks[key, own]
+                others.update(block)
+                block.append(n)
+        for other in sorted(others):
+            yield other, n
+
+
+def _blocks(told: Told, numbers: dict[str, int]) -> Iterator[int]:
+    """Yield a number for each telling word with each party: small things, for there are millions."""
+    parties = [
+        numbers.setdefault(each, len(numbers)) for each in told.around | told.about | told.data["guests"]
+    ]
+    for word in {"visit"} if told.family == "visit" else told.words | told.data["bag"]:
+        first = numbers.setdefault(word, len(numbers)) << 32
+        for party in parties:
+            yield first | party
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:

@@ -124,6 +124,8 @@ def _told(fact: Fact, registered: Registered, source: SourceCard, about: frozens
     around = _resolved(data.get("around", ()), registered)
     guests = _resolved(data.get("guests", ()), registered)
     goal = _resolved(data.get("goal", ()), registered)
+    for layer in ("nouns", "bag", "near", "scopes"):
+        data[layer] = frozenset(data.get(layer, ()))
     data["named"] = own or around
     owner = _resolved([data["owner"]], registered) if data.get("owner") else []
     data["of"] = owner[0]["id"] if owner else ""

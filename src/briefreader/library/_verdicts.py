@@ -147,14 +147,32 @@ def _sides(one: Sequence[Told], other: Sequence[Told]) -> tuple[str, tuple[Told,
     return best, pair
 
 
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a figure allows: as its words stand, and if it was rounded to its last digit of that size."""
+
+    exact: Values
+    wide: Values
+    unit: float
+    plain: bool
+
+
+def allowance(fact: Fact) -> Allowance:
+    """Return what a figure allows; it is plain if no comparator but "about" limits it."""
+    plain = str(fact.data.get("comparator") or "=") in ("=", "~")
+    return Allowance(allowed(fact), rounded(fact), _unit(float(fact.amount or 0.0)), plain)
+
+
 def compared(one: Fact, other: Fact) -> str:
     """Return "agree", "rounding" or "differ" for two figures of one unit."""
-    if allowed(one).meets(allowed(other)):
+    return met(allowance(one), allowance(other))
+
+
+def met(one: Allowance, other: Allowance) -> str:
+    """Return "agree", "rounding" or "differ" for what two figures of one unit allow."""
+    if one.exact.meets(other.exact):
         return "agree"
-    exact = {str(each.data.get("comparator") or "=") for each in (one, other)} <= {"=", "~"}
-    finest = min(_unit(float(each.amount or 0.0)) for each in (one, other))
-    coarse = max(_unit(float(each.amount or 0.0)) for each in (one, other))
-    if exact and finest < coarse and rounded(one).meets(rounded(other)):
+    if one.plain and other.plain and one.unit != other.unit and one.wide.meets(other.wide):
         return "rounding"
     return "differ"
 

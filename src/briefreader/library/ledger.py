@@ -166,7 +166,7 @@ def _shortest(group: Sequence[Told]) -> str:
 def _measure(group: Sequence[Told]) -> str:
     """Return what is measured, with the parties that the sentences name."""
     best = max(group, key=lambda each: (len(each.parties), len(each.fact.about), each.document))
-    about = " ".join((best.fact.about or " ".join(best.data["nouns"]) or best.fact.text).split())
+    about = " ".join((best.fact.about or " ".join(best.fact.data["nouns"]) or best.fact.text).split())
     names = [best.names[id] for id in best.parties if id.startswith("place:") and id in best.names]
     shown = ", ".join(sorted(name for name in names if name.lower() not in about.lower()))
     topic = f"{about}: {shown}" if shown else about
