@@ -101,7 +101,7 @@ class Figures:
         if not found:
             return 0.0
         counts = self._spread[one.document], self._spread[other.document]
-        return sum(1 / max(1, min(counts[0][word], counts[1][word])) for word in found - _PERSONS)
+        return math.fsum(1 / max(1, min(counts[0][word], counts[1][word])) for word in found - _PERSONS)
 
 
 def _few(one: Told, other: Told) -> bool:

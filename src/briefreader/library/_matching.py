@@ -50,27 +50,31 @@ Match = Callable[[Told, Told], float]
 class _Groups:
     """Claims in groups: one grows only by what is linked to at least half of its members."""
 
-    def __init__(self, claims: Sequence[Told]) -> None:
+    def __init__(self, claims: Sequence[Told], one_matter_each: bool = False) -> None:
+        """Start with each claim alone; ``one_matter_each``: a document has one claim in a group."""
         self.claims = claims
-        self.home = list(range(len(claims)))
-        self._members = {n: [n] for n in self.home}
+        self._home = list(range(len(claims)))
+        self._members = {n: {n} for n in self._home}
+        self._documents = {n: {each.document} for n, each in enumerate(claims)} if one_matter_each else None
 
-    def join(self, pairs: Sequence[tuple[float, int, int]], allowed: Callable[[int, int], bool]) -> None:
+    def join(self, pairs: Sequence[tuple[float, int, int]]) -> None:
         """Join linked pairs, the likest first."""
-        linked = {(one, other) for _likeness, one, other in pairs}
+        linked: dict[int, set[int]] = defaultdict(set)
+        for _likeness, one, other in pairs:
+            linked[one].add(other)
+            linked[other].add(one)
         for _likeness, one, other in sorted(pairs):
-            a, b = self.home[one], self.home[other]
-            if a == b or not allowed(a, b):
+            a, b = self._home[one], self._home[other]
+            if a == b or (self._documents and self._documents[a] & self._documents[b]):
                 continue
             mine, theirs = self._members[a], self._members[b]
-            links = sum((min(x, y), max(x, y)) in linked for x in mine for y in theirs)
-            if 2 * links >= len(mine) * len(theirs):
+            few, many = sorted((mine, theirs), key=len)
+            if 2 * sum(len(linked[each] & many) for each in few) >= len(mine) * len(theirs):
                 for each in theirs:
-                    self.home[each] = a
-                self._members[a] = mine + self._members.pop(b)
-
-    def documents(self, group: int) -> set[str]:
-        return {self.claims[n].document for n in self._members[group]}
+                    self._home[each] = a
+                mine |= self._members.pop(b)
+                if self._documents:
+                    self._documents[a] |= self._documents.pop(b)
 
     def groups(self) -> list[list[Told]]:
         return [[self.claims[n] for n in sorted(group)] for _first, group in sorted(self._members.items())]
@@ -83,7 +87,7 @@ def _grouped(claims: Sequence[Told], match: Match) -> _Groups:
         for one, other in _candidates(claims)
         if (likeness := match(claims[one], claims[other])) > 0
     ]
-    found.join(pairs, lambda _a, _b: True)
+    found.join(pairs)
     return found
 
 
@@ -95,10 +99,10 @@ def _of_figures(claims: Sequence[Told]) -> list[list[Told]]:
         for name, likeness in figures.links(claims[one], claims[other]):
             links[name].append((-likeness, one, other))
     links["rival"] = _mutual(links["rival"], claims)
-    found = _Groups(claims)
+    # Two groups that have a document in common are two matters of that document.
+    found = _Groups(claims, one_matter_each=True)
     for pairs in links.values():
-        # Two groups that have a document in common are two matters of that document.
-        found.join(pairs, lambda a, b: not found.documents(a) & found.documents(b))
+        found.join(pairs)
     return found.groups()
 
 
