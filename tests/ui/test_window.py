@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.annotation import COLOURS
@@ -22,8 +23,12 @@ from briefreader.settings import Settings, load_settings
 from briefreader.ui.actions import ACTIONS
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
+from briefreader.ui.views import ledger_deciding, people_deciding
+from briefreader.ui.views.ledger_deciding import Act
 from briefreader.ui.window import Window
+from ui import matters
 from ui.articles import ARTICLES, Fill, article
+from ui.views import dated
 
 
 @pytest.fixture
@@ -457,3 +462,75 @@ def test_every_control_has_a_name(filled: Window) -> None:
     root = QAccessible.queryAccessibleInterface(filled)
     assert root is not None
     assert unnamed(root) == []
+
+
+# -- the keys of the views ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def surveyed(window: Window, fill: Fill, monkeypatch: pytest.MonkeyPatch) -> Window:
+    """Return the window over the articles and the survey of ``matters``, with the keyboard."""
+    monkeypatch.setattr(window.corpus, "want_survey", lambda: None)
+    fill(*matters.DOCUMENTS)
+    window.corpus.survey = replace(matters.SURVEY, moments=dated.MOMENTS, figures=dated.FIGURES)
+    window.corpus.surveyed.emit(window.corpus.survey)
+    window.corpus.jobs.drain()
+    return window
+
+
+def view_of(window: Window, name: str, qtbot: QtBot) -> QWidget:
+    """Show a view by its action, and wait until it has the keyboard."""
+    window.activateWindow()
+    press(window, f"view_{name}")
+    view = window.stage.current()
+
+    def has_keyboard() -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus is view or view.isAncestorOf(focus)
+
+    qtbot.waitUntil(has_keyboard)
+    return view
+
+
+@pytest.mark.parametrize("name", ["ledger", "timeline", "people", "figures"])
+def test_a_view_that_is_gone_to_has_the_keyboard(surveyed: Window, qtbot: QtBot, name: str) -> None:
+    view_of(surveyed, name, qtbot)
+    assert QApplication.focusWidget() is not surveyed.stage.current()  # but the list or drawing within it
+
+
+@pytest.mark.parametrize(
+    ("name", "acts"), [("ledger", ledger_deciding.ACTS), ("people", people_deciding.ACTS)]
+)
+def test_each_key_of_a_view_does_what_its_button_does(
+    surveyed: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str, acts: Sequence[Act]
+) -> None:
+    view = view_of(surveyed, name, qtbot)
+    done: list[str] = []
+    for act, button in zip(acts, view.decisions.buttons, strict=True):  # type: ignore[attr-defined]
+        button.setEnabled(True)
+        button.clicked.disconnect()
+        button.clicked.connect(lambda _on=False, name=act.name: done.append(name))
+    for each in ("accept", "reject", "correct", "explain"):
+        monkeypatch.setattr(surveyed.commands.judging, each, lambda each=each: done.append(f"window: {each}"))
+    for act in acts:
+        QTest.keySequence(surveyed.windowHandle(), QKeySequence(act.keys))
+    assert done == [act.name for act in acts]
+    for key in "AE":
+        QTest.keySequence(surveyed.windowHandle(), QKeySequence(key))
+    assert done == [act.name for act in acts]
+
+
+def test_letters_of_facts_act_from_other_views(
+    surveyed: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    for name in ("accept_fact", "reject_fact", "correct_fact", "explain_fact"):
+        action = surveyed.action(name)
+        action.triggered.disconnect()
+        action.triggered.connect(lambda _on=False, name=name: done.append(name[0]))
+    for name in ("timeline", "figures"):
+        view_of(surveyed, name, qtbot)
+        for key in "ARCE":
+            QTest.keySequence(surveyed.windowHandle(), QKeySequence(key))
+    assert "".join(done) == "arcearce"

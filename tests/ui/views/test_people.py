@@ -272,7 +272,12 @@ def test_mentions_are_split_off_under_a_name(view: PeopleView, corpus: Corpus) -
 
 def test_decisions_on_a_name_are_taken_back(view: PeopleView, corpus: Corpus) -> None:
     view.decisions.rename_to(LAM, "Tô Lâm")
+    corpus.jobs.drain()
     view.list.choose_rows([0])
+    assert not button(view, "Undo my decisions").isEnabled()  # no survey knows of it yet
+    decided = (replace(LAM, decided=True), *ENTITIES[1:])
+    corpus.survey = replace(SURVEY, register=Register(decided))
+    corpus.surveyed.emit(corpus.survey)
     button(view, "Undo my decisions").click()
     corpus.jobs.drain()
     assert decisions(corpus) == []

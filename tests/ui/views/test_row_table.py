@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from briefreader.ui.delegates.person import LineDelegate
@@ -26,9 +26,10 @@ def table(theme: Theme, qtbot: QtBot) -> RowTable:
 
 
 def test_keys_move_and_enter(table: RowTable, qtbot: QtBot) -> None:
-    table.choose(3)
+    table.clearFocus()  # on some systems the window has the keyboard by now, and stands at its first row
+    table.setCurrentIndex(QModelIndex())
     for key, row in (
-        (Qt.Key.Key_J, 4), (Qt.Key.Key_Down, 5), (Qt.Key.Key_End, 9), (Qt.Key.Key_K, 8), (Qt.Key.Key_Home, 0),
+        (Qt.Key.Key_J, 0), (Qt.Key.Key_Down, 1), (Qt.Key.Key_End, 9), (Qt.Key.Key_K, 8), (Qt.Key.Key_Home, 0),
     ):  # fmt: skip
         qtbot.keyClick(table, key)
         assert table.selected_rows() == [row]

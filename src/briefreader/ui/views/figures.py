@@ -26,6 +26,7 @@ from briefreader.library import tabulating
 from briefreader.library.workspace import Progress, Workspace
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.models.figures import KINDS, MEASURE, ORDERS, PERIOD, VALUE, Choice, Figures
+from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.elided import ElidedLabel
@@ -59,6 +60,7 @@ class FiguresView(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.table = FiguresTable(theme, self)
+        self.setFocusProxy(self.table)
         self.chart = FiguresChart(self.table.figures, theme, self)
         self._build()
         corpus.surveyed.connect(lambda _survey: self._mark_stale())
@@ -191,10 +193,8 @@ class FiguresView(QWidget):
         words = plural("{n} figure", "{n} figures", count)
         measures = plural("{n} measure", "{n} measures", len(groups))
         parts = [words, measures]
-        if self._survey is not None and self._survey.left_out:
-            parts.append(
-                plural("{n} article not looked at", "{n} articles not looked at", self._survey.left_out)
-            )
+        if left_out := say_left_out(self._survey):
+            parts.append(left_out)
         self.said.say(" · ".join(parts))
         self.said.setToolTip(plain_tooltip("\n".join(parts)))
         self.export.setEnabled(count > 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,11 +25,13 @@ from briefreader.ui.actions import shown
 from briefreader.ui.corpus import Corpus, Listing
 from briefreader.ui.delegates.claim import ClaimDelegate
 from briefreader.ui.models.claims import ORDERS, SHELVES, ClaimFilter, ClaimsModel, ClaimTable
+from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.ledger_chips import ShelfChips
 from briefreader.ui.views.ledger_deciding import ClaimDecisions
 from briefreader.ui.views.ledger_detail import ClaimDetail
 from briefreader.ui.views.nothing import Nothing
+from briefreader.ui.views.own_keys import OwnKeys
 from briefreader.ui.views.row_table import RowTable
 from briefreader.ui.views.search import name_clear_button
 
@@ -54,12 +56,13 @@ class LedgerView(QWidget):
         self._kept: frozenset[str] = frozenset()
         self._wanted = ""  # a claim to be shown when the survey is there
         self._turn: tuple[str, int] = ("", -1)  # which passage of which claim was shown last
+        self._keys = OwnKeys(self)
         self._make_filters()  # what is made first, Tab comes to first
         self.model = ClaimsModel(self)
         self.list = RowTable(self.model, ClaimDelegate(theme), theme, _("Claims"), self, several=True)
         self.list.itemDelegate().setParent(self.list)
         self.detail = ClaimDetail(theme, self.list, self)
-        self.decisions = ClaimDecisions(corpus, self)
+        self.decisions = ClaimDecisions(corpus, self, self._keys)
         self.detail.offer(self.decisions.buttons)
         self.setFocusProxy(self.list)
         self._lay_out()
@@ -134,8 +137,8 @@ class LedgerView(QWidget):
         self._corpus.listed.connect(self._listed)
         self._corpus.workspace_opened.connect(lambda _path: self._surveyed(None))
         self._corpus.selection_changed.connect(lambda _span: self.decisions.consider(self.chosen))
-        find = QShortcut(QKeySequence(_FIND), self, self.words.setFocus)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._keys.add(_FIND, self.words.setFocus)
+        self._keys.keep_off()
         self._name_order()
 
     # -- what the window asks --------------------------------------------------------------------
@@ -250,7 +253,8 @@ class LedgerView(QWidget):
         self.list.blockSignals(False)
         self.list.verticalScrollBar().setValue(bar)
         self.chips.count(self._table.counted(self._places))
-        self.counted.setText(plural("{n} claim", "{n} claims", len(claims)))
+        said = (plural("{n} claim", "{n} claims", len(claims)), say_left_out(self._corpus.survey))
+        self.counted.setText(" · ".join(part for part in said if part))
         self._say_nothing(bool(claims))
         self._choose()
 
@@ -269,7 +273,7 @@ class LedgerView(QWidget):
     def _say_nothing(self, some: bool) -> None:
         self._stack.setCurrentIndex(0 if some else 1)
         self.detail.setVisible(some)
-        self.counted.setVisible(some)
+        self.counted.setVisible(some or bool(say_left_out(self._corpus.survey)))
         if some:
             return
         if not self._corpus.listing.ids:

@@ -6,20 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from briefreader.domain.decision import Decision
 from briefreader.domain.ledger import Claim
 from briefreader.domain.register import Place
-from briefreader.i18n import N_, _
+from briefreader.i18n import N_, _, plural
 from briefreader.library import deciding
 from briefreader.library.workspace import Workspace
 from briefreader.ui.actions import shown
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.asking import AskDialog, ask
+from briefreader.ui.dialogs.reason import ReasonDialog
 from briefreader.ui.models.claims import say_values
+from briefreader.ui.views.own_keys import OwnKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,17 @@ class Act:
 
 ACTS = (
     Act("confirm", N_("Confirm"), "C", N_("Confirm that the claim is judged rightly")),
-    Act("dismiss", N_("Dismiss…"), "D", N_("Dismiss the claim, with a reason; it can be shown again")),
+    Act("dismiss", N_("Dismiss…"), "D", N_("Dismiss the claim; it can be shown again")),
     Act("take_back", N_("Take back"), "B", N_("Take back what was decided on the claim")),
     Act("link", N_("Link by hand…"), "L",
         N_("Bring passages together: several chosen claims, or one and the selection in the article")),
 )  # fmt: skip
+REASONS = (
+    N_("These are two matters"),
+    N_("A passage was misunderstood"),
+    N_("The difference is of no importance"),
+)
+"""Why a claim is usually dismissed."""
 _DECIDED = {"confirm": "confirmed", "dismiss": "dismissed"}
 
 
@@ -48,9 +55,9 @@ class ClaimDecisions(QObject):
     decided = Signal(object)
     """A Claim on which something was decided just now."""
 
-    def __init__(self, corpus: Corpus, view: QWidget) -> None:
+    def __init__(self, corpus: Corpus, view: QWidget, keys: OwnKeys) -> None:
         super().__init__(view)
-        self._corpus, self._view = corpus, view
+        self._corpus, self._view, self._keys = corpus, view, keys
         self._chosen: Sequence[Claim] = ()
         self._foreseen: dict[str, tuple[int, Claim]] = {}
         self.buttons = [self._button(act) for act in ACTS]
@@ -62,9 +69,7 @@ class ClaimDecisions(QObject):
         button.setToolTip(f"{_(act.tip)} ({shown(act.keys)})")
         slot = getattr(self, act.name)
         button.clicked.connect(lambda: slot())
-        shortcut = QShortcut(QKeySequence(act.keys), self._view)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(button.click)
+        self._keys.add(act.keys, button.click)
         return button
 
     # -- what is shown before the next survey says it ----------------------------------------------
@@ -116,19 +121,23 @@ class ClaimDecisions(QObject):
         self._decide(self._chosen, "confirm", "", _("confirmation of claim"))
 
     def dismiss(self) -> None:
-        """Ask why, and dismiss the chosen claims."""
+        """Ask why, which may be left unsaid, and dismiss the chosen claims."""
         if self._chosen:
             self._ask_why(tuple(self._chosen))
 
     def _ask_why(self, claims: Sequence[Claim], reason: str = "") -> None:
-        quoted = [f"{each.topic}: {say_values(each)}" for each in claims]
-        dialog = AskDialog(
-            _("Dismiss the claim"), quoted, _("&Reason"), reason, _("Dismiss"), self._view
+        quoted = f"{claims[0].topic}: {say_values(claims[0])}"
+        if len(claims) > 1:
+            quoted = plural("{n} chosen claim", "{n} chosen claims", len(claims))
+        dialog = ReasonDialog(
+            _("Dismiss"), _("Dismiss"), quoted, [_(each) for each in REASONS], reason, self._view
         )  # fmt: skip
-        ask(dialog, lambda said: self.dismiss_because(claims, said))
+        dialog.accepted.connect(lambda: self.dismiss_because(claims, dialog.reason()))
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        dialog.open()
 
     def dismiss_because(self, claims: Sequence[Claim], reason: str) -> None:
-        """Dismiss claims with a reason; if that is refused, the reason is asked for again as it was."""
+        """Dismiss claims, for a reason or none; if that is refused, it is asked for again as it was."""
         again = partial(self._ask_why, claims, reason)
         self._decide(claims, "dismiss", reason, _("dismissal of claim"), again)
 

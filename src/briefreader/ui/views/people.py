@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -24,10 +25,12 @@ from briefreader.i18n import _, number
 from briefreader.ui.actions import shown
 from briefreader.ui.corpus import Corpus, Listing
 from briefreader.ui.delegates.person import PersonDelegate
+from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.models.people import KINDS, ORDERS, PeopleModel, PeopleTable
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.flow_row import FlowRow
 from briefreader.ui.views.nothing import Nothing
+from briefreader.ui.views.own_keys import OwnKeys
 from briefreader.ui.views.people_deciding import NameDecisions
 from briefreader.ui.views.people_detail import EntityDetail
 from briefreader.ui.views.row_table import RowTable
@@ -54,6 +57,7 @@ class PeopleView(QWidget):
         self._kind, self._order = KINDS[0][0], ORDERS[0][0]
         self._wanted = ""  # an entity to be shown when the survey is there
         self._shown: tuple[object, ...] = ()  # what the detail shows
+        self._keys = OwnKeys(self)
         self._make_filters()  # what is made first, Tab comes to first
         self.model = PeopleModel(self)
         delegate = PersonDelegate(theme)
@@ -61,7 +65,7 @@ class PeopleView(QWidget):
         delegate.setParent(self.list)
         self.detail = EntityDetail(corpus, theme, self)
         self.decisions = NameDecisions(
-            corpus, lambda: self.detail.spelling, lambda: self.detail.chosen_mentions, self
+            corpus, lambda: self.detail.spelling, lambda: self.detail.chosen_mentions, self, self._keys
         )
         self.setFocusProxy(self.list)
         self._lay_out()
@@ -93,6 +97,9 @@ class PeopleView(QWidget):
         self.order.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.order.setMenu(self._orders())
+        self.left_out = QLabel(self)
+        self.left_out.setProperty("role", "small")
+        self.left_out.setContentsMargins(14, 0, 14, 5)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._folding = QTimer(self, interval=0)
         self._folding.timeout.connect(self._fold_on)
@@ -127,6 +134,7 @@ class PeopleView(QWidget):
         above.setSpacing(0)
         above.addLayout(kinds)
         above.addLayout(search)
+        above.addWidget(self.left_out)
         above.addWidget(self._stack, 1)
         self._below = QWidget(self)
         below = QVBoxLayout(self._below)
@@ -158,8 +166,8 @@ class PeopleView(QWidget):
         self._corpus.surveyed.connect(self._surveyed)
         self._corpus.listed.connect(self._listed)
         self._corpus.workspace_opened.connect(lambda _path: self._surveyed(None))
-        find = QShortcut(QKeySequence(_FIND), self, self.words.setFocus)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._keys.add(_FIND, self.words.setFocus)
+        self._keys.keep_off()
         self._name_order()
 
     # -- what the window asks --------------------------------------------------------------------
@@ -283,6 +291,9 @@ class PeopleView(QWidget):
         for kind, label, _one, _icon in KINDS:
             count = counts.get(kind, 0)
             self.kinds[kind].setText(f"{_(label)} {number(count)}" if count else _(label))
+        said = say_left_out(self._corpus.survey)
+        self.left_out.setText(said)
+        self.left_out.setVisible(bool(said))
 
     def _say_nothing(self, some: bool) -> None:
         self._stack.setCurrentIndex(0 if some else 1)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from briefreader.domain.register import Entity, Place
@@ -16,6 +15,7 @@ from briefreader.ui.actions import shown
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.asking import AskDialog, ask
 from briefreader.ui.views.ledger_deciding import Act
+from briefreader.ui.views.own_keys import OwnKeys
 
 ACTS = (
     Act("merge", N_("Merge"), "Ctrl+M", N_("Say that the chosen names are of one bearer")),
@@ -43,9 +43,10 @@ class NameDecisions(QObject):
         spelling_of: Callable[[], str],
         mentions_of: Callable[[], Sequence[Place]],
         view: QWidget,
+        keys: OwnKeys,
     ) -> None:
         super().__init__(view)
-        self._corpus, self._view = corpus, view
+        self._corpus, self._view, self._keys = corpus, view, keys
         self._spelling_of, self._mentions_of = spelling_of, mentions_of
         self._chosen: Sequence[Entity] = ()
         self.buttons = [self._button(act) for act in ACTS]
@@ -55,9 +56,7 @@ class NameDecisions(QObject):
         button.setToolTip(f"{_(act.tip)} ({shown(act.keys)})")
         slot = getattr(self, act.name)
         button.clicked.connect(lambda: slot())
-        shortcut = QShortcut(QKeySequence(act.keys), self._view)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(button.click)
+        self._keys.add(act.keys, button.click)
         return button
 
     def consider(self, entities: Sequence[Entity]) -> None:
@@ -68,7 +67,7 @@ class NameDecisions(QObject):
         splits = one is not None and bool(self._splits(one) or self._mentions_of())
         can = {
             "merge": several, "never": several, "rename": one is not None, "split": splits,
-            "take_back": one is not None,
+            "take_back": one is not None and one.decided,
         }  # fmt: skip
         for act, button in zip(ACTS, self.buttons, strict=True):
             button.setEnabled(can[act.name])

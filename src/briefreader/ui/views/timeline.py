@@ -21,6 +21,7 @@ from briefreader.domain.query import Query
 from briefreader.domain.survey import Moment, Survey
 from briefreader.i18n import _, number, plural
 from briefreader.ui.corpus import Corpus, Listing
+from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.models.moments import LOOKS, Moments, arranged
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
@@ -58,6 +59,7 @@ class TimelineView(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.canvas = TimelineCanvas(theme, self)
+        self.setFocusProxy(self.canvas)
         self.list = MomentTable(theme, self)
         self._build()
         self._connect()
@@ -292,10 +294,8 @@ class TimelineView(QWidget):
             parts.append(_("{n} later").format(n=number(later)))
         if self._undated:
             parts.append(plural("{n} source without a date", "{n} sources without a date", self._undated))
-        if self._survey is not None and self._survey.left_out:
-            parts.append(
-                plural("{n} article not looked at", "{n} articles not looked at", self._survey.left_out)
-            )
+        if said := say_left_out(self._survey):
+            parts.append(said)
         return parts
 
     # -- what the user does ---------------------------------------------------------------------

@@ -1,0 +1,62 @@
+"""Keys that a view takes before its window does."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefreader.ui.views.own_keys import OwnKeys
+
+
+class Both(QMainWindow):
+    """A window with the keys C, A and D, over a view that has C of its own and keeps A off."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[str] = []
+        view = QWidget(self)
+        self.button, self.field = QPushButton(view), QLineEdit(view)
+        layout = QVBoxLayout(view)
+        layout.addWidget(self.button)
+        layout.addWidget(self.field)
+        self.setCentralWidget(view)
+        for key in "CAD":
+            QShortcut(QKeySequence(key), self, lambda key=key: self.done.append(f"window {key}"))
+        keys = OwnKeys(view)
+        keys.add("C", lambda: self.done.append("view C"))
+        keys.add("Ctrl+M", lambda: self.done.append("view Ctrl+M"))
+        keys.keep_off()
+
+
+@pytest.fixture
+def both(qtbot: QtBot) -> Both:
+    made = Both()
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.button.setFocus()
+    qtbot.waitUntil(made.button.hasFocus)
+    return made
+
+
+def test_a_view_comes_before_its_window(both: Both, qtbot: QtBot) -> None:
+    qtbot.keyClick(both.button, Qt.Key.Key_C)
+    qtbot.keyClick(both.button, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert both.done == ["view C", "view Ctrl+M"]
+
+
+def test_what_is_kept_off_does_nothing_and_the_rest_is_the_windows(both: Both, qtbot: QtBot) -> None:
+    qtbot.keyClick(both.button, Qt.Key.Key_A)
+    qtbot.keyClick(both.button, Qt.Key.Key_D)
+    assert both.done == ["window D"]
+
+
+def test_a_field_takes_its_letters_first(both: Both, qtbot: QtBot) -> None:
+    both.field.setFocus()
+    qtbot.keyClicks(both.field, "ca")
+    assert both.field.text() == "ca"
+    assert both.done == []
