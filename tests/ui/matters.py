@@ -166,6 +166,10 @@ DISMISSED = replace(
     VISIT, id="dismissed", topic="Rank of the visit of To Lam", decision="dismissed", decision_id="d1",
     note="These are two visits.", degree="minor",
 )  # fmt: skip
+LINKED = replace(
+    TALKS, id="linked", topic="Talks of the ministers", verdict="linked", decision="linked",
+    reason="Brought together by hand.", decision_id="d2", note="",
+)  # fmt: skip
 CLAIMS = (VISIT, TRADE, DISMISSED, PARTNERSHIP, ROUNDED, TALKS, TURNOVER, PROTOCOL)
 
 _LAM = (

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from briefreader.ui.delegates.figure import unbroken
 from briefreader.ui.delegates.figure_chart import (
     large_plot,
+    named_days,
     paint_comparator,
     paint_key,
     paint_large,
     paint_small,
 )
-from briefreader.ui.models.figures import Choice, Figures
+from briefreader.ui.delegates.lines import lines_of
+from briefreader.ui.models.figures import PERIOD, Choice, Figures
 from briefreader.ui.models.series import Series, series_of
 from briefreader.ui.theme import Theme, contrast
 from briefreader.ui.views.figures_table import FiguresTable
@@ -122,3 +127,51 @@ def test_headings_and_figures_are_painted_at_any_width(theme: Theme, qtbot: QtBo
     assert len(colours(image)) > 20
     warning = theme.colour("warning").name()
     assert warning in {image.pixelColor(x, y).name() for x in range(width) for y in range(0, 300)}
+
+
+def test_no_line_ends_within_a_date(theme: Theme) -> None:
+    said = unbroken("1 Jan – 31 Mar 2026 and 2025-26")
+    for width in (90, 100, 120):
+        lines = lines_of(said, theme.font("ui"), width, 9)
+        starts = [layout.lineAt(n).textStart() for layout in lines.layouts for n in range(layout.lineCount())]
+        assert {said[start:].split()[0] for start in starts if start} <= {
+            "–",
+            "31",
+            "and",
+            "2025\u2060-\u206026",
+        }
+
+
+def test_a_day_fits_into_the_column_of_periods(theme: Theme, qtbot: QtBot) -> None:
+    table = FiguresTable(theme)
+    qtbot.addWidget(table)
+    table.resize(420, 300)
+    table.show()
+    wide = QFontMetricsF(theme.font("ui")).horizontalAdvance("28 Mar 2026")
+    assert table.columnWidth(PERIOD) >= wide + 16
+
+
+def test_headings_are_lower_than_figures(theme: Theme, qtbot: QtBot) -> None:
+    table = FiguresTable(theme)
+    qtbot.addWidget(table)
+    figures = Figures(SURVEY)
+    table.figures.show(figures, figures.groups(None, Choice()))
+    for _again in range(2):  # closing and opening a group keeps it so
+        heights = {row: table.rowHeight(row) for row in range(table.figures.rowCount())}
+        headings = {height for row, height in heights.items() if table.figures.heading(row) is not None}
+        rows = {height for row, height in heights.items() if table.figures.heading(row) is None}
+        assert len(headings) == len(rows) == 1
+        assert max(headings) < min(rows)
+        table.figures.set_open(0, not table.figures.is_open(0))
+
+
+@pytest.mark.parametrize("days", [1, 2, 6, 30, 75, 76, 200, 2000])
+@pytest.mark.parametrize("width", [150, 500])
+def test_days_stand_below_every_chart(theme: Theme, days: int, width: int) -> None:
+    first = date(2026, 3, 20).toordinal()
+    metrics = QFontMetricsF(theme.font("small"))
+    said = list(named_days(first, first + days, width / days, metrics))
+    assert said
+    assert all(first <= middle <= first + days for middle, _words in said)
+    if days <= 75:
+        assert said[0][1] == "20 Mar"

@@ -9,20 +9,34 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from briefreader.domain.document import Published
+from briefreader.domain.ledger import VERDICTS
+from briefreader.ui.delegates.signs import ROLES
 from briefreader.ui.models.claims import (
+    SHELVES,
+    VERDICT_WORDS,
     ClaimFilter,
     ClaimRole,
     ClaimsModel,
     ClaimTable,
     decision_words,
-    say_period,
     say_sources,
     say_values,
     spoken,
     values_of,
     verdict_words,
 )
-from ui.matters import CLAIMS, DISMISSED, PARTNERSHIP, PROTOCOL, TALKS, TRADE, TURNOVER, VISIT, many_claims
+from ui.matters import (
+    CLAIMS,
+    DISMISSED,
+    LINKED,
+    PARTNERSHIP,
+    PROTOCOL,
+    TALKS,
+    TRADE,
+    TURNOVER,
+    VISIT,
+    many_claims,
+)
 
 TABLE = ClaimTable(CLAIMS)
 EVERY = range(len(CLAIMS))
@@ -40,7 +54,7 @@ def test_a_shelf_holds_its_verdicts_and_dismissed_claims_have_their_own() -> Non
     assert ids(ClaimFilter(frozenset({"agree"}))) == ["partnership", "rounded"]
     assert ids(ClaimFilter(frozenset({"dismissed"}))) == ["dismissed"]
     assert TABLE.counted(EVERY) == {
-        "differ": 2, "agree": 2, "refines": 1, "scope": 1, "single": 1, "dismissed": 1,
+        "differ": 2, "agree": 2, "refines": 1, "scope": 1, "linked": 0, "single": 1, "dismissed": 1,
     }  # fmt: skip
 
 
@@ -83,17 +97,39 @@ def test_values_stand_side_by_side_as_printed() -> None:
     assert values_of(PARTNERSHIP) == ("May 2025",)
 
 
+def test_values_that_differ_by_an_article_or_a_capital_stand_once() -> None:
+    said = ("The working visit", "working visit", "a Working Visit", "official visit", "The")
+    entries = tuple(replace(VISIT.entries[0], value=value) for value in said)
+    assert values_of(replace(VISIT, entries=entries)) == ("The working visit", "official visit", "The")
+
+
+def test_values_that_are_dates_are_said_as_elsewhere() -> None:
+    said = ("2025-05-09", "2025-05", "2025-05-01/2025-05-03", "2025", "2025-26", "in 2025-05")
+    entries = tuple(replace(VISIT.entries[0], value=value) for value in said)
+    assert values_of(replace(VISIT, entries=entries)) == (
+        "9 May 2025", "May 2025", "1–3 May 2025", "2025", "2025-26", "in 2025-05",
+    )  # fmt: skip
+
+
+def test_what_was_linked_by_hand_is_shown_and_says_so_once() -> None:
+    table = ClaimTable((LINKED,))
+    assert ids(ClaimFilter(), table) == ["linked"]
+    assert table.counted([0])["linked"] == 1
+    assert verdict_words(LINKED) == "Linked by hand"
+    assert decision_words(LINKED) == ""
+    assert spoken(LINKED).count("inked by hand") == 1
+
+
+def test_every_verdict_has_words_a_shelf_and_a_sign() -> None:
+    shelved = {verdict: shelf.sign for shelf in SHELVES for verdict in shelf.verdicts}
+    assert set(VERDICT_WORDS) == set(VERDICTS) == set(shelved)
+    assert set(VERDICTS) | set(shelved.values()) <= set(ROLES)
+
+
 def test_copies_of_one_report_count_once() -> None:
     assert say_sources(PARTNERSHIP) == "3 sources, 2 independent"
     assert say_sources(TRADE) == "2 independent sources"
     assert say_sources(PROTOCOL) == "1 source"
-
-
-def test_periods_are_said_as_far_as_they_are_known() -> None:
-    assert say_period("2024") == "2024"
-    assert say_period("2024-01/2024-06-30") == "Jan 2024 – 30 Jun 2024"
-    assert say_period("2024-Q3") == "2024-Q3"
-    assert say_period("") == ""
 
 
 def test_verdicts_and_decisions_have_words() -> None:

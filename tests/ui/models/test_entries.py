@@ -196,6 +196,20 @@ def test_a_dismissed_difference_is_no_sign() -> None:
     assert last.meta == "3 sources, 2 independent · dismissed by hand · Other years"
 
 
+def test_a_single_source_is_said_as_such() -> None:
+    lone = replace(attested.TRADE_CLAIM, entries=attested.TRADE_CLAIM.entries[:1])
+    single = replace(lone, verdict="single", id="c:single")
+    linked = replace(lone, verdict="linked", decision="linked", id="c:linked")
+    fact = replace(attested.TRADE, document=lone.entries[0].document, span=lone.entries[0].mark)
+    survey = replace(attested.SURVEY, ledger=Ledger((lone, single, linked)))
+    found = {row.claim: (row.label, row.meta) for row in details((fact,), Touching(survey)) if row.claim}
+    assert found == {
+        "c:trade": ("Sources differ", "one source only"),
+        "c:single": ("One source only", ""),
+        "c:linked": ("Linked by hand", "one source only"),
+    }
+
+
 def test_what_a_person_upholds_is_shown_as_such() -> None:
     upheld = judged(Fact("d", "date", Span(0, 4), "then"), "accepted", by_hand=True)
     (group,) = fact_groups([upheld])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
+from briefreader.domain.ledger import Ledger
 from briefreader.domain.survey import Survey
 from briefreader.ui.models.figures import (
     COLUMNS,
@@ -16,8 +19,10 @@ from briefreader.ui.models.figures import (
     Figures,
     FiguresModel,
     say_comparator,
+    say_period_of,
     say_source,
 )
+from ui.views import dated
 from ui.views.dated import CARDS, FIGURES, SURVEY, figure, many
 
 
@@ -39,21 +44,44 @@ def model() -> FiguresModel:
 
 def test_figures_are_grouped_by_measure_then_by_period() -> None:
     found = shown(Choice())
-    assert list(found) == ["bilateral trade", "growth of exports", "tea", "visits at all levels"]
-    assert found["bilateral trade"] == [
+    assert list(found) == ["Bilateral trade", "Growth of exports", "Tea", "Visits at all levels"]
+    assert found["Bilateral trade"] == [
         "$180–190 million", "about $160 million", "$195 million", "$244 million", "over $245 million",
         "under $300 million",
     ]  # fmt: skip
 
 
+def test_what_was_dismissed_no_longer_differs() -> None:
+    assert Figures(SURVEY).claim(0) is not None
+    dismissed = Ledger([replace(dated.claim(), decision="dismissed")])
+    figures = Figures(replace(SURVEY, ledger=dismissed))
+    assert figures.claim(0) is None
+    assert figures.groups(None, Choice(kind="differ")) == []
+    confirmed = Ledger([replace(dated.claim(), decision="confirmed")])
+    assert Figures(replace(SURVEY, ledger=confirmed)).claim(0) is not None
+
+
+def test_a_period_is_said_as_told_or_by_its_days() -> None:
+    said = [
+        ({"period": "2025-07-07"}, "7 Jul 2025"),
+        ({"period": "2025-01-01/2025-03-31"}, "1 Jan – 31 Mar 2025"),
+        ({"period": "the first quarter", "first": "2025-01-01"}, "the first quarter"),
+        ({"first": "2025-01-01", "last": "2025-12-31"}, "2025"),
+        ({"first": "2025-05-09", "last": "2025-05-09"}, "9 May 2025"),
+        ({}, ""),
+    ]
+    for values, words in said:
+        assert say_period_of(figure("a", "5", 5, **values)) == words
+
+
 def test_the_newest_period_or_the_largest_can_come_first() -> None:
     newest = shown(Choice(order="period"))
-    assert newest["bilateral trade"][0] == "under $300 million"
-    assert next(iter(newest)) == "growth of exports"  # the third quarter of 2025 begins last
+    assert newest["Bilateral trade"][0] == "under $300 million"
+    assert next(iter(newest)) == "Growth of exports"  # the third quarter of 2025 begins last
     largest = shown(Choice(order="size"))
-    assert list(largest) == ["bilateral trade", "growth of exports", "tea", "visits at all levels"]
-    assert largest["bilateral trade"][0] == "under $300 million"
-    assert largest["growth of exports"] == ["12 percent", "9.4%"]
+    assert list(largest) == ["Bilateral trade", "Growth of exports", "Tea", "Visits at all levels"]
+    assert largest["Bilateral trade"][0] == "under $300 million"
+    assert largest["Growth of exports"] == ["12 percent", "9.4%"]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +98,7 @@ def test_a_choice_narrows_them(choice: Choice, count: int) -> None:
 
 
 def test_only_the_figures_of_the_listed_documents_are_shown() -> None:
-    assert shown(Choice(), {"a", "c"}) == {"bilateral trade": ["over $245 million"], "tea": ["1,200 tonnes"]}
+    assert shown(Choice(), {"a", "c"}) == {"Bilateral trade": ["over $245 million"], "Tea": ["1,200 tonnes"]}
 
 
 def test_every_kind_and_order_is_known() -> None:
@@ -85,7 +113,7 @@ def test_a_figure_without_amount_or_measure_is_kept() -> None:
     for order in ORDERS:
         groups = figures.groups(None, Choice(order=order))
         assert sum(len(group.rows) for group in groups) == 2
-    assert {group.title for group in groups} == {"Not said of what", "odd"}
+    assert {group.title for group in groups} == {"Not said of what", "Odd"}
 
 
 def test_the_table_is_a_sound_model(model: FiguresModel, qtmodeltester: ModelTester) -> None:
@@ -118,7 +146,7 @@ def test_a_group_closes_and_stays_closed(model: FiguresModel) -> None:
 def test_rows_say_in_words_what_they_show(model: FiguresModel) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
     assert model.data(model.index(0, 0), role) == (
-        "bilateral trade. 6 figures. sources differ. "
+        "Bilateral trade. 6 figures. sources differ. "
         "a series over 2021–2025, from 160 million to 300 million USD. open"
     )
     assert model.data(model.index(0, 1), role) == ""

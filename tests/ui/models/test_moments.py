@@ -49,6 +49,27 @@ def test_counting_and_finding_agree_with_looking_at_each(lane: str, low: int, hi
     assert found.after(high) == sum(1 for first in found.firsts if first > high)
 
 
+@pytest.mark.parametrize(
+    ("precision", "first", "last", "said"),
+    [
+        ("year", "2025-01-01", "2025-12-31", "2025"),
+        ("year", "2025-01-01", "2027-12-31", "2025–2027"),
+        ("range", "2025-01-01", "2027-12-31", "2025–2027"),
+        ("year", "2025-07-01", "2026-06-30", "1 Jul 2025 – 30 Jun 2026"),
+        ("month", "2025-05-01", "2025-06-30", "1 May – 30 Jun 2025"),
+        ("quarter", "2025-01-01", "2025-03-31", "Q1 2025"),
+        ("quarter", "2025-01-01", "2025-06-30", "1 Jan – 30 Jun 2025"),
+        ("decade", "2020-01-01", "2029-12-31", "2020s"),
+        ("decade", "2020-01-01", "2039-12-31", "2020–2039"),
+        ("day", "2025-05-09", "2025-05-09", "9 May 2025"),
+    ],
+)  # fmt: skip
+def test_a_stretch_is_said_from_its_first_to_its_last_day(
+    precision: str, first: str, last: str, said: str
+) -> None:
+    assert say_when(moment("a", "as of", first, last, precision=precision)) == said
+
+
 def test_within_keeps_the_order_and_itself_if_nothing_goes() -> None:
     found = arranged(MOMENTS)
     some = found.within({"b"})

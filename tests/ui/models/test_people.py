@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from briefreader.domain.document import lines
 from briefreader.domain.fact import Analysis, Fact
 from briefreader.domain.register import Place, Register
+from briefreader.domain.text import Span
 from briefreader.library.workspace import Workspace, open_workspace
 from briefreader.ui.models.people import (
     CountsRole,
@@ -180,6 +182,23 @@ def test_mentions_come_with_the_words_around_them(tmp_path: Path) -> None:
     assert mark.of(text) == "To Lâm"
     assert text.startswith("… ")
     assert "\n" not in text
+    workspace.close()
+
+
+def test_words_around_a_mention_are_cut_between_words(tmp_path: Path) -> None:
+    said = "Before it stand quite a few words that nobody needs to read. " * 3
+    behind = " went on " + "extraordinarily unforeseeable circumstances notwithstanding " * 5
+    text = f"{said}Anna Berg{behind}"
+    document = replace(DOCUMENTS[0], id="long", text=text, blocks=lines(text))
+    workspace = open_workspace(tmp_path / "w.briefreader")
+    workspace.store.add([Analysis(document, ())], "test/1")
+    where = Place("long", Span(len(said), len(said) + 9))
+    around, mark = contexts(workspace, [where])[where]
+    assert mark.of(around) == "Anna Berg"
+    assert around.startswith("… ")
+    assert around.endswith(" …")
+    words = around.strip("… ").split()
+    assert set(words) <= set(text.split())
     workspace.close()
 
 

@@ -183,7 +183,7 @@ def test_a_tooltip_says_why_sources_differ(view: FiguresView) -> None:
         "$244 million", "Sources differ: 244 million is not over 245 million",
         "The bilateral trade came to $244 million.",
     ]  # fmt: skip
-    assert view.table.words_at(view.table.figures.index(0, 0)).startswith("bilateral trade. 6 figures")
+    assert view.table.words_at(view.table.figures.index(0, 0)).startswith("Bilateral trade. 6 figures")
 
 
 # -- the chart ----------------------------------------------------------------------------------------
@@ -192,9 +192,9 @@ def test_a_tooltip_says_why_sources_differ(view: FiguresView) -> None:
 def test_the_chart_goes_along_with_the_table(view: FiguresView) -> None:
     stand(view, 2)
     assert view.chart.isVisible()
-    assert view.chart.accessibleName() == "Chart of bilateral trade"
+    assert view.chart.accessibleName() == "Chart of Bilateral trade"
     stand(view, 8)
-    assert view.chart.accessibleName() == "Chart of growth of exports"
+    assert view.chart.accessibleName() == "Chart of Growth of exports"
     stand(view, 11)
     assert not view.chart.isVisible()
 

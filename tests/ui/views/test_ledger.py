@@ -20,12 +20,13 @@ from briefreader.library import annotating
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.asking import AskDialog
+from briefreader.ui.dialogs.reason import ReasonDialog
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.ledger import LedgerView
 from briefreader.ui.views.ledger_card import CardGrid
 from briefreader.ui.views.ledger_detail import MOST_CARDS
 from ui.articles import Fill
-from ui.matters import CLAIMS, DOCUMENTS, PARTNERSHIP, SURVEY, TRADE, VISIT, place
+from ui.matters import CLAIMS, DOCUMENTS, LINKED, PARTNERSHIP, SURVEY, TRADE, VISIT, place
 
 
 @pytest.fixture
@@ -66,6 +67,16 @@ def say(view: LedgerView, corpus: Corpus, words: str) -> None:
     """Answer the question that is being asked."""
     dialog = view.findChildren(AskDialog)[-1]
     dialog.field.setText(words)
+    dialog.accept()
+    corpus.jobs.drain()
+
+
+def why(view: LedgerView, corpus: Corpus, reason: str) -> None:
+    """Say why a claim is dismissed, or "" for no reason."""
+    dialog = view.findChildren(ReasonDialog)[-1]
+    if reason:
+        dialog._own.setChecked(True)
+        dialog._words.setText(reason)
     dialog.accept()
     corpus.jobs.drain()
 
@@ -251,7 +262,7 @@ def test_a_claim_is_dismissed_with_a_reason_and_keeps_its_row(view: LedgerView, 
     view.show_claim("trade")
     row = shown(view).index("trade")
     button(view, "Dismiss").click()
-    say(view, corpus, "two currencies")
+    why(view, corpus, "two currencies")
     (made,) = decisions(corpus)
     assert (made.act, made.reason) == ("dismiss", "two currencies")
     assert shown(view).index("trade") == row
@@ -349,6 +360,30 @@ def test_tab_comes_from_the_list_to_the_passages_and_then_to_the_buttons(view: L
     assert order == [view.list, one, one.go, other, other.go, confirm, dismiss]
 
 
+def test_a_claim_is_dismissed_without_a_reason(view: LedgerView, corpus: Corpus) -> None:
+    view.show_claim("trade")
+    button(view, "Dismiss").click()
+    why(view, corpus, "")
+    (made,) = decisions(corpus)
+    assert (made.act, made.reason) == ("dismiss", "")
+    assert "Dismissed" in view.detail.words()
+
+
+def test_articles_that_were_left_out_are_told_of(view: LedgerView, corpus: Corpus) -> None:
+    assert "not looked at" not in view.counted.text()
+    corpus.survey = replace(SURVEY, left_out=3)
+    corpus.surveyed.emit(corpus.survey)
+    assert view.counted.text().endswith(" · 3 articles not looked at")
+
+
+def test_a_claim_linked_by_hand_is_shown_from_the_start(view: LedgerView, corpus: Corpus) -> None:
+    corpus.survey = Survey(ledger=Ledger((LINKED,)), sources=SURVEY.sources)
+    corpus.surveyed.emit(corpus.survey)
+    assert chosen(view) == ["linked"]
+    assert view.detail.words()[:2] == ["Linked by hand", LINKED.topic]
+    assert view.grab().width()  # painted with its sign
+
+
 def test_a_refused_reason_is_asked_for_again_as_it_was_typed(
     view: LedgerView, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -358,8 +393,8 @@ def test_a_refused_reason_is_asked_for_again_as_it_was_typed(
     monkeypatch.setattr(annotating, "apply", refuse)
     view.decisions.dismiss_because([VISIT], "typed words")
     corpus.jobs.drain()
-    (dialog,) = view.findChildren(AskDialog)
-    assert dialog.words() == "typed words"
+    (dialog,) = view.findChildren(ReasonDialog)
+    assert dialog.reason() == "typed words"
     assert view.chosen[0].decision == ""
     assert not corpus.history.canUndo()
 

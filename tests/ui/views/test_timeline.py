@@ -459,3 +459,11 @@ def test_painting_does_not_look_at_each_moment(view: TimelineView, corpus: Corpu
     view.canvas.moments.items = Closed(view.canvas.moments.items)
     view.canvas._renew()
     assert not view.canvas.grab().isNull()
+
+
+@pytest.mark.parametrize(("gap", "wide", "room"), [(70, 160.0, 0.0), (70, 50.0, 50.0), (100, 160.0, 90.0)])
+def test_words_stand_only_where_there_is_room_for_some_of_them(gap: int, wide: float, room: float) -> None:
+    reach = [(100.0, 110.0), (110.0 + gap, 120.0 + gap)]
+    found = placed(range(2), reach.__getitem__, lambda row: (wide - 1, 1.0)[row], 1, 90, 800)
+    assert found is not None
+    assert found[0].room == room

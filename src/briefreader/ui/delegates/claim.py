@@ -12,11 +12,11 @@ from briefreader.ui.delegates.signs import badge_size, paint_badge
 from briefreader.ui.models.claims import (
     ClaimRole,
     decision_words,
-    say_period,
     say_sources,
     say_values,
     verdict_words,
 )
+from briefreader.ui.models.dates import say_period
 from briefreader.ui.theme import Theme
 
 _SIDE = 6  # px outside the rounded ground of a row

@@ -19,6 +19,7 @@ _SHAPES = {
     "differ": ("alert-triangle", "warning"),
     "agree": ("check", "success"),
     "rounding": ("check", "success"),
+    "linked": ("files", "accent"),
 }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -9,15 +12,26 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from briefreader.i18n import _, number
 from briefreader.ui.delegates.figure_chart import paint_small
 from briefreader.ui.delegates.lines import lines_of
+from briefreader.ui.models.dates import say_day
 from briefreader.ui.models.figures import SOURCE, VALUE, FiguresModel, say_comparator, say_source
 from briefreader.ui.theme import Theme
 
 _PAD = 8
 _TOP = 6
 CHART = 96  # px: how wide a small chart is
+_DAY = re.compile(r"\b(\d{1,2}) ([^\W\d]{3,9}) (?=\d{4}\b)")
+_MONTH = re.compile(r"\b([A-Z][a-z]{2,8}) (?=\d{4}\b)")
+_NUMBERS = re.compile(r"(?<=\d)([-–/])(?=\d)")
+_DAYS = [date(2028, month, 28) for month in range(1, 13)]
 AnyIndex = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def unbroken(words: str) -> str:
+    """Return words in which no line ends within a date."""
+    words = _MONTH.sub("\\1\u00a0", _DAY.sub("\\1\u00a0\\2\u00a0", words))
+    return _NUMBERS.sub("\u2060\\1\u2060", words)  # a word joiner at both sides of the stroke
 
 
 class FigureDelegate(QStyledItemDelegate):
@@ -28,14 +42,25 @@ class FigureDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
 
+    def heading_height(self) -> int:
+        """Return the height of a heading in logical pixels: it has one line."""
+        return QFontMetrics(self._theme.font("strong")).height() + 2 * _TOP + 2
+
+    def period_width(self) -> int:
+        """Return how wide a column is in which the longest day stands in one line."""
+        longest = max(QFontMetrics(self._theme.font("ui")).horizontalAdvance(say_day(each)) for each in _DAYS)
+        return longest + 2 * _PAD + 2
+
     def height(self) -> int:
-        """Return the height of every row in logical pixels."""
+        """Return the height of the row of a figure in logical pixels."""
         return (
             sum(QFontMetrics(self._theme.font(role)).height() for role in ("strong", "small")) + 2 * _TOP + 2
         )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: D102
-        return QSize(80, self.height())
+        model = index.model()
+        heading = isinstance(model, FiguresModel) and model.heading(index.row()) is not None
+        return QSize(80, self.heading_height() if heading else self.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: D102
         model = index.model()
@@ -158,7 +183,7 @@ class FigureDelegate(QStyledItemDelegate):
     def _write_two_lines(self, painter: QPainter, box: QRect, words: str, role: str, chosen: bool) -> None:
         if words:
             painter.setPen(self._theme.colour("selection.text" if chosen else "text"))
-            said = lines_of(words, self._theme.font(role), max(1, box.width()), 2)
+            said = lines_of(unbroken(words), self._theme.font(role), max(1, box.width()), 2)
             said.draw(painter, QPointF(box.topLeft()))
 
     def _paint_differ(self, painter: QPainter, box: QRect, chosen: bool) -> None:

@@ -6,9 +6,10 @@ upright bar is a range. A thin line under a mark goes over the period that it is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
@@ -16,7 +17,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from briefreader.i18n import N_, _
 from briefreader.ui.delegates.moment_signs import faded
 from briefreader.ui.models.bins import Unit
-from briefreader.ui.models.dates import month_name
+from briefreader.ui.models.dates import month_name, say_day
 from briefreader.ui.models.series import Point, Series, say_amount, steps
 from briefreader.ui.theme import Theme
 
@@ -24,8 +25,7 @@ _MARK = 4.5  # px: half the size of a mark in a large chart
 _SMALL = 2.6
 _UNITS = (Unit("month"), Unit("month", 3), Unit("year"), Unit("year", 2), Unit("year", 5), Unit("year", 10),
           Unit("year", 25), Unit("year", 100))  # fmt: skip
-
-
+_FEW = 75  # days: more are said by months
 _KEY = (("~", N_("about")), (">≥", N_("over")), ("<≤", N_("under")))
 
 
@@ -127,21 +127,39 @@ def _paint_scale(
 
 
 def _paint_days(painter: QPainter, theme: Theme, plot: Plot, box: QRectF, metrics: QFontMetricsF) -> None:
-    """Write years or months below the middle of each; of several together, below the first of them."""
+    """Write years or months below the middle of each; of several together, below the first of them.
+
+    A few days are written one by one, as many of them as there is room for.
+    """
     first, end = plot.series.days
-    per_day = plot.box.width() / (end - first)
+    painter.setPen(theme.colour("text.muted"))
+    free = 0.0
+    for middle, words in named_days(first, end, plot.box.width() / (end - first), metrics):
+        wide = metrics.horizontalAdvance(words)
+        left = max(plot.x(middle) - wide / 2, 0.0)
+        if left >= free and left + wide <= box.right() + 10:
+            line = QRectF(left - 1, plot.box.bottom() + 7, wide + 2, metrics.height())
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
+            free = left + wide + 8
+
+
+def named_days(first: int, end: int, per_day: float, metrics: QFontMetricsF) -> Iterator[tuple[float, str]]:
+    """Yield what stands below a chart over these days: the middle of a stretch, and its name."""
+    if end - first <= _FEW:
+        room = metrics.horizontalAdvance("28 Sep") + 12
+        for day in range(first, end, max(1, ceil(room / per_day))):
+            yield day + 0.5, say_day(date.fromordinal(day)).removesuffix(f" {date.fromordinal(day).year}")
+        return
     room = metrics.horizontalAdvance("2000") + 10
     unit = next((each for each in _UNITS if each.length * per_day >= room), _UNITS[-1])
     half = 183 if unit.name == "year" else 15
-    day = unit.floor(date.fromordinal(first))
-    painter.setPen(theme.colour("text.muted"))
-    while day.toordinal() < end and day < date.max:
-        words = str(day.year) if unit.name == "year" or day.month == 1 else month_name(day.month)
-        middle, wide = plot.x(day.toordinal() + half), metrics.horizontalAdvance(words)
-        if plot.box.left() <= middle <= plot.box.right() and middle + wide / 2 <= box.right() + 10:
-            line = QRectF(middle - wide, plot.box.bottom() + 7, 2 * wide, metrics.height())
-            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
-        day = unit.after(day)
+    start = unit.floor(date.fromordinal(first))
+    while start.toordinal() < end and start < date.max:
+        middle = start.toordinal() + half
+        if first <= middle <= end:
+            said = str(start.year) if unit.name == "year" or start.month == 1 else month_name(start.month)
+            yield middle, said
+        start = unit.after(start)
 
 
 def _paint_line(painter: QPainter, theme: Theme, plot: Plot, wide: float) -> None:

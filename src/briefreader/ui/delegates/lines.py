@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from PySide6.QtGui import (
 )
 
 from briefreader.domain.text import Span, Utf16Map
+
+_BREAKING = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space at which a line may end."""
 
 
 @dataclass(slots=True)
@@ -47,7 +51,7 @@ def lines_of(
 
     ``bold`` are spans in code points; they also get ``ground`` behind them.
     """
-    text = " ".join(text.split()) if not bold else text.replace("\n", " ")
+    text = _BREAKING.sub(" ", text).strip() if not bold else text.replace("\n", " ")
     line = QFontMetricsF(font).height()
     formats = _formats(text, font, bold, ground)
     layout, starts = _broken(text, font, width, most + 1, formats, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from briefreader.domain.ledger import Claim
 from briefreader.i18n import N_, _, plural
-from briefreader.ui.models.dates import say_iso
+from briefreader.ui.models.dates import say_period
 from briefreader.ui.models.folded import FoldedTexts
 from briefreader.ui.plain import plain_tooltip
 
@@ -24,6 +25,7 @@ VERDICT_WORDS = {
     "rounding": N_("Agree within rounding"),
     "refines": N_("One refines the other"),
     "scope": N_("Different period or scope"),
+    "linked": N_("Linked by hand"),
     "single": N_("Single source"),
 }
 DEGREE_WORDS = {"minor": N_("Differ, minor"), "major": N_("Differ, major")}
@@ -32,6 +34,8 @@ DECISION_WORDS = {
     "dismissed": N_("Dismissed"),
     "linked": N_("Linked by hand"),
 }
+_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)")
+_DATES = re.compile(r"\d{4}(?:-\d\d){1,2}(?:/\d{4}(?:-\d\d){1,2})?")
 _BETWEEN = {"differ": "≠", "agree": "=", "rounding": "≈", "refines": "→"}
 _BETWEEN_SAID = {
     "differ": N_("differs from"),
@@ -61,6 +65,7 @@ SHELVES = (
     Shelf("agree", N_("Agree"), ("agree", "rounding"), sign="agree"),
     Shelf("refines", N_("Refine"), ("refines",), sign="refines"),
     Shelf("scope", N_("Other scope"), ("scope",), sign="scope"),
+    Shelf("linked", N_("Linked"), ("linked",), sign="linked"),
     Shelf("single", N_("Single source"), ("single",), on=False, sign="single"),
     Shelf(DISMISSED, N_("Dismissed"), (), on=False, sign="dismissed"),
 )
@@ -147,13 +152,28 @@ def verdict_words(claim: Claim) -> str:
 
 
 def decision_words(claim: Claim) -> str:
-    """Return what a person decided on a claim in words, or nothing."""
+    """Return what a person decided on a claim in words, or nothing where the verdict says it."""
+    if claim.decision == claim.verdict:
+        return ""
     return _(DECISION_WORDS[claim.decision]) if claim.decision else ""
 
 
 def values_of(claim: Claim) -> tuple[str, ...]:
-    """Return the values as printed, each once, in the order of publication."""
-    return tuple(dict.fromkeys(" ".join(entry.value.split()) for entry in claim.entries if entry.value))
+    """Return the values in the order of publication, each once as it is first printed.
+
+    Articles and capitals make no other value. ISO dates are said as elsewhere.
+    """
+    values: dict[str, str] = {}
+    for entry in claim.entries:
+        value = " ".join(entry.value.split())
+        if value:
+            values.setdefault(_ARTICLE.sub("", value.casefold()), say_value(value))
+    return tuple(values.values())
+
+
+def say_value(value: str) -> str:
+    """Return a value as it is read: what is nothing but an ISO date, or two, in words."""
+    return say_period(value) if _DATES.fullmatch(value) else value
 
 
 def say_values(claim: Claim) -> str:
@@ -171,17 +191,6 @@ def say_sources(claim: Claim) -> str:
         return plural("{n} independent source", "{n} independent sources", documents)
     sources = plural("{n} source", "{n} sources", documents)
     return f"{sources}, {plural('{n} independent', '{n} independent', origins)}"
-
-
-def say_period(period: str) -> str:
-    """Return a period (ISO 8601, an interval with a slash) in words as far as they are known."""
-    said = []
-    for part in period.split("/"):
-        try:
-            said.append(say_iso(part))
-        except ValueError:  # a quarter or a week: said as it is written
-            said.append(part)
-    return " – ".join(each for each in said if each)
 
 
 def spoken(claim: Claim) -> str:

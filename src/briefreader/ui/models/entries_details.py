@@ -11,6 +11,7 @@ from briefreader.domain.ledger import Claim
 from briefreader.domain.register import Entity
 from briefreader.domain.text import Span
 from briefreader.i18n import N_, _, number, plural
+from briefreader.ui.models.claims import say_sources
 from briefreader.ui.models.touching import Touching
 
 COMPARATORS = {
@@ -22,6 +23,7 @@ VERDICTS = {
     "rounding": N_("sources agree within rounding"),
     "refines": N_("one source is more exact"),
     "scope": N_("another period or scope"),
+    "linked": N_("linked by hand"),
     "single": N_("one source only"),
 }
 DECIDED = {
@@ -250,11 +252,12 @@ def touching_claims(facts: Iterable[Fact], touching: Touching) -> tuple[Claim, .
 
 def _claims(facts: Sequence[Fact], touching: Touching) -> Iterable[Detail]:
     for claim in touching_claims(facts, touching)[: _MOST["claim"]]:
-        sources = plural("{n} source", "{n} sources", len(claim.documents))
-        origins = plural("{n} independent", "{n} independent", claim.origins)
-        decided = _(DECIDED[claim.decision]) if claim.decision in DECIDED else ""
-        meta = " · ".join(part for part in (f"{sources}, {origins}", decided, claim.note) if part)
         label = _(VERDICTS.get(claim.verdict, claim.verdict))
+        sources = say_sources(claim) if len(claim.documents) > 1 else _(VERDICTS["single"])
+        decided = _(DECIDED[claim.decision]) if claim.decision in DECIDED else ""
+        # What the label says already is not said again.
+        said = [each for each in (sources, decided) if each != label]
+        meta = " · ".join(part for part in (*said, claim.note) if part)
         label = label[:1].upper() + label[1:]
         text = f"{claim.topic}. {claim.reason}" if claim.reason else claim.topic
         yield Detail(label, text, meta, claim.id, claim.verdict)

@@ -18,8 +18,8 @@ from briefreader.domain.folding import fold
 from briefreader.domain.ledger import Claim
 from briefreader.domain.survey import FigureRow, SourceCard, Survey
 from briefreader.i18n import N_, _, plural
-from briefreader.ui.models.dates import say_published
-from briefreader.ui.models.entries_details import COMPARATORS
+from briefreader.ui.models.dates import say_period, say_published
+from briefreader.ui.models.entries_details import COMPARATORS, differing
 from briefreader.ui.models.series import Series, series_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,14 +60,14 @@ class Figures:
         self.survey = survey or Survey()
         self.items: Sequence[FigureRow] = self.survey.figures
         # The ledger finds a claim by going through all of them; here each figure asks for one.
-        self._differing = {each.id: each for each in self.survey.ledger.claims if each.verdict == "differ"}
+        self._differing = {each.id: each for each in self.survey.ledger.claims if differing((each,))}
         self._searched: list[str] = []
         self._orders: dict[str, list[int]] = {}
         self._topics = _Numbers()
         self._numbers = [self._topics[each.topic or each.measure] for each in self.items]
 
     def claim(self, row: int) -> Claim | None:
-        """Return the claim over which sources differ that a figure belongs to."""
+        """Return the claim over which sources differ that a figure belongs to, unless it was dismissed."""
         return self._differing.get(self.items[row].claim)
 
     def card(self, row: int) -> SourceCard | None:
@@ -91,7 +91,8 @@ class Figures:
 
     def _title(self, row: int) -> str:
         item = self.items[row]
-        return item.measure or item.topic or _("Not said of what")
+        said = (item.measure or item.topic).strip() or _("Not said of what")
+        return said[:1].upper() + said[1:]
 
     def _in_order(self, order: str) -> list[int]:
         """Return all figures in an order, which is found when somebody first asks for it."""
@@ -177,6 +178,13 @@ def say_comparator(item: FigureRow) -> str:
     """Return in words how a figure is to be taken, where its printed value does not begin with that."""
     said = _(COMPARATORS[item.comparator]) if item.comparator in COMPARATORS else ""
     return "" if item.value.casefold().startswith(said.casefold()) else said
+
+
+def say_period_of(item: FigureRow) -> str:
+    """Return the period of a figure: as told, or else from its first to its last day."""
+    return say_period(
+        item.period or "/".join(dict.fromkeys(each for each in (item.first, item.last) if each))
+    )
 
 
 class FiguresModel(QAbstractTableModel):
@@ -293,7 +301,7 @@ class FiguresModel(QAbstractTableModel):
         card = self.figures.card(self.rows[place])
         title = (card.title or _("Untitled")) if card is not None else ""
         source = " · ".join(part for part in (title, say_source(card)) if part)
-        said = (item.value, item.measure, item.period or item.first, item.speaker, source)[column]
+        said = (item.value, item.measure, say_period_of(item), item.speaker, source)[column]
         return " ".join(said.split())
 
     def say(self, place: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
@@ -27,6 +27,12 @@ LOOKS = ("plain", "inferred", "planned", "cancelled")
 
 LANE_NAMES = {"published": N_("Published"), "event": N_("Events"), "as of": N_("As of")}
 _ONE_OF_LANE = {"published": N_("Published"), "event": N_("Event"), "as of": N_("As of")}
+_WITHIN: dict[str, Callable[[date], object]] = {
+    "month": lambda day: (day.year, day.month),
+    "quarter": lambda day: (day.year, (day.month + 2) // 3),
+    "year": lambda day: day.year,
+    "decade": lambda day: day.year // 10,
+}  # what the first and the last day of a moment of that precision have in common
 _STATUS = {"planned": N_("planned"), "cancelled": N_("cancelled"), "held": N_("held")}
 
 
@@ -198,15 +204,16 @@ def say_when(moment: Moment) -> str:
 
 def _say_stretch(moment: Moment) -> str:
     first, last = date.fromisoformat(moment.first), date.fromisoformat(max(moment.first, moment.last))
+    within = _WITHIN.get(moment.precision)
+    if within is None or within(first) != within(last):
+        return say_day(first, full=True) if first == last else say_range(first, last)
     if moment.precision == "month":
         return f"{month_name(first.month, full=True)} {first.year}"
     if moment.precision == "quarter":
         return _("Q{n} {year}").format(n=(first.month + 2) // 3, year=first.year)
     if moment.precision == "year":
         return str(first.year)
-    if moment.precision == "decade":
-        return _("{year}s").format(year=first.year // 10 * 10)
-    return say_day(first, full=True) if first == last else say_range(first, last)
+    return _("{year}s").format(year=first.year // 10 * 10)
 
 
 def say_sort(moment: Moment) -> str:

@@ -26,8 +26,7 @@ from briefreader.i18n import _, plural
 from briefreader.library import judging
 from briefreader.library.deciding import spelling
 from briefreader.library.workspace import Workspace
-from briefreader.ui.models.claims import say_period
-from briefreader.ui.models.dates import say_published
+from briefreader.ui.models.dates import say_period, say_published
 from briefreader.ui.models.people import say_kind, spellings
 from briefreader.ui.plain import plain_tooltip
 
@@ -167,14 +166,18 @@ def _around(document: Document, span: Span) -> tuple[str, Span]:
     text = document.text
     line = text.rfind("\n", 0, span.start) + 1
     start = max(line, span.start - _BEFORE)
-    if start > line:  # begin with a whole word
+    if start > line and not text[start - 1].isspace():  # begin with a whole word
         space = text.find(" ", start, span.start)
         start = space + 1 if space >= 0 else start
-    end = text.find("\n", span.end)
-    end = min(len(text) if end < 0 else end, span.end + _AFTER)
-    before = "… " if start > line else ""
+    stop = text.find("\n", span.end)
+    stop = len(text) if stop < 0 else stop
+    end = min(stop, span.end + _AFTER)
+    if end < stop and not text[end].isspace():  # and end with one
+        space = text.rfind(" ", span.end, end)
+        end = space if space >= 0 else end
+    before, after = "… " if start > line else "", " …" if text[end:stop].strip() else ""
     shift = len(before) - start
-    return before + text[start:end], Span(span.start + shift, span.end + shift)
+    return before + text[start:end].rstrip() + after, Span(span.start + shift, span.end + shift)
 
 
 class LinesModel(QAbstractTableModel):

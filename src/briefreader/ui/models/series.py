@@ -21,6 +21,9 @@ _SIZES = (
 )
 
 
+_LEAST = 1e-300  # smaller steps are not exact enough to be counted in
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A number over a period, whose days are ordinals; ``high`` is other than ``low`` for a range.
@@ -148,7 +151,7 @@ def say_amount(amount: float) -> str:
 def steps(low: float, high: float, most: int) -> list[float]:
     """Return at most about so many round numbers that go from below ``low`` to above ``high``."""
     room = (high - low) or abs(high) or 1.0
-    rough = room / max(1, most - 1)
+    rough = max(room / max(1, most - 1), _LEAST)
     size = 10.0 ** floor(log10(rough))
     step = next(size * each for each in (1, 2, 2.5, 5, 10) if size * each >= rough * 0.999)
     first = floor(low / step)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from briefreader.i18n import _
 from briefreader.ui.delegates.figure import FigureDelegate
-from briefreader.ui.models.figures import COLUMNS, SOURCE, SPEAKER, FiguresModel
+from briefreader.ui.models.figures import COLUMNS, PERIOD, SOURCE, SPEAKER, FiguresModel
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.figures_header import FiguresHeader
@@ -19,7 +19,7 @@ _LONGEST = 300
 
 
 class FiguresTable(QTableView):
-    """Figures under headings, all rows of one height."""
+    """Figures under headings; all figures have rows of one height, and so have all headings."""
 
     wanted = Signal(int)
     """The figure (its place in the survey) that is to be shown in its source."""
@@ -32,6 +32,7 @@ class FiguresTable(QTableView):
         super().__init__(parent)
         self.figures = FiguresModel(self)
         self._cells = FigureDelegate(theme, self)
+        self._lowered: list[int] = []  # the rows that have the height of headings
         self.setAccessibleName(_("Figures"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -54,15 +55,33 @@ class FiguresTable(QTableView):
         self.setItemDelegate(self._cells)
         self.clicked.connect(self._clicked)
         self.selectionModel().currentRowChanged.connect(lambda *_rows: self.passed.emit())
+        self.figures.modelReset.connect(self._lower_headings)
         theme.changed.connect(self._dress)
         self._dress()
 
     def _dress(self) -> None:
         height = self._cells.height()
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setMinimumSectionSize(self._cells.heading_height())
         self.verticalScrollBar().setSingleStep(height // 2)
+        self._lower_headings()
         self.viewport().update()
+
+    def _lower_headings(self) -> None:
+        """Give headings the height of their one line, and figures that of their two."""
+        head, height = self.verticalHeader(), self._cells.heading_height()
+        # As long as the header neither paints nor tells of it, thousands of them take milliseconds.
+        head.setUpdatesEnabled(False)
+        head.blockSignals(True)
+        head.setDefaultSectionSize(self._cells.height())
+        for place in self._lowered:  # a reset leaves rows that stay as they were
+            if place < head.count():
+                head.resizeSection(place, head.defaultSectionSize())
+        self._lowered = [self.figures.start_of(group) for group in range(len(self.figures.groups))]
+        for place in self._lowered:
+            head.resizeSection(place, height)
+        head.blockSignals(False)
+        head.setUpdatesEnabled(True)
+        self.updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns; who said it goes to the source's where room is short."""
@@ -74,7 +93,8 @@ class FiguresTable(QTableView):
         room = self.viewport().width() / (1 - (_SHARES[SPEAKER] if narrow else 0))
         for column in range(len(COLUMNS)):
             if column not in (SPEAKER, SOURCE) or (column == SPEAKER and not narrow):
-                self.setColumnWidth(column, int(room * _SHARES[column]))
+                least = self._cells.period_width() if column == PERIOD else 0
+                self.setColumnWidth(column, max(least, int(room * _SHARES[column])))
 
     # -- where it stands ------------------------------------------------------------------------
 

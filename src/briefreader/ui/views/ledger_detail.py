@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from briefreader.domain.ledger import Claim, ClaimEntry
 from briefreader.domain.survey import SourceCard
 from briefreader.i18n import _, plural
-from briefreader.ui.models.claims import decision_words, say_period, say_sources, verdict_words
+from briefreader.ui.models.claims import decision_words, say_sources, verdict_words
+from briefreader.ui.models.dates import say_period
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.badge import Badge
 from briefreader.ui.views.flow_row import FlowRow

@@ -10,7 +10,7 @@ from briefreader.ui.models.moments import LOOKS, Moments
 
 _GAP = 3.0  # px between two signs in one line
 _LABEL = 170.0  # px: the longest label beside a sign
-_LEAST = 46.0  # px: a shorter room says nothing
+_LEAST = 72.0  # px: a shorter room says nothing, unless the words are shorter still
 _INSIDE = 64.0  # px: a bar of this width takes its label in
 
 
@@ -72,7 +72,7 @@ def _give_room(found: list[Placed], low: float, high: float, wide: Mapping[int, 
         until = min(following.get(each.line, high), high)
         following[each.line] = each.left
         inside = min(each.right, high) - max(each.left, low)
-        if inside >= _INSIDE:
+        if inside - 14 >= min(_LEAST, wide[each.row]) and inside >= _INSIDE:
             each.label, each.room = max(each.left, low) + 7, min(inside - 14, wide[each.row])
         elif until - each.right - 10 >= min(_LEAST, wide[each.row]):
             each.label, each.room = each.right + 5, min(until - each.right - 10, wide[each.row])
