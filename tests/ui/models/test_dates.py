@@ -13,7 +13,6 @@ from briefreader.ui.models.dates import (
     presets,
     read_day,
     say_limits,
-    say_period,
     say_published,
     say_range,
 )
@@ -119,15 +118,3 @@ def test_a_vague_date_counts_where_it_may_lie() -> None:
     assert overlapping(days, date(2025, 12, 1), None) == 3
     assert overlapping(days, None, date(2024, 5, 1)) == 4
     assert overlapping(days, None, None) == 7
-
-
-def test_periods_are_said_as_far_as_they_are_known() -> None:
-    assert say_period("2024") == "2024"
-    assert say_period("2024-01/2024-06-30") == "Jan 2024 – 30 Jun 2024"
-    assert say_period("2026-01-01/2026-03-31") == "1 Jan – 31 Mar 2026"
-    assert say_period("2024-13-01/2024-13-02") == "2024-13-01 – 2024-13-02"
-    assert say_period("2024-Q3") == "2024-Q3"
-    assert say_period("2024-Q3/2024-Q4") == "2024-Q3 – 2024-Q4"
-    assert say_period("in 2024") == "in 2024"
-    assert say_period("day and/or night") == "day and/or night"
-    assert say_period("") == ""

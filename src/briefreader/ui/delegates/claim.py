@@ -16,7 +16,7 @@ from briefreader.ui.models.claims import (
     say_values,
     verdict_words,
 )
-from briefreader.ui.models.dates import say_period
+from briefreader.ui.models.periods import say_period
 from briefreader.ui.theme import Theme
 
 _SIDE = 6  # px outside the rounded ground of a row

@@ -13,8 +13,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from briefreader.domain.ledger import Claim
 from briefreader.i18n import N_, _, plural
-from briefreader.ui.models.dates import say_period
 from briefreader.ui.models.folded import FoldedTexts
+from briefreader.ui.models.periods import say_period
 from briefreader.ui.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex

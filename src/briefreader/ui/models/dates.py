@@ -15,25 +15,7 @@ from briefreader.library.said_dates import month_name, say_day, say_iso, say_ran
 
 __all__ = ["month_name", "say_day", "say_iso", "say_range"]
 
-_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
-_INTERVAL = re.compile(r"[\dQW-]+/[\dQW-]+")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-
-
-def say_period(period: str) -> str:
-    """Return a period (ISO 8601, an interval with a slash) in words.
-
-    What is none, and what has no words here, such as a week, is said as it is written.
-    """
-    ends = [end for end in period.split("/") if end]
-    if not all(map(_ISO.fullmatch, ends)):
-        return period.replace("/", " – ") if _INTERVAL.fullmatch(period) else period
-    try:
-        if len(ends) == 2 and min(map(len, ends)) == 10:
-            return say_range(*map(date.fromisoformat, ends))
-        return " – ".join(map(say_iso, ends))
-    except ValueError:  # a day that is not in the calendar
-        return period.replace("/", " – ")
 
 
 def say_limits(since: date | None, until: date | None) -> str:

@@ -15,6 +15,7 @@ from briefreader.i18n import N_, _, plural
 from briefreader.library.deciding import found_at
 from briefreader.library.judging import standing
 from briefreader.ui.models.entries_details import differing, independent, touching_claims
+from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.touching import Touching
 
 GROUPS = {
@@ -284,13 +285,14 @@ def _told(fact: Fact) -> tuple[str, str]:
 def _small_print(fact: Fact) -> str:
     data = fact.data
     if fact.kind == "figure":
-        return str(data.get("period") or "")
+        return say_period(str(data.get("period") or ""))
     if fact.kind == "event":
         who = ", ".join(str(name) for name in data.get("who") or ())
-        return " · ".join(str(part) for part in (fact.when, data.get("where"), who) if part)
+        return " · ".join(str(part) for part in (say_period(fact.when), data.get("where"), who) if part)
     if fact.kind == "agreement":
         parties = ", ".join(str(name) for name in data.get("parties") or ())
-        return " · ".join(part for part in (fact.when and _("signed {}").format(fact.when), parties) if part)
+        when = say_period(fact.when)
+        return " · ".join(part for part in (when and _("signed {}").format(when), parties) if part)
     return ""
 
 

@@ -18,8 +18,9 @@ from briefreader.domain.folding import fold
 from briefreader.domain.ledger import Claim
 from briefreader.domain.survey import FigureRow, SourceCard, Survey
 from briefreader.i18n import N_, _, plural
-from briefreader.ui.models.dates import say_period, say_published
+from briefreader.ui.models.dates import say_published
 from briefreader.ui.models.entries_details import COMPARATORS, differing
+from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.series import Series, series_of
 
 Index = QModelIndex | QPersistentModelIndex

@@ -26,8 +26,9 @@ from briefreader.i18n import _, plural
 from briefreader.library import judging
 from briefreader.library.deciding import spelling
 from briefreader.library.workspace import Workspace
-from briefreader.ui.models.dates import say_period, say_published
+from briefreader.ui.models.dates import say_published
 from briefreader.ui.models.people import say_kind, spellings
+from briefreader.ui.models.periods import say_period
 from briefreader.ui.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex

@@ -11,7 +11,7 @@ from briefreader.domain.ledger import Claim, ClaimEntry
 from briefreader.domain.survey import SourceCard
 from briefreader.i18n import _, plural
 from briefreader.ui.models.claims import decision_words, say_sources, verdict_words
-from briefreader.ui.models.dates import say_period
+from briefreader.ui.models.periods import say_period
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.badge import Badge
 from briefreader.ui.views.flow_row import FlowRow
