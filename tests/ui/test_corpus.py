@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.text import Span
@@ -312,3 +313,13 @@ def test_a_mark_is_gone_to_where_its_words_are_now(corpus: Corpus, fill: Fill) -
     corpus.open_document("a", made.id)
     corpus.jobs.drain()
     assert asked == [Span(0, 9)]
+
+
+def test_a_survey_is_told_of_when_it_begins_and_when_it_is_there(
+    corpus: Corpus, fill: Fill, qtbot: QtBot
+) -> None:
+    fill()
+    with qtbot.waitSignals([corpus.surveying, corpus.surveyed], order="strict"):
+        corpus.want_survey()
+    assert corpus.survey is not None
+    assert len(corpus.survey.sources) == 5

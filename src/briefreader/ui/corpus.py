@@ -20,6 +20,7 @@ from briefreader.i18n import _
 from briefreader.library import annotating, looking, surveying
 from briefreader.library.looking import Listing, Opened
 from briefreader.library.workspace import Workspace
+from briefreader.ui.beside import beside_the_window
 from briefreader.ui.history import EditCommand
 from briefreader.ui.jobs import Job, Jobs
 
@@ -66,6 +67,8 @@ class Corpus(QObject):
     """The key of the fact or the id of the annotation under the mouse, or None."""
     surveyed = Signal(object)
     """Survey: what is known over the whole corpus, made anew after a change while it is wanted."""
+    surveying = Signal(object)
+    """Job: a survey that has begun."""
     importing = Signal(bool)
     """Whether articles are being brought in."""
     notice = Signal(object)
@@ -158,8 +161,9 @@ class Corpus(QObject):
             self._survey_job = None
             self.report(error)
 
-        job = self.jobs.run(surveying.survey, done=lambda found: self._surveyed(job, found), failed=failed)
+        job = self.jobs.run(_survey, done=lambda found: self._surveyed(job, found), failed=failed)
         self._survey_job = job
+        self.surveying.emit(job)
 
     def _surveyed(self, job: Job, survey: Survey) -> None:
         if job is self._survey_job:
@@ -352,6 +356,11 @@ class Corpus(QObject):
     def failures(self, done: Callable[[list[Failure]], None]) -> None:
         """Ask for the sources that could not be read."""
         self.jobs.call(lambda workspace: workspace.store.failures(), done=done)
+
+
+def _survey(workspace: Workspace, progress: Callable[[int, int, str], None]) -> Survey:
+    with beside_the_window():
+        return surveying.survey(workspace, progress)
 
 
 def _refresh_index(workspace: Workspace, progress: Callable[[int, int, str], None]) -> None:

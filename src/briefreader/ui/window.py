@@ -31,7 +31,7 @@ from briefreader.ui.menus import colours_menu, paint_colours
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.dates import DateFilter
 from briefreader.ui.views.documents import DocumentList
-from briefreader.ui.views.notices import Activity, NoticeBar
+from briefreader.ui.views.notices import Activity, Looking, NoticeBar
 from briefreader.ui.views.panel import SidePanel
 from briefreader.ui.views.reader import ReaderView
 from briefreader.ui.views.scenes import scenes
@@ -97,6 +97,7 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.notice_bar = NoticeBar(theme, self)
         self.activity = Activity(theme, self)
+        self.looking = Looking(self)
         self.search = SearchField(corpus, theme, self)
 
     def _make_marking(self) -> None:
@@ -172,12 +173,14 @@ class Window(QMainWindow):
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setContentsMargins(10, 0, 0, 0)
         bar.addWidget(self._counts, 1)
+        bar.addPermanentWidget(self.looking)
         bar.addPermanentWidget(self.activity)
         self.setStatusBar(bar)
 
     def _connect(self) -> None:
         corpus, commands = self.corpus, self.commands
         corpus.notice.connect(self.notice_bar.show_notice)
+        corpus.surveying.connect(self.looking.follow)
         self.search.found_wanted.connect(commands.go_to_found)
         corpus.listed.connect(self._listed)
         corpus.document_opened.connect(self._opened)

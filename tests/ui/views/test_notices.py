@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from briefreader.ui.corpus import Notice
 from briefreader.ui.jobs import Job
 from briefreader.ui.theme import Theme
-from briefreader.ui.views.notices import Activity, NoticeBar
+from briefreader.ui.views.notices import Activity, Looking, NoticeBar
 
 
 def test_a_notice_is_plain_text_within_the_window(theme: Theme, qtbot: QtBot) -> None:
@@ -55,3 +55,15 @@ def test_progress_is_shown_until_the_work_ends(theme: Theme, qtbot: QtBot) -> No
     assert job._stop.is_set()
     job.cancelled.emit()
     assert not activity.busy
+
+
+def test_the_comparing_of_sources_is_said_until_it_ends(qtbot: QtBot) -> None:
+    looking = Looking()
+    qtbot.addWidget(looking)
+    earlier, later = Job(), Job()
+    looking.follow(earlier)
+    looking.follow(later)
+    earlier.cancelled.emit()
+    assert looking.isVisible()
+    later.done.emit(None)
+    assert not looking.isVisible()

@@ -99,6 +99,28 @@ class NoticeBar(QFrame):
         self.move(QPoint((window.width() - width) // 2, window.height() - self.height() - 40))
 
 
+class Looking(QLabel):
+    """Says in the status bar that the sources are being compared; nobody has to wait for it or stop it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Comparing the sources …"), parent)
+        self.setProperty("role", "small")
+        self.setContentsMargins(0, 0, 10, 0)
+        self._jobs: set[Job] = set()
+        self.hide()
+
+    def follow(self, job: Job) -> None:
+        """Say it until this job, and those that it is told of before, have ended."""
+        self._jobs.add(job)
+        self.show()
+        for signal in (job.done, job.failed, job.cancelled):
+            signal.connect(lambda *_: self._ended(job))
+
+    def _ended(self, job: Job) -> None:
+        self._jobs.discard(job)
+        self.setVisible(bool(self._jobs))
+
+
 class Activity(QWidget):
     """How far long work is, with a way to stop it: stands in the status bar while there is any."""
 
