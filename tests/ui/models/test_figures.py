@@ -61,6 +61,15 @@ def test_what_was_dismissed_no_longer_differs() -> None:
     assert Figures(replace(SURVEY, ledger=confirmed)).claim(0) is not None
 
 
+def test_headings_begin_with_a_capital_and_a_whole_word() -> None:
+    rows = [
+        figure("a", "5", 5, measure=words, topic=words) for words in ("'s exports", "’s share", "émigrés", "")
+    ]
+    figures = Figures(replace(SURVEY, figures=tuple(rows)))
+    titles = {group.title for group in figures.groups(None, Choice())}
+    assert titles == {"Exports", "Share", "Émigrés", "Not said of what"}
+
+
 def test_a_period_is_said_as_told_or_by_its_days() -> None:
     said = [
         ({"period": "2025-07-07"}, "7 Jul 2025"),

@@ -369,6 +369,13 @@ def test_a_claim_is_dismissed_without_a_reason(view: LedgerView, corpus: Corpus)
     assert "Dismissed" in view.detail.words()
 
 
+def test_of_many_parties_the_first_are_named(view: LedgerView, corpus: Corpus) -> None:
+    many = replace(TRADE, parties=tuple("ABCDEFGH"))
+    corpus.survey = Survey(ledger=Ledger((many,)), sources=SURVEY.sources)
+    corpus.surveyed.emit(corpus.survey)
+    assert any("A, B, C, D, E, F and 2 more" in words for words in view.detail.words())
+
+
 def test_articles_that_were_left_out_are_told_of(view: LedgerView, corpus: Corpus) -> None:
     assert "not looked at" not in view.counted.text()
     corpus.survey = replace(SURVEY, left_out=3)

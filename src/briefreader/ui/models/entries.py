@@ -248,7 +248,7 @@ def _signs(facts: Sequence[Fact], touching: Touching) -> tuple[Sign, ...]:
     claims = touching_claims(facts, touching)
     if differing(claims):
         signs.append(Sign("alert-triangle", _("sources differ"), "warning"))
-    sources = independent(claims)
+    sources = independent(claims, touching)
     if sources > 1:
         words = plural("{n} independent source", "{n} independent sources", sources)
         signs.append(Sign("news", words))

@@ -82,9 +82,9 @@ def differing(claims: Iterable[Claim]) -> bool:
     return any(claim.verdict == "differ" and claim.decision != "dismissed" for claim in claims)
 
 
-def independent(claims: Iterable[Claim]) -> int:
+def independent(claims: Iterable[Claim], touching: Touching) -> int:
     """Return how many independent sources speak of a passage: the most of all its claims."""
-    return max((claim.origins for claim in claims if claim.verdict != "scope"), default=0)
+    return max((touching.origins(claim) for claim in claims if claim.verdict != "scope"), default=0)
 
 
 def said_amount(amount: float) -> str:

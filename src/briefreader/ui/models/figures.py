@@ -6,20 +6,20 @@ heading of a group.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import isnan
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from briefreader.domain.folding import fold
 from briefreader.domain.ledger import Claim
 from briefreader.domain.survey import FigureRow, SourceCard, Survey
 from briefreader.i18n import N_, _, plural
 from briefreader.ui.models.dates import say_published
 from briefreader.ui.models.entries_details import COMPARATORS, differing
+from briefreader.ui.models.folded import FoldedTexts
 from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.series import Series, series_of
 
@@ -33,6 +33,7 @@ ORDERS = {"measure": N_("By measure"), "period": N_("Newest period first"), "siz
 COLUMNS = (N_("Value"), N_("Measure"), N_("Period"), N_("Said by"), N_("Source"))
 VALUE, MEASURE, PERIOD, SPEAKER, SOURCE = range(len(COLUMNS))
 
+_LEFT_OVER = re.compile(r"^(?:['’]s?\s+|[\s,;:.–-]+)")
 _NEVER = "~"  # behind every date
 
 
@@ -62,7 +63,7 @@ class Figures:
         self.items: Sequence[FigureRow] = self.survey.figures
         # The ledger finds a claim by going through all of them; here each figure asks for one.
         self._differing = {each.id: each for each in self.survey.ledger.claims if differing((each,))}
-        self._searched: list[str] = []
+        self.texts = FoldedTexts(len(self.items), self._searched)
         self._orders: dict[str, list[int]] = {}
         self._topics = _Numbers()
         self._numbers = [self._topics[each.topic or each.measure] for each in self.items]
@@ -92,7 +93,7 @@ class Figures:
 
     def _title(self, row: int) -> str:
         item = self.items[row]
-        said = (item.measure or item.topic).strip() or _("Not said of what")
+        said = say_measure(item.measure or item.topic) or _("Not said of what")
         return said[:1].upper() + said[1:]
 
     def _in_order(self, order: str) -> list[int]:
@@ -110,22 +111,13 @@ class Figures:
             rows = [row for row in rows if items[row].claim in self._differing]
         elif choice.kind:
             rows = [row for row in rows if items[row].kind == choice.kind]
-        for word in fold(choice.words).split():
-            searched = self._search_texts()
-            rows = [row for row in rows if word in searched[row]]
-        return rows
+        return self.texts.narrowed(list(rows), choice.words) if choice.words.strip() else rows
 
-    def _search_texts(self) -> list[str]:
-        """Return what is searched of each figure; made when somebody first searches."""
-        if not self._searched:
-            titles = defaultdict(
-                str, {id: f"{card.title} {card.outlet}" for id, card in self.survey.sources.items()}
-            )
-            self._searched = [
-                fold(f"{each.value} {each.measure} {each.period} {each.speaker} {titles[each.document]}")
-                for each in self.items
-            ]
-        return self._searched
+    def _searched(self, row: int) -> str:
+        """Return what is searched of a figure."""
+        each, card = self.items[row], self.card(row)
+        source = f"{card.title} {card.outlet}" if card is not None else ""
+        return f"{each.value} {each.measure} {each.period} {each.speaker} {source}"
 
 
 class _Numbers(dict[str, int]):
@@ -179,6 +171,11 @@ def say_comparator(item: FigureRow) -> str:
     """Return in words how a figure is to be taken, where its printed value does not begin with that."""
     said = _(COMPARATORS[item.comparator]) if item.comparator in COMPARATORS else ""
     return "" if item.value.casefold().startswith(said.casefold()) else said
+
+
+def say_measure(measure: str) -> str:
+    """Return what is measured, without what is left over of a word before it: "'s exports"."""
+    return _LEFT_OVER.sub("", measure.strip())
 
 
 def say_period_of(item: FigureRow) -> str:
@@ -302,7 +299,7 @@ class FiguresModel(QAbstractTableModel):
         card = self.figures.card(self.rows[place])
         title = (card.title or _("Untitled")) if card is not None else ""
         source = " · ".join(part for part in (title, say_source(card)) if part)
-        said = (item.value, item.measure, say_period_of(item), item.speaker, source)[column]
+        said = (item.value, say_measure(item.measure), say_period_of(item), item.speaker, source)[column]
         return " ".join(said.split())
 
     def say(self, place: int) -> str:

@@ -35,6 +35,7 @@ from briefreader.ui.views.figures_table import FiguresTable
 from briefreader.ui.views.search import name_clear_button
 
 _WAIT_MS = 120
+_STEP = 1_000  # texts made ready for searching at a time: about 10 ms
 _BY_COLUMN = {VALUE: "size", MEASURE: "measure", PERIOD: "period"}
 
 
@@ -57,6 +58,8 @@ class FiguresView(QWidget):
         self._stale = True
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self._show)
+        self._folding = QTimer(self, interval=0)
+        self._folding.timeout.connect(self._fold_on)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.table = FiguresTable(theme, self)
@@ -172,6 +175,7 @@ class FiguresView(QWidget):
         survey = self._corpus.survey
         if survey is not self._survey:
             self._survey, self._figures = survey, Figures(survey)
+            self._folding.start()
         listed = frozenset(self._corpus.listing.ids)
         documents = None if listed.issuperset(self._figures.survey.sources) else listed
         here, same = self.table.current(), self.table.figures.figures is self._figures
@@ -186,6 +190,11 @@ class FiguresView(QWidget):
         self.table.head.show_order(column, rising=self.choice.order == "measure")
         self._say()
         self._follow_table()
+
+    def _fold_on(self) -> None:
+        """Make the texts ready for searching, a step at a time while nothing else is to be done."""
+        if not self._figures.texts.fold_on(_STEP):
+            self._folding.stop()
 
     def _say(self) -> None:
         groups = self.table.figures.groups

@@ -20,6 +20,14 @@ from briefreader.ui.views.rule import Rule
 from briefreader.ui.views.wrapped import WrappedLabel, heading_font
 
 MOST_CARDS = 12
+_MOST_PARTIES = 6
+
+
+def _say_parties(parties: Sequence[str]) -> str:
+    """Return whom a claim is about; of many, the first."""
+    said = ", ".join(parties[:_MOST_PARTIES])
+    more = len(parties) - _MOST_PARTIES
+    return said + plural(" and {n} more", " and {n} more", more) if more > 0 else said
 
 
 class ClaimDetail(QWidget):
@@ -119,7 +127,7 @@ class ClaimDetail(QWidget):
         self._verdict.say(claim.verdict, verdict_words(claim))
         self._decision.say(claim.decision, decision_words(claim))
         self._topic.say(claim.topic)
-        facts = (say_sources(claim), say_period(claim.period), ", ".join(claim.parties))
+        facts = (say_sources(claim), say_period(claim.period), _say_parties(claim.parties))
         self._say(self._facts, " · ".join(each for each in facts if each))
         self._say(self._reason, claim.reason)
         note = {
