@@ -14,7 +14,7 @@ from briefreader.domain.text import Span
 from briefreader.i18n import N_, _, plural
 from briefreader.library.deciding import found_at
 from briefreader.library.judging import standing
-from briefreader.ui.models.entries_details import differing, independent, touching_claims
+from briefreader.ui.models.entries_details import differing, independent, say_measure, touching_claims
 from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.touching import Touching
 
@@ -276,7 +276,7 @@ def _entry(fact: Fact, scope: Scope) -> Entry:
 def _told(fact: Fact) -> tuple[str, str]:
     said = " ".join(fact.text.split())
     if fact.kind == "figure":
-        return str(fact.data.get("value") or said), str(fact.about or "")
+        return str(fact.data.get("value") or said), say_measure(str(fact.about or ""))
     if fact.kind == "date":
         return said, _days(fact) if _days(fact) != said else ""
     return "", said

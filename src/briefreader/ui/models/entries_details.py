@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +46,7 @@ PRECISIONS = {
     "quarter": N_("to the quarter"), "year": N_("to the year"), "decade": N_("to the decade"),
     "range": N_("a stretch of time"),
 }  # fmt: skip
+_LEFT_OVER = re.compile(r"^(?:['’]s?\s+|[\s,;:.–-]+)")
 _SURE, _LIKELY = 0.85, 0.6
 _MOST = {"spelling": 8, "office": 4, "claim": 6}
 
@@ -93,6 +95,11 @@ def said_amount(amount: float) -> str:
         return number(int(amount))
     whole, _point, decimals = f"{abs(amount):.6f}".rstrip("0").partition(".")
     return f"{'-' if amount < 0 else ''}{number(int(whole))}.{decimals}"
+
+
+def say_measure(measure: str) -> str:
+    """Return what is measured, without what is left over of a word before it: "'s exports"."""
+    return _LEFT_OVER.sub("", measure.strip())
 
 
 def value_of(fact: Fact) -> str:
@@ -170,7 +177,7 @@ def _figure(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[D
     fact = facts[0]
     row = touching.figure(fact.key)
     yield Detail(_("Value"), value_of(fact))
-    yield Detail(_("Measures"), fact.about or str(fact.data.get("measure") or ""))
+    yield Detail(_("Measures"), say_measure(fact.about or str(fact.data.get("measure") or "")))
     told = str(fact.data.get("period") or "")
     exact = "" if fact.when in told else fact.when
     yield Detail(_("Period"), " · ".join(part for part in (told, exact) if part))

@@ -6,7 +6,6 @@ heading of a group.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ from briefreader.domain.ledger import Claim
 from briefreader.domain.survey import FigureRow, SourceCard, Survey
 from briefreader.i18n import N_, _, plural
 from briefreader.ui.models.dates import say_published
-from briefreader.ui.models.entries_details import COMPARATORS, differing
+from briefreader.ui.models.entries_details import COMPARATORS, differing, say_measure
 from briefreader.ui.models.folded import FoldedTexts
 from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.series import Series, series_of
@@ -33,7 +32,6 @@ ORDERS = {"measure": N_("By measure"), "period": N_("Newest period first"), "siz
 COLUMNS = (N_("Value"), N_("Measure"), N_("Period"), N_("Said by"), N_("Source"))
 VALUE, MEASURE, PERIOD, SPEAKER, SOURCE = range(len(COLUMNS))
 
-_LEFT_OVER = re.compile(r"^(?:['’]s?\s+|[\s,;:.–-]+)")
 _NEVER = "~"  # behind every date
 
 
@@ -171,11 +169,6 @@ def say_comparator(item: FigureRow) -> str:
     """Return in words how a figure is to be taken, where its printed value does not begin with that."""
     said = _(COMPARATORS[item.comparator]) if item.comparator in COMPARATORS else ""
     return "" if item.value.casefold().startswith(said.casefold()) else said
-
-
-def say_measure(measure: str) -> str:
-    """Return what is measured, without what is left over of a word before it: "'s exports"."""
-    return _LEFT_OVER.sub("", measure.strip())
 
 
 def say_period_of(item: FigureRow) -> str:
