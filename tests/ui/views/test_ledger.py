@@ -95,6 +95,8 @@ def test_chips_count_and_choose_verdicts(view: LedgerView) -> None:
     chips = {chip.shelf.key: chip for chip in view.chips.chips}
     assert chips["single"].accessibleName() == "Single source, 1 claim"
     assert "single" not in shown(view)
+    assert not chips["linked"].isVisible()  # nobody has linked anything
+    assert chips["dismissed"].isVisible()
     for key in ("differ", "agree", "refines", "scope"):
         chips[key].setChecked(False)
     chips["single"].setChecked(True)

@@ -165,6 +165,8 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(self.contentsMargins())
         x, y, tall = inner.left(), inner.top(), 0
         for item in self._items:
+            if _put_away(item.widget()):
+                continue
             size = item.sizeHint()
             width = min(size.width(), inner.width())
             if x > inner.left() and x + width > inner.right() + 1:
@@ -174,3 +176,9 @@ class FlowLayout(QLayout):
             x += width + self._gap
             tall = max(tall, size.height())
         return y + tall - rect.top() + self.contentsMargins().bottom()
+
+
+def _put_away(widget: QWidget | None) -> bool:
+    """Tell whether a widget was hidden on purpose, and not only not shown yet."""
+    explicit = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    return widget is not None and widget.isHidden() and widget.testAttribute(explicit)

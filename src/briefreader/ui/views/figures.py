@@ -105,7 +105,7 @@ class FiguresView(QWidget):
         layout.addWidget(self._pages, 1)
 
     def _tools(self) -> QVBoxLayout:
-        """Make the two lines above: search and export, kinds and order."""
+        """Make the lines above: search and export, kinds and order, and how many there are."""
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(_("Find in figures"))
         self.search.setAccessibleName(_("Find in figures"))
@@ -136,13 +136,14 @@ class FiguresView(QWidget):
         upper.addWidget(self.export)
         lower.addWidget(self.kind)
         lower.addWidget(self.order)
-        lower.addWidget(self.said, 1)
+        lower.addStretch(1)
         tools = QVBoxLayout()
         tools.setContentsMargins(12, 10, 12, 8)
         tools.setSpacing(6)
         for line in (upper, lower):
             line.setSpacing(8)
             tools.addLayout(line)
+        tools.addWidget(self.said)
         return tools
 
     def _dress(self) -> None:

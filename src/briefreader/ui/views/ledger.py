@@ -119,7 +119,7 @@ class LedgerView(QWidget):
         self.splitter.addWidget(top)
         self.splitter.addWidget(self.detail)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([380, 480])
+        self.splitter.setSizes([440, 420])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)

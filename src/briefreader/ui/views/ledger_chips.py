@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from briefreader.i18n import _, number, plural
 from briefreader.ui.delegates.signs import ROLES, badge_ground, paint_sign
-from briefreader.ui.models.claims import SHELVES, Shelf
+from briefreader.ui.models.claims import DISMISSED, SHELVES, Shelf
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.flow_row import FlowRow
 
+_BY_HAND = ("linked", DISMISSED)
 _PAD, _SIGN, _GAP = 8, 12, 5
 
 
@@ -102,7 +103,13 @@ class ShelfChips(FlowRow):
                 chip.setChecked(True)
 
     def count(self, counts: Mapping[str, int]) -> None:
-        """Show how many claims stand on each shelf."""
+        """Show how many claims stand on each shelf.
+
+        A shelf on which only a person puts claims has no chip while nothing stands on it.
+        """
         for chip in self.chips:
-            chip.count(counts.get(chip.shelf.key, 0))
+            count = counts.get(chip.shelf.key, 0)
+            chip.count(count)
+            if chip.shelf.key in _BY_HAND:
+                chip.setVisible(count > 0 or chip.hasFocus())
         self.fit()
