@@ -18,10 +18,10 @@ def test_marks_can_be_switched_off_by_sort(window: Window) -> None:
 
 
 def test_text_size_stays_within_its_limits(window: Window) -> None:
-    for _step in range(40):
+    for _step in range(20):
         window.commands.resize_text(1)
     assert window.settings.text_size == 32
-    for _step in range(40):
+    for _step in range(24):
         window.commands.resize_text(-1)
     assert window.settings.text_size == 12
 

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from briefreader.extractors import is_country
-from briefreader.library import _verdicts
+from briefreader.library._allowance import Allowance, allowance, met
 from briefreader.library._told import Told
 
 HARM = frozenset(("killed", "injured", "arrested", "displaced", "missing", "infected", "rescued"))
@@ -44,7 +44,7 @@ class Figures:
             if (each.document, each.passage) not in passages:
                 passages.add((each.document, each.passage))
                 self._spread[each.document].update(each.data["bag"])
-        self._allowed = {id(each): _verdicts.allowance(each.fact) for each in claims}
+        self._allowed: dict[int, Allowance] = {id(each): allowance(each.fact) for each in claims}
 
     @staticmethod
     def sort(told: Told) -> tuple[object, ...]:
@@ -58,7 +58,7 @@ class Figures:
         if _other_time(one, other):
             yield "scope", 1.0
         if _one_story(one, other):
-            differ = _verdicts.met(self._allowed[id(one)], self._allowed[id(other)]) == "differ"
+            differ = met(self._allowed[id(one)], self._allowed[id(other)]) == "differ"
             found = self._rival(one, other) if differ else self._same(one, other)
             if found > 0:
                 yield ("rival" if differ else "same"), found
