@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from e2e.screen import ROOT, Person, missing, virtual_screen
+from e2e.screen import Person, missing
 
 pytestmark = [
     pytest.mark.e2e,
@@ -19,17 +17,6 @@ pytestmark = [
 LEDGER = "window().stage.current()"
 CLAIMS = "window().corpus.survey.ledger.claims"
 DECISIONS = f"[claim.decision for claim in {CLAIMS} if claim.decision]"
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    with virtual_screen() as name:
-        yield name
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
 
 
 def surveyed(person: Person) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefreader.domain.folding import fold
-from e2e.screen import ROOT, Person, missing, virtual_screen
+from e2e.screen import Person, missing
 
 pytestmark = [
     pytest.mark.e2e,
@@ -26,18 +24,6 @@ NOTE = "Which cases were these?"
 ARTICLE = "Lương Tam Quang held talks"
 TEXT = "window().corpus.opened.document.text"
 HITS = f"[mark.span.of({TEXT}) for mark in window().reader.text._hits.within(0, 10**6)]"
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    with virtual_screen() as name:
-        yield name
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    """Return a copy of the first corpus, so that nothing can touch it."""
-    return Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
 
 
 def ready(person: Person) -> None:

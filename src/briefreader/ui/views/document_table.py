@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from briefreader.domain.query import Query
 from briefreader.i18n import _
@@ -12,6 +12,7 @@ from briefreader.ui.corpus import Corpus, Opened
 from briefreader.ui.delegates.document import DocumentDelegate
 from briefreader.ui.models.documents import DocumentsModel
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.row_table import as_painted_rows, give_height
 
 _OPENING = 150  # ms: while a key is held, at most one document is opened in this time
 _RESELECTED = 1000  # at most so many selected rows are found again after the list has changed
@@ -37,7 +38,8 @@ class DocumentTable(QTableView):
         self._before: tuple[Query, list[str], list[tuple[str, int]]] | None = None
         self.documents = DocumentsModel(corpus, self)
         self.cards = DocumentDelegate(theme, self)
-        self._set_up()
+        self.setAccessibleName(_("Documents"))
+        as_painted_rows(self, QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setModel(self.documents)
         self.setItemDelegate(self.cards)
         self.documents.modelAboutToBeReset.connect(self._remember)
@@ -47,31 +49,9 @@ class DocumentTable(QTableView):
         theme.changed.connect(self._dress)
         self._dress()
 
-    def _set_up(self) -> None:
-        self.setObjectName("documents")
-        self.setAccessibleName(_("Documents"))
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
     def _dress(self) -> None:
         height = self.cards.height()
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.verticalScrollBar().setSingleStep(height // 3)
-        self.viewport().update()
+        give_height(self, height, height // 3)
 
     # -- selecting opens ----------------------------------------------------------------------
 

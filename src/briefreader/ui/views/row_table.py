@@ -59,33 +59,15 @@ class RowTable(QTableView):
         self.dress()
 
     def _set_up(self, several: bool) -> None:
-        self.setObjectName("documents")  # the style sheet takes the ground of selected rows away for it
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         mode = QAbstractItemView.SelectionMode
-        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        as_painted_rows(self, mode.ExtendedSelection if several else mode.SingleSelection)
         if several:
             self.setAccessibleDescription(_("Ctrl+click or Shift and the arrows choose several rows."))
 
     def dress(self) -> None:
         """Take the height of the rows from their fonts."""
         height = self._painting.height()
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.verticalScrollBar().setSingleStep(max(12, height // 3))
-        self.viewport().update()
+        give_height(self, height, max(12, height // 3))
 
     def selected_rows(self) -> list[int]:
         """Return the selected rows, from the top."""
@@ -159,3 +141,31 @@ class RowTable(QTableView):
 
 def _plain(event: QKeyEvent) -> bool:
     return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+def as_painted_rows(table: QTableView, mode: QAbstractItemView.SelectionMode) -> None:
+    """Make a table a list of rows that its delegate paints: one column, no grid, nothing to edit."""
+    table.setObjectName("documents")  # the style sheet takes the ground of selected rows away for it
+    table.horizontalHeader().hide()
+    table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setMinimumSectionSize(1)
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setMouseTracking(True)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(mode)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def give_height(table: QTableView, height: int, step: int) -> None:
+    """Give all rows one height, and the wheel its step; both in logical pixels."""
+    table.verticalHeader().setMinimumSectionSize(height)
+    table.verticalHeader().setDefaultSectionSize(height)
+    table.verticalScrollBar().setSingleStep(step)
+    table.viewport().update()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from briefreader.i18n import _
 from briefreader.ui.delegates.moment import MomentDelegate
 from briefreader.ui.models.moments import MomentsModel
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.row_table import as_painted_rows, give_height
 from briefreader.ui.views.timeline_words import say_sign
 
 
@@ -27,22 +28,8 @@ class MomentTable(QTableView):
         self.moments = MomentsModel(self)
         self._rows = MomentDelegate(theme, self)
         self._following = False
-        self.setObjectName("documents")
         self.setAccessibleName(_("Moments in view"))
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        as_painted_rows(self, QAbstractItemView.SelectionMode.SingleSelection)
         self.setModel(self.moments)
         self.setItemDelegate(self._rows)
         self.clicked.connect(lambda index: self.wanted.emit(self.moments.rows[index.row()]))
@@ -52,10 +39,7 @@ class MomentTable(QTableView):
 
     def _dress(self) -> None:
         height = self._rows.height()
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.verticalScrollBar().setSingleStep(height // 2)
-        self.viewport().update()
+        give_height(self, height, height // 2)
 
     def current(self) -> int | None:
         """Return the row of the moment that the list stands at."""
