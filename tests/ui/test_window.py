@@ -24,7 +24,7 @@ from briefreader.ui.actions import ACTIONS
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
 from briefreader.ui.views import ledger_deciding, people_deciding
-from briefreader.ui.views.ledger_deciding import Act
+from briefreader.ui.views.own_keys import Act
 from briefreader.ui.window import Window
 from ui import matters
 from ui.articles import ARTICLES, Fill, article

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefreader.domain.decision import Decision, Passage
-from briefreader.domain.document import Document
+from briefreader.domain.document import Document, Published
 from briefreader.domain.fact import Fact
 from briefreader.domain.query import Query
 from briefreader.domain.register import ENTITY_KINDS
@@ -109,8 +109,6 @@ def _carried_over(facts: Iterable[Fact]) -> list[Fact]:
 def _corrected(claim: Fact, base: Fact) -> Fact:
     data = {**claim.data, "value": base.data.get("value") or base.text}
     if base.when != claim.when:
-        from briefreader.domain.document import Published
-
         try:
             days = Published(base.when)
             first, last = days.first, days.last

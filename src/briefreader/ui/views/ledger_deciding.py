@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefreader.domain.decision import Decision
 from briefreader.domain.ledger import Claim
@@ -15,23 +15,11 @@ from briefreader.domain.register import Place
 from briefreader.i18n import N_, _, plural
 from briefreader.library import deciding
 from briefreader.library.workspace import Workspace
-from briefreader.ui.actions import shown
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.asking import AskDialog, ask
 from briefreader.ui.dialogs.reason import ReasonDialog
 from briefreader.ui.models.claims import say_values
-from briefreader.ui.views.own_keys import OwnKeys
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something to do to what is chosen; ``name`` is the method that does it."""
-
-    name: str
-    text: str
-    keys: str
-    tip: str
-
+from briefreader.ui.views.own_keys import Act, OwnKeys
 
 ACTS = (
     Act("confirm", N_("Confirm"), "C", N_("Confirm that the claim is judged rightly")),
@@ -57,20 +45,12 @@ class ClaimDecisions(QObject):
 
     def __init__(self, corpus: Corpus, view: QWidget, keys: OwnKeys) -> None:
         super().__init__(view)
-        self._corpus, self._view, self._keys = corpus, view, keys
+        self._corpus, self._view = corpus, view
         self._chosen: Sequence[Claim] = ()
         self._foreseen: dict[str, tuple[int, Claim]] = {}
-        self.buttons = [self._button(act) for act in ACTS]
+        self.buttons = [keys.button(act, getattr(self, act.name)) for act in ACTS]
         corpus.history.indexChanged.connect(self._moved)
         self.consider(())
-
-    def _button(self, act: Act) -> QPushButton:
-        button = QPushButton(_(act.text), self._view)
-        button.setToolTip(f"{_(act.tip)} ({shown(act.keys)})")
-        slot = getattr(self, act.name)
-        button.clicked.connect(lambda: slot())
-        self._keys.add(act.keys, button.click)
-        return button
 
     # -- what is shown before the next survey says it ----------------------------------------------
 

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from briefreader.i18n import _
+from briefreader.ui.actions import shown
 
 _FACT_KEYS = ("A", "R", "C", "E")
 """What the window does to a fact of the side panel or the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something to do to what is chosen; ``name`` is the method that does it."""
+
+    name: str
+    text: str
+    keys: str
+    tip: str
 
 
 class OwnKeys(QObject):
@@ -32,6 +46,14 @@ class OwnKeys(QObject):
         shortcut = QShortcut(sequence, self._view)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+
+    def button(self, act: Act, slot: Callable[[], object]) -> QPushButton:
+        """Return a button of the view that does something, as its keys do."""
+        button = QPushButton(_(act.text), self._view)
+        button.setToolTip(f"{_(act.tip)} ({shown(act.keys)})")
+        button.clicked.connect(lambda: slot())
+        self.add(act.keys, button.click)
+        return button
 
     def keep_off(self, keys: Iterable[str] = _FACT_KEYS) -> None:
         """Let keys that have no meaning here do nothing: what the window would act on is elsewhere."""

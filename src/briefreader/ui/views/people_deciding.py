@@ -6,16 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefreader.domain.register import Entity, Place
 from briefreader.i18n import N_, _
 from briefreader.library import deciding
-from briefreader.ui.actions import shown
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.asking import AskDialog, ask
-from briefreader.ui.views.ledger_deciding import Act
-from briefreader.ui.views.own_keys import OwnKeys
+from briefreader.ui.views.own_keys import Act, OwnKeys
 
 ACTS = (
     Act("merge", N_("Merge"), "Ctrl+M", N_("Say that the chosen names are of one bearer")),
@@ -46,18 +44,10 @@ class NameDecisions(QObject):
         keys: OwnKeys,
     ) -> None:
         super().__init__(view)
-        self._corpus, self._view, self._keys = corpus, view, keys
+        self._corpus, self._view = corpus, view
         self._spelling_of, self._mentions_of = spelling_of, mentions_of
         self._chosen: Sequence[Entity] = ()
-        self.buttons = [self._button(act) for act in ACTS]
-
-    def _button(self, act: Act) -> QPushButton:
-        button = QPushButton(_(act.text), self._view)
-        button.setToolTip(f"{_(act.tip)} ({shown(act.keys)})")
-        slot = getattr(self, act.name)
-        button.clicked.connect(lambda: slot())
-        self._keys.add(act.keys, button.click)
-        return button
+        self.buttons = [keys.button(act, getattr(self, act.name)) for act in ACTS]
 
     def consider(self, entities: Sequence[Entity]) -> None:
         """Take these entities as those that are meant, and offer what can be done to them."""
