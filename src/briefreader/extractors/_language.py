@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -38,12 +39,17 @@ def model() -> Language:
     """Return the English model: tagger, parser and names.
 
     Raises MissingPart if spaCy or the model is not installed. The lemmatizer and the attribute
-    ruler are left out: they cost as much as the parser, and tags and small tables do.
+    ruler are left out: they cost as much as the parser, and tags and small tables do. Matrices are
+    multiplied by numpy's OpenBLAS, on one thread, and not by blis, whose wheel has the portable
+    kernels alone (docs/notes/speed.md).
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         import spacy
+        from thinc.api import use_ops
 
-        return spacy.load(MODEL, exclude=["lemmatizer", "attribute_ruler"])
+        with use_ops("numpy", use_blis=False):
+            return spacy.load(MODEL, exclude=["lemmatizer", "attribute_ruler"])
     except (ImportError, OSError) as error:
         raise MissingPart(
             _("The English language model is not installed."),
@@ -61,9 +67,9 @@ def parse(document: Document) -> Doc:
     a line end unless the text is broken into lines of even length. ``tag_`` is the Penn tag; ``pos_``
     is the universal tag read off it (no AUX but for modal verbs); there are no lemmas.
     """
+    nlp = model()
     from spacy.tokens import Doc
 
-    nlp = model()
     text = masked(document)
     words: list[str] = []
     read: list[str] = []
