@@ -66,7 +66,7 @@ def test_each_kind_of_fact_has_its_keys() -> None:
         {"start": 58, "end": 61, "type": "DATE", "value": "2025-05", "from": "2025-05-01", "to": "2025-05-31"}
     ]
     assert found["figures"] == [
-        {"start": 44, "end": 54, "words": {"start": 44, "end": 54}, "kind": "money", "value": 3e6,
+        {"start": 44, "end": 54, "bare": {"start": 44, "end": 54}, "kind": "money", "value": 3e6,
          "unit": "USD", "comparator": "=",
          "measure": "payment", "period": None, "key": False}
     ]  # fmt: skip

@@ -97,9 +97,8 @@ def _time(fact: Fact) -> dict[str, Any]:
 
 
 def _figure(fact: Fact) -> dict[str, Any]:
-    core = fact.data.get("core") or _span(fact)
-    return dict(core) | {
-        "words": _span(fact),
+    return _span(fact) | {
+        "bare": dict(fact.data.get("core") or _span(fact)),
         "kind": fact.data.get("kind", "count"),
         "value": fact.amount,
         "unit": fact.unit or None,
