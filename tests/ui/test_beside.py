@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
 
 import pytest
 
-from briefreader.ui.beside import beside_the_window
+from briefreader.ui.beside import beside_the_window, is_work_under_way
+
+
+@pytest.fixture(autouse=True)
+def searching() -> Iterator[None]:
+    """Let Python search for dead circles by itself, as where there is no window."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+def test_a_search_that_rested_before_goes_on_resting() -> None:
+    gc.disable()
+    assert not is_work_under_way()
+    with beside_the_window():
+        assert is_work_under_way()
+    assert not gc.isenabled()
+    gc.unfreeze()
 
 
 def test_the_window_comes_to_its_turn_sooner_and_is_not_halted() -> None:

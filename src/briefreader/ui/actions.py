@@ -153,8 +153,7 @@ def make_actions(
             action.triggered.connect(lambda _checked=False, slot=slots[spec.name]: slot())
         _place(menus[spec.menu], spec, action)
         actions[spec.name] = action
-    _paint(actions, theme)
-    theme.changed.connect(lambda: _paint(actions, theme))
+    paint_icons(actions, theme)
     return actions
 
 
@@ -175,7 +174,8 @@ def _place(menu: QMenu, spec: ActionSpec, action: QAction) -> None:
     menu.addAction(action)
 
 
-def _paint(actions: Mapping[str, QAction], theme: Theme) -> None:
+def paint_icons(actions: Mapping[str, QAction], theme: Theme) -> None:
+    """Give each action its icon in the colours of the theme."""
     for spec in ACTIONS:
         if spec.icon:
             actions[spec.name].setIcon(theme.icon(spec.icon))

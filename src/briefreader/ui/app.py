@@ -17,6 +17,7 @@ from briefreader.domain.errors import BriefreaderError
 from briefreader.library.workspace import is_workspace, last_workspace, made
 from briefreader.resources import resource
 from briefreader.settings import load_settings
+from briefreader.ui.collecting import Collector
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.errors import Faults
 from briefreader.ui.jobs import Jobs
@@ -38,6 +39,7 @@ def run(paths: Sequence[str | Path] = ()) -> int:
     settings = load_settings()
     theme = Theme(settings.theme)
     theme.apply()
+    _collector = Collector(app)
     corpus = Corpus(Jobs(), settings.author)
     window = Window(corpus, theme, settings, _layout())
     first = _FirstPaint(window, lambda: _open(window, [Path(path) for path in paths]))

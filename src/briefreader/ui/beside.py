@@ -13,6 +13,12 @@ _SWITCH = 0.0005  # s; Python's own 0.005 s add up, as the window asks for its t
 _lock = threading.Lock()
 _under_way = 0
 _usual = 0.0
+_searching = True
+
+
+def is_work_under_way() -> bool:
+    """Tell whether there is long work beside the window."""
+    return _under_way > 0
 
 
 @contextmanager
@@ -22,12 +28,13 @@ def beside_the_window() -> Iterator[None]:
     Looking for circles among them would halt every thread for seconds, again and again. So the search
     rests meanwhile, and leaves out afterwards what is there then: such work makes no circles to speak of.
     """
-    global _under_way, _usual
+    global _under_way, _usual, _searching
     with _lock:
         _under_way += 1
         if _under_way == 1:
             _usual = sys.getswitchinterval()
             sys.setswitchinterval(_SWITCH)
+            _searching = gc.isenabled()
             gc.disable()
     try:
         yield
@@ -37,4 +44,5 @@ def beside_the_window() -> Iterator[None]:
             if _under_way == 0:
                 sys.setswitchinterval(_usual)
                 gc.freeze()
-                gc.enable()
+                if _searching:
+                    gc.enable()

@@ -39,12 +39,15 @@ class Bringing(QObject):
         self._activity = activity
         self._window = window
         self._waiting: list[tuple[Sequence[Path], bool]] = []
-        corpus.workspace_opened.connect(lambda _path: self._waiting.clear())
+        corpus.workspace_opened.connect(self._forget_waiting)
         self.jobs = jobs
         # While articles come in, the list is looked at anew now and then.
         self._looking = QTimer(self, interval=_LOOK_MS)
         self._looking.timeout.connect(corpus.refresh)
         self.show_failures: Callable[[], None] = lambda: None
+
+    def _forget_waiting(self) -> None:
+        self._waiting.clear()
 
     def choose_files(self) -> None:
         """Ask for files and import them."""

@@ -21,7 +21,7 @@ from briefreader.i18n import _, plural
 from briefreader.library import annotating
 from briefreader.library.workspace import remember_recent, workspace_for
 from briefreader.settings import Settings
-from briefreader.ui.actions import make_actions
+from briefreader.ui.actions import make_actions, paint_icons
 from briefreader.ui.arrangement import Arrangement
 from briefreader.ui.bringing import Bringing
 from briefreader.ui.commands import Commands
@@ -108,6 +108,10 @@ class Window(QMainWindow):
         self._reading = QTimer(self, singleShot=True, interval=_READ_MS)
         self._reading.timeout.connect(self.mark_read)
 
+    def _paint_actions(self) -> None:
+        paint_icons(self.actions_by_name, self.theme)
+        paint_colours(self.actions_by_name, self.theme)
+
     def _dress_actions(self) -> None:
         history, named = self.corpus.history, self.actions_by_name
         history.undoTextChanged.connect(self._name_undo)
@@ -118,7 +122,7 @@ class Window(QMainWindow):
         for name in self.stage.names:
             self.stage.set_tip(name, named[f"view_{name}"].toolTip())
         paint_colours(self.actions_by_name, self.theme)
-        self.theme.changed.connect(lambda: paint_colours(self.actions_by_name, self.theme))
+        self.theme.changed.connect(self._paint_actions)
         space = self.actions_by_name["read_on"]
         space.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.reader.addAction(space)

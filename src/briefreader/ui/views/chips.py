@@ -56,8 +56,11 @@ class FilterChips(QWidget):
         self.setMinimumWidth(120)
         self.buttons: list[QToolButton] = []
         corpus.query_changed.connect(self.show_query)
-        theme.changed.connect(lambda: self.show_query(corpus.query))
+        theme.changed.connect(self._show_again)
         self.show_query(corpus.query)
+
+    def _show_again(self) -> None:
+        self.show_query(self._corpus.query)
 
     def show_query(self, query: Query) -> None:
         """Show the chips of a query."""

@@ -72,7 +72,7 @@ class DocumentList(QWidget):
         self.setFocusProxy(self.table)
         self._lay_out()
         corpus.listed.connect(self._listed)
-        corpus.query_changed.connect(lambda _query: self._name_order())
+        corpus.query_changed.connect(self._name_order)
         corpus.changed.connect(self._changed)
         corpus.workspace_opened.connect(self._forget)
         corpus.importing.connect(self._none.wait)

@@ -135,8 +135,8 @@ class LedgerView(QWidget):
         self.decisions.decided.connect(self._decided)
         self._corpus.surveyed.connect(self._surveyed)
         self._corpus.listed.connect(self._listed)
-        self._corpus.workspace_opened.connect(lambda _path: self._surveyed(None))
-        self._corpus.selection_changed.connect(lambda _span: self.decisions.consider(self.chosen))
+        self._corpus.workspace_opened.connect(self._empty)
+        self._corpus.selection_changed.connect(self._consider)
         self._keys.add(_FIND, self.words.setFocus)
         self._keys.keep_off()
         self._name_order()
@@ -197,6 +197,12 @@ class LedgerView(QWidget):
         self._corpus.want_survey()
 
     # -- what it listens to ----------------------------------------------------------------------
+
+    def _consider(self) -> None:
+        self.decisions.consider(self.chosen)
+
+    def _empty(self) -> None:
+        self._surveyed(None)
 
     def _surveyed(self, survey: Survey | None) -> None:
         self.decisions.forget()

@@ -165,7 +165,7 @@ class PeopleView(QWidget):
         self.detail.chosen.connect(lambda: self.decisions.consider(self.chosen))
         self._corpus.surveyed.connect(self._surveyed)
         self._corpus.listed.connect(self._listed)
-        self._corpus.workspace_opened.connect(lambda _path: self._surveyed(None))
+        self._corpus.workspace_opened.connect(self._empty)
         self._keys.add(_FIND, self.words.setFocus)
         self._keys.keep_off()
         self._name_order()
@@ -223,6 +223,9 @@ class PeopleView(QWidget):
         self._corpus.want_survey()
 
     # -- what it listens to ----------------------------------------------------------------------
+
+    def _empty(self) -> None:
+        self._surveyed(None)
 
     def _surveyed(self, survey: Survey | None) -> None:
         self._table = PeopleTable(survey.register if survey else None)

@@ -178,7 +178,7 @@ class ReaderView(QWidget):
         corpus.document_refreshed.connect(self._refresh)
         corpus.passage_requested.connect(self._go)
         corpus.query_changed.connect(self._search)
-        corpus.listed.connect(lambda _listing: self._say_empty())
+        corpus.listed.connect(self._say_empty)
         text.selection_changed.connect(corpus.select)
         text.mark_hovered.connect(corpus.hovered)
         text.size_wanted.connect(self.size_wanted)

@@ -151,8 +151,8 @@ class TimelineView(QWidget):
 
     def _connect(self) -> None:
         corpus, canvas = self._corpus, self.canvas
-        corpus.surveyed.connect(lambda _survey: self._mark_stale())
-        corpus.listed.connect(lambda _listing: self._mark_stale())
+        corpus.surveyed.connect(self._mark_stale)
+        corpus.listed.connect(self._mark_stale)
         corpus.query_changed.connect(self._follow)
         corpus.workspace_opened.connect(self._forget)
         canvas.view_changed.connect(self._pause.start)
