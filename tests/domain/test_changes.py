@@ -16,3 +16,10 @@ def test_no_changes_are_false_and_everything_touches_all() -> None:
     assert EVERYTHING
     assert EVERYTHING.touches("any")
     assert (Changes() | EVERYTHING).everything
+
+
+def test_only_what_the_survey_shows_makes_it_look_again() -> None:
+    assert Changes(documents=frozenset({"a"})).evidence
+    assert Changes(statuses=frozenset({"a"}), corrected=frozenset({"a"})).evidence
+    assert Changes(decisions=frozenset({"d"})).evidence
+    assert not Changes(statuses=frozenset({"a"}), annotations=frozenset({"n"})).evidence

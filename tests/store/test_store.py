@@ -258,3 +258,26 @@ def test_counts_never_hide_what_a_filter_could_be_widened_to(store: Store) -> No
     assert store.counts(in_time, ["b", "c", "d"]) == Counts(
         all=1, unread=1, undated=1, outlets={"BBC": 1}, days={"2024-01": 1, "2025-05-09": 1}
     )
+
+
+# --- what earlier versions analysed
+
+
+def test_what_other_versions_analysed_is_told_as_the_machine_had_it(store: Store) -> None:
+    old = [article(id, "2025-05", "AP") for id in ("a", "b")]
+    store.add([Analysis(each, ()) for each in old], "a/1")
+    store.add([Analysis(article("c"), ())], "a/2")
+    store.apply([Edit(None, Status("a", title="Mine", published="2024"))])
+    assert store.count_stale("a/2") == 2
+    assert list(store.stale("a/2")) == old
+    assert store.count_stale("a/1") == 1
+
+
+def test_stale_documents_can_be_put_in_anew_while_they_are_told(store: Store) -> None:
+    store.add([Analysis(article(f"d{n}"), ()) for n in range(1_201)], "a/1")
+    told = []
+    for document in store.stale("a/2"):
+        told.append(document.id)
+        store.add([Analysis(document, ())], "a/2")
+    assert len(told) == len(set(told)) == 1_201
+    assert store.count_stale("a/2") == 0

@@ -226,3 +226,12 @@ def test_what_changed_since_a_mark_is_told(store: Store) -> None:
     store.apply([Edit(store.statuses(["b"])[0], title)])
     put(store, article("a"))
     assert store.changed_since(start) == ["b", "a"]
+
+
+def test_only_another_title_outlet_or_date_corrects_a_document(store: Store) -> None:
+    put(store, article("a"))
+    read, named = Status("a", read=True), Status("a", read=True, title="Mine")
+    assert store.apply([Edit(None, read)]).corrected == frozenset()
+    assert store.apply([Edit(read, named)]).corrected == frozenset({"a"})
+    assert store.apply([Edit(named, Status("a"))]).corrected == frozenset({"a"})
+    assert store.apply([Edit(None, mark("n", "a"))]).corrected == frozenset()

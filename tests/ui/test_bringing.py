@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.errors import WorkspaceError
+from briefreader.domain.fact import Analysis
 from briefreader.engine.inline import InlineEngine
-from briefreader.library.workspace import Workspace
+from briefreader.library.workspace import Workspace, open_workspace
 from briefreader.ui.bringing import Bringing
-from briefreader.ui.corpus import Corpus
+from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.notices import Activity
+from ui.articles import ARTICLES
 
 
 @pytest.fixture
@@ -107,3 +109,41 @@ def test_links_that_are_left_alone_are_said(bringing: Bringing, corpus: Corpus, 
     bringing.bring([folder])
     corpus.jobs.drain(60_000)
     assert bringing.told == ["1 article imported. 1 file was left alone: .txt 1."]
+
+
+def test_what_an_earlier_version_analysed_is_analysed_again(
+    bringing: Bringing, corpus: Corpus, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "old.briefreader"
+    with open_workspace(path) as workspace:
+        workspace.store.add([Analysis(document) for document in ARTICLES[:2]], "claim/0")
+    corpus.want_survey()
+    corpus.open_workspace(path)
+    with qtbot.waitSignal(corpus.surveyed, timeout=60_000):
+        corpus.jobs.drain(60_000)
+    assert bringing.told == ["2 articles were analysed again: this version finds more in them."]
+    assert corpus.survey is not None
+    assert len(corpus.survey.sources) == 2
+
+
+def test_the_sources_are_compared_only_when_all_have_been_analysed_again(
+    bringing: Bringing, corpus: Corpus, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.briefreader"
+    with open_workspace(path) as workspace:
+        workspace.store.add([Analysis(document) for document in ARTICLES[:2]], "claim/0")
+    notices: list[Notice] = []
+    corpus.notice.connect(notices.append)
+    corpus.want_survey()
+    corpus.open_workspace(path)
+    while not bringing._activity.busy:
+        QApplication.processEvents()
+    bringing._activity.cancel()
+    corpus.jobs.drain(60_000)
+    assert "Stopped" in notices[-1].text
+    assert notices[-1].act is not None
+    corpus._look_over()
+    assert not corpus.jobs.busy
+    notices[-1].act()
+    corpus.jobs.drain(60_000)
+    assert "analysed again" in notices[-1].text

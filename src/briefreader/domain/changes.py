@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Ids of what was added, altered or removed; ``everything`` stands for all of it."""
+    """Ids of what was added, altered or removed; ``everything`` stands for all of it.
+
+    ``statuses`` are documents on which a person set or noted anything; ``corrected`` those of them whose
+    title, outlet or date is now another.
+    """
 
     documents: frozenset[str] = frozenset()
     annotations: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
+    corrected: frozenset[str] = frozenset()
     decisions: frozenset[str] = frozenset()
     everything: bool = False
 
@@ -20,6 +25,7 @@ class Changes:
             self.documents | other.documents,
             self.annotations | other.annotations,
             self.statuses | other.statuses,
+            self.corrected | other.corrected,
             self.decisions | other.decisions,
             self.everything or other.everything,
         )
@@ -34,7 +40,7 @@ class Changes:
     @property
     def evidence(self) -> bool:
         """Tell whether what is found over the whole corpus may be other than before."""
-        return self.everything or bool(self.documents or self.statuses or self.decisions)
+        return self.everything or bool(self.documents or self.corrected or self.decisions)
 
 
 EVERYTHING = Changes(everything=True)

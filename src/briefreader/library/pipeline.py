@@ -16,7 +16,7 @@ from briefreader.domain.document import Document, Draft, Published
 from briefreader.domain.errors import BriefreaderError, ReadError
 from briefreader.domain.fact import Analysis, Fact
 from briefreader.domain.text import canonical
-from briefreader.extractors import Reading, extractors
+from briefreader.extractors import Extractor, Reading, extractors
 from briefreader.i18n import _
 from briefreader.library import dating
 from briefreader.readers import Reader, reader_for, readers
@@ -73,6 +73,14 @@ def read_and_analyse(job: Job) -> list[Analysis]:
     reader = reader_for(job.path)
     raw = read_bytes(job.path, job.start, job.end)
     return [_analysed(document) for document in _documents(job, reader, raw)]
+
+
+def analyse_again(document: Document) -> Analysis:
+    """Return what is found in a document now, made from its text as it was read then."""
+    made = {_too_long(), *(_not_looked_for(each) for each in extractors())}
+    published = Published() if document.published.how == "inferred" else document.published
+    warnings = tuple(each for each in document.warnings if each not in made)
+    return _analysed(replace(document, published=published, warnings=warnings))
 
 
 def read_bytes(path: str, start: int = 0, end: int = 0) -> bytes:
@@ -149,8 +157,7 @@ def _document(job: Job, reader: Reader, draft: Draft, digest: str) -> Document:
 def _analysed(document: Document) -> Analysis:
     # Better a document without facts than none, which is what the time limit of a worker would leave.
     if sum(1 for _token in _TOKEN.finditer(document.text)) > MOST_TOKENS:
-        told = _("The text is too long to look for facts in it.")
-        return Analysis(replace(document, warnings=(*document.warnings, told)))
+        return Analysis(replace(document, warnings=(*document.warnings, _too_long())))
     reading = Reading(document)
     analysis = _extracted(reading)
     if document.published.value:
@@ -177,10 +184,18 @@ def _extracted(reading: Reading) -> Analysis:
             facts += reading.facts(extractor)
         except Exception:  # noqa: BLE001 - an extractor that fails loses its own facts only
             _log.exception("extractor %s failed on %s", extractor.NAME, document.origin)
-            warnings.append(_("{label} could not be looked for.").format(label=_(extractor.LABEL)))
+            warnings.append(_not_looked_for(extractor))
     return Analysis(
         replace(document, warnings=tuple(warnings)), tuple(_told(document, fact) for fact in facts)
     )
+
+
+def _too_long() -> str:
+    return _("The text is too long to look for facts in it.")
+
+
+def _not_looked_for(extractor: Extractor) -> str:
+    return _("{label} could not be looked for.").format(label=_(extractor.LABEL))
 
 
 def _told(document: Document, fact: Fact) -> Fact:

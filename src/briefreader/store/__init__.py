@@ -47,6 +47,15 @@ class Store(Protocol):
     def known(self, sha256: str, reader: str, analyser: str) -> bool:
         """Tell whether a source with these bytes was already read and analysed by these versions."""
 
+    def count_stale(self, analyser: str) -> int:
+        """Return how many documents were analysed by other versions than these."""
+
+    def stale(self, analyser: str) -> Iterable[Document]:
+        """Yield the documents that were analysed by other versions than these, as the machine had them.
+
+        What a person corrected on them is not put in. They may be added anew while they are yielded.
+        """
+
     def facts(self, documents: Sequence[str], kinds: Collection[str] = (), limit: int = 0) -> list[Fact]:
         """Return the facts of these documents: all kinds unless some are named.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +40,18 @@ def _carry_out(connection: Connection, edit: Edit) -> Changes:
         connection.execute(delete(kept.table).where(kept.key == record.id))
     if after is not None:
         connection.execute(insert(kept.table), kept.row(after))
-    return kept.changes(record)
+    return kept.changes(record) | Changes(corrected=frozenset(_corrected(record, stored, after)))
+
+
+def _corrected(record: Record, before: Record | None, after: Record | None) -> Iterator[str]:
+    """Yield the document if the edit gives it another title, outlet or date."""
+    if isinstance(record, Status):
+        old, new = (
+            (each.title, each.outlet, each.published) if isinstance(each, Status) else ("", "", "")
+            for each in (before, after)
+        )
+        if old != new:
+            yield record.document
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,6 +228,30 @@ class SqliteStore:
         with self._read() as connection:
             return connection.execute(select(documents.c.n).where(*same).limit(1)).first() is not None
 
+    def count_stale(self, analyser: str) -> int:
+        """Return how many documents were analysed by other versions than these."""
+        wanted = select(func.count()).where(documents.c.analyser != analyser)
+        with self._read() as connection:
+            return int(connection.execute(wanted).scalar() or 0)
+
+    def stale(self, analyser: str) -> Iterator[Document]:
+        """Yield the documents that were analysed by other versions than these, as the machine had them."""
+        last = 0
+        while True:
+            page = (
+                select(documents, texts.c.text, texts.c.blocks, texts.c.noise)
+                .join_from(documents, texts, texts.c.n == documents.c.n)
+                .where(documents.c.n > last, documents.c.analyser != analyser)
+                .order_by(documents.c.n)
+                .limit(_PAGE)
+            )
+            with self._read() as connection:
+                found = connection.execute(page).all()
+            if not found:
+                return
+            yield from map(_records.document_of, found)
+            last = found[-1].n
+
     def facts(self, documents: Sequence[str], kinds: Collection[str] = (), limit: int = 0) -> list[Fact]:
         """Return the facts of these documents, by document and place; with a limit, the best."""
         own = [column for column in facts.c if column.name not in ("n", "place")]

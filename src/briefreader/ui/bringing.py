@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from briefreader.domain.changes import Changes
 from briefreader.i18n import _, plural
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Notice
@@ -30,8 +31,28 @@ def _import(workspace: Workspace, paths: tuple[Path, ...], jobs: int, progress: 
         engine.close()
 
 
+def _count_stale(workspace: Workspace) -> int:
+    from briefreader.library import renewing
+
+    return renewing.stale(workspace)
+
+
+def _renew(workspace: Workspace, jobs: int, progress: Progress) -> object:
+    from briefreader.engine import open_engine
+    from briefreader.library import renewing
+
+    engine = open_engine(jobs or None)
+    try:
+        return renewing.renew(workspace, engine, progress)
+    finally:
+        engine.close()
+
+
 class Bringing(QObject):
-    """Imports files and folders into the open workspace."""
+    """Imports files and folders into the open workspace, and analyses again what an earlier version did.
+
+    Until that is done the corpus is not surveyed: facts of an earlier version may lack what it asks for.
+    """
 
     def __init__(self, corpus: Corpus, activity: Activity, jobs: int, window: QWidget) -> None:
         super().__init__(window)
@@ -39,15 +60,25 @@ class Bringing(QObject):
         self._activity = activity
         self._window = window
         self._waiting: list[tuple[Sequence[Path], bool]] = []
-        corpus.workspace_opened.connect(self._forget_waiting)
+        self._stale = 0
+        corpus.workspace_opened.connect(self._begin)
         self.jobs = jobs
         # While articles come in, the list is looked at anew now and then.
         self._looking = QTimer(self, interval=_LOOK_MS)
         self._looking.timeout.connect(corpus.refresh)
         self.show_failures: Callable[[], None] = lambda: None
 
-    def _forget_waiting(self) -> None:
+    def _begin(self) -> None:
         self._waiting.clear()
+        self._stale = 0
+        self._corpus.hold_survey(True)
+        self._corpus.jobs.call(_count_stale, done=self._counted)
+
+    def _counted(self, stale: int) -> None:
+        self._stale = stale
+        self._corpus.hold_survey(stale > 0)
+        if not self._activity.busy:
+            self._renew()
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
@@ -129,3 +160,40 @@ class Bringing(QObject):
     def _next(self) -> None:
         if self._waiting:
             self.bring(*self._waiting.pop(0))
+        elif self._stale:  # an import may have read some of them anew
+            self._corpus.jobs.call(_count_stale, done=self._counted)
+
+    # -- what an earlier version analysed -------------------------------------------------------
+
+    def _renew(self) -> None:
+        """Analyse again what is stale, if anything is."""
+        if not self._stale or self._activity.busy:
+            return
+        job = self._corpus.jobs.run(_renew, self.jobs, done=self._renewed, failed=self._not_renewed)
+        job.cancelled.connect(self._stopped_renewing)
+        words = plural("Analysing {n} article again …", "Analysing {n} articles again …", self._stale)
+        self._activity.follow(job, words)
+
+    def _renewed(self, changes: object) -> None:
+        assert isinstance(changes, Changes)
+        said = plural(
+            "{n} article was analysed again: this version finds more in it.",
+            "{n} articles were analysed again: this version finds more in them.",
+            self._stale,
+        )
+        self._stale = 0
+        self._corpus.hold_survey(False)
+        self._corpus.imported(changes)
+        self._corpus.refresh_index()
+        self._corpus.notice.emit(Notice(said))
+        QTimer.singleShot(0, self, self._next)
+
+    def _not_renewed(self, error: BaseException) -> None:
+        self._corpus.report(error)
+        if self._waiting:
+            QTimer.singleShot(0, self, self._next)
+
+    def _stopped_renewing(self) -> None:
+        words = _("Stopped. The sources are compared once all articles have been analysed again.")
+        self._corpus.notice.emit(Notice(words, "warning", _("Go on"), self._renew))
+        self._corpus.refresh()

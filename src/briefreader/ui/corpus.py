@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoStack
 
 from briefreader.domain.annotation import Edit, undone
 from briefreader.domain.changes import EVERYTHING, Changes
+from briefreader.domain.decision import Decision
 from briefreader.domain.errors import BriefreaderError, Conflict
 from briefreader.domain.query import Counts, Failure, Query
 from briefreader.domain.survey import Survey
@@ -90,6 +91,7 @@ class Corpus(QObject):
         self.survey: Survey | None = None
         self._survey_wanted = False
         self._survey_job: Job | None = None
+        self._survey_held = False
         self._survey_timer = QTimer(self, singleShot=True, interval=_SURVEY_MS)
         self._survey_timer.timeout.connect(self._look_over)
         jobs.failed.connect(self.report)
@@ -150,9 +152,15 @@ class Corpus(QObject):
             self._survey_wanted = True
             self._survey_timer.start()
 
+    def hold_survey(self, held: bool) -> None:
+        """Let no survey begin while this holds; the one that was due meanwhile begins when it ends."""
+        self._survey_held = held
+        if not held and self._survey_wanted:
+            self._survey_timer.start()
+
     def _look_over(self) -> None:
         """Survey the corpus in the background, one survey at a time; a newer one takes the place of this."""
-        if self.jobs.path is None:
+        if self.jobs.path is None or self._survey_held:
             return
         if self._survey_job is not None:
             self._survey_job.cancel()
@@ -270,7 +278,12 @@ class Corpus(QObject):
         self._send(edits, self.history.clear)
         elsewhere = next((edit.document for edit in edits), "")
         if elsewhere and (self.opened is None or self.opened.document.id != elsewhere):
-            words = _("That changed another article.")
+            decided = all(isinstance(edit.after or edit.before, Decision) for edit in edits)
+            words = (
+                _("That changed a decision on another article.")
+                if decided
+                else _("That changed another article.")
+            )
             self.notice.emit(Notice(words, "info", _("Show"), lambda: self.open_document(elsewhere)))
 
     def _forget(self, command: EditCommand) -> None:
