@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefreader.domain.annotation import Edit, Status
 from briefreader.domain.decision import Decision, Passage
 from briefreader.domain.errors import Cancelled
+from briefreader.domain.ledger import Ledger
+from briefreader.domain.query import Query
+from briefreader.domain.register import Register
+from briefreader.domain.survey import Survey
 from briefreader.domain.text import Anchor
-from briefreader.library import surveying
+from briefreader.library import _surveys_kept, surveying
 from briefreader.library.pipeline import ANALYSER
-from briefreader.library.workspace import open_workspace
+from briefreader.library.workspace import Workspace, open_workspace
 from library.told_of import article, seeds, short, survey_of
 
 
@@ -80,6 +87,7 @@ def test_a_workspace_is_surveyed_and_can_be_cancelled(tmp_path: Path) -> None:
         def cancel(_done: int, _total: int, _note: str) -> None:
             raise Cancelled
 
+        workspace.store.add(seeds()[:1], ANALYSER)
         with pytest.raises(Cancelled):
             surveying.survey(workspace, cancel)
 
@@ -93,3 +101,82 @@ def test_the_oldest_are_left_out_where_there_are_too_many(
         survey = surveying.survey(workspace)
     assert (len(survey.sources), survey.left_out) == (2, 3)
     assert max(each.published.value for each in survey.sources.values()) == "2025-12-06"
+
+
+# -- keeping the last one -------------------------------------------------------------------------
+
+
+def same(one: Survey, other: Survey) -> bool:
+    """Tell whether two surveys hold the same."""
+    plain = (replace(each, register=Register(), ledger=Ledger()) for each in (one, other))
+    alike = (one.register.entities, one.ledger.claims) == (other.register.entities, other.ledger.claims)
+    first, second = (vars(each) | {"register": None, "ledger": None} for each in plain)
+    return alike and first == second
+
+
+@pytest.fixture
+def counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Workspace, list[int]]]:
+    """Return a workspace of the seeds, and a list that grows with each survey that is made."""
+    made: list[int] = []
+    plain = surveying.surveyed
+
+    def surveyed(*given: object) -> object:
+        made.append(1)
+        return plain(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(surveying, "surveyed", surveyed)
+    with open_workspace(tmp_path / "w.briefreader") as workspace:
+        workspace.store.add(list(seeds()), ANALYSER)
+        yield workspace, made
+
+
+def test_a_survey_is_made_once(counted: tuple[Workspace, list[int]], tmp_path: Path) -> None:
+    workspace, made = counted
+    first = surveying.survey(workspace)
+    id = workspace.store.ids(Query())[0]
+    workspace.store.apply([Edit(None, Status(id, read=True, starred=True, revision=1))])
+    assert same(surveying.survey(workspace), first)
+    workspace.close()
+    with open_workspace(tmp_path / "w.briefreader") as again:
+        assert same(surveying.survey(again), first)
+    assert len(made) == 1
+
+
+def test_a_survey_is_made_anew_when_what_it_rests_on_is_another(
+    counted: tuple[Workspace, list[int]],
+) -> None:
+    workspace, made = counted
+    store = workspace.store
+    first, second = store.ids(Query())[:2]
+    surveying.survey(workspace)
+    store.apply([Edit(None, Status(first, outlet="Another", revision=1))])
+    assert surveying.survey(workspace).sources[first].outlet == "Another"
+    store.apply([Edit(None, Status(second, published="2020", revision=1))])
+    assert surveying.survey(workspace).sources[second].published.value == "2020"
+    store.add([seeds()[0]], ANALYSER)
+    surveying.survey(workspace)
+    decision = Decision("d", "never", names=("a", "b"), revision=1)
+    store.apply([Edit(None, decision)])
+    surveying.survey(workspace)
+    store.apply([Edit(decision, None)])
+    surveying.survey(workspace)
+    assert len(made) == 6
+
+
+@pytest.mark.parametrize("rubbish", [b"", b"x", b"\x81\xa8entities\x01"])
+def test_rubbish_in_the_cache_is_no_survey(counted: tuple[Workspace, list[int]], rubbish: bytes) -> None:
+    workspace, made = counted
+    first = surveying.survey(workspace)
+    place = _surveys_kept._place(workspace.store)
+    place.write_bytes(_surveys_kept.state(workspace.store) + rubbish)
+    assert same(surveying.survey(workspace), first)
+    assert len(made) == 2
+
+
+def test_where_nothing_can_be_kept_it_is_made_each_time(
+    counted: tuple[Workspace, list[int]], own_folders: Path
+) -> None:
+    workspace, made = counted
+    (own_folders / "cache").write_text("a file where the folder should be")
+    assert same(surveying.survey(workspace), surveying.survey(workspace))
+    assert len(made) == 2

@@ -14,7 +14,7 @@ from briefreader.domain.register import ENTITY_KINDS
 from briefreader.domain.survey import SourceCard, Survey
 from briefreader.domain.text import Anchor
 from briefreader.i18n import _
-from briefreader.library import _chronicle, _figure_rows, judging
+from briefreader.library import _chronicle, _figure_rows, _surveys_kept, judging
 from briefreader.library.ledger import ledger_of
 from briefreader.library.origins import origins
 from briefreader.library.registering import Registered, register_of
@@ -28,7 +28,19 @@ _KINDS = (*ENTITY_KINDS, "quote", "claim", "figure", "date", "event", "agreement
 
 
 def survey(workspace: Workspace, progress: Progress | None = None) -> Survey:
-    """Return the survey of a workspace as it is now; ``progress`` may raise Cancelled."""
+    """Return the survey of a workspace as it is now; ``progress`` may raise Cancelled.
+
+    If nothing that it rests on has changed since the last one, that one is returned.
+    """
+    state = _surveys_kept.state(workspace.store)
+    found = _surveys_kept.recall(workspace.store, state)
+    if found is None:
+        found = _made(workspace, progress)
+        _surveys_kept.keep(workspace.store, state, found)
+    return found
+
+
+def _made(workspace: Workspace, progress: Progress | None) -> Survey:
     ids = workspace.store.ids(Query(order="newest"))
     left_out = max(0, len(ids) - MOST_DOCUMENTS)
     ids = ids[:MOST_DOCUMENTS]

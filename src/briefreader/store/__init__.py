@@ -111,6 +111,13 @@ class Store(Protocol):
     def mark(self) -> int:
         """Return a number that grows with every write but ``remember``, by whichever process."""
 
+    def evidence(self) -> str:
+        """Return a digest of all that a comparison of the sources rests on.
+
+        It is another once a document comes, goes or is analysed again, once it has another title, outlet
+        or date, and once a decision is made or taken back; not by reading, marking or tagging.
+        """
+
     def changed_since(self, mark: int) -> list[str]:
         """Return the ids of the documents whose text, title or outlet was written after a mark."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -361,6 +362,19 @@ class SqliteStore:
         """Return a number that grows with every write, by whichever process."""
         with self._read() as connection:
             return int(connection.execute(select(func.max(clock.c.mark))).scalar_one())
+
+    def evidence(self) -> str:
+        """Return a digest of all that a comparison of the sources rests on."""
+        listed = select(
+            listing.c.n, listing.c.id, listing.c.changed, listing.c.published, listing.c.published_how
+        )
+        digest = hashlib.sha256()
+        with self._read() as connection:
+            for row in connection.execute(listed.order_by(listing.c.n)):
+                digest.update(repr(tuple(row)).encode())
+            for row in connection.execute(select(decisions).order_by(decisions.c.id)):
+                digest.update(repr(tuple(row)).encode())
+        return digest.hexdigest()
 
     def changed_since(self, mark: int) -> list[str]:
         """Return the ids of the documents whose text, title or outlet was written after a mark."""
