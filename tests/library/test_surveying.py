@@ -163,7 +163,7 @@ def test_a_survey_is_made_anew_when_what_it_rests_on_is_another(
     assert len(made) == 6
 
 
-@pytest.mark.parametrize("rubbish", [b"", b"x", b"\x81\xa8entities\x01"])
+@pytest.mark.parametrize("rubbish", [b"", b"x", b"\x00\x00\x00\x01\x01", b"\xff\xff\xff\xff"])
 def test_rubbish_in_the_cache_is_no_survey(counted: tuple[Workspace, list[int]], rubbish: bytes) -> None:
     workspace, made = counted
     first = surveying.survey(workspace)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import hashlib
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 
 from briefreader import i18n
 from briefreader.domain.ledger import Claim, Ledger
@@ -15,19 +16,10 @@ from briefreader.domain.register import Entity, Register
 from briefreader.domain.survey import FigureRow, Moment, SourceCard, Survey
 from briefreader.store import Store
 
+Item = TypeVar("Item")
+
+_CHUNK = 200  # values that are encoded together
 _MOST = 8  # workspaces whose survey is kept: one of 5,000 articles takes some 50 MB
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A survey as it is kept: the parts from which its register and its ledger are made again."""
-
-    entities: tuple[Entity, ...]
-    claims: tuple[Claim, ...]
-    moments: tuple[Moment, ...]
-    figures: tuple[FigureRow, ...]
-    sources: dict[str, SourceCard]
-    left_out: int
 
 
 def state(store: Store) -> bytes:
@@ -44,38 +36,9 @@ def recall(store: Store, state: bytes) -> Survey | None:
         with _place(store).open("rb") as file:
             if file.read(len(state)) != state:
                 return None
-            kept = _loaded(file.read())
+            return _read(file)
     except (OSError, ValueError):  # what msgspec says of rubbish is a ValueError
         return None
-    register, ledger = Register(kept.entities), Ledger(kept.claims)
-    return Survey(register, ledger, kept.moments, kept.figures, kept.sources, kept.left_out)
-
-
-def _packed(survey: Survey) -> bytes:
-    from msgspec import msgpack
-
-    kept = _Kept(
-        survey.register.entities,
-        survey.ledger.claims,
-        survey.moments,
-        survey.figures,
-        dict(survey.sources),
-        survey.left_out,
-    )
-    return msgpack.encode(kept)
-
-
-def _loaded(kept: bytes) -> _Kept:
-    from msgspec import msgpack
-
-    # Looking for circles again and again among millions of new values would take most of the time.
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        return msgpack.decode(kept, type=_Kept)
-    finally:
-        if searching:
-            gc.enable()
 
 
 def keep(store: Store, state: bytes, survey: Survey) -> None:
@@ -84,11 +47,56 @@ def keep(store: Store, state: bytes, survey: Survey) -> None:
     fresh = place.with_suffix(".new")
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(state + _packed(survey))
+        with fresh.open("wb") as file:
+            file.write(state)
+            _write(file, survey)
         fresh.replace(place)
         ages = sorted(place.parent.glob("*.survey"), key=lambda each: each.stat().st_mtime, reverse=True)
         for old in ages[_MOST:]:
             old.unlink()
+
+
+def _write(file: BinaryIO, survey: Survey) -> None:
+    """Write the parts of a survey one after another, each in chunks with their lengths before them."""
+    from msgspec import msgpack
+
+    parts = (survey.register.entities, survey.ledger.claims, survey.moments, survey.figures)
+    for items in (*parts, tuple(survey.sources.values()), (survey.left_out,)):
+        for start in range(0, len(items), _CHUNK):
+            chunk = msgpack.encode(items[start : start + _CHUNK])
+            file.write(len(chunk).to_bytes(4, "big") + chunk)
+        file.write(bytes(4))
+
+
+def _read(file: BinaryIO) -> Survey:
+    """Read what ``_write`` wrote. In chunks, because the window waits while one of them is decoded."""
+    searching = gc.isenabled()
+    gc.disable()  # to look for circles among millions of new values would take most of the time
+    try:
+        register = Register(_items(file, Entity))
+        ledger = Ledger(_items(file, Claim))
+        moments, figures = tuple(_items(file, Moment)), tuple(_items(file, FigureRow))
+        sources = {each.id: each for each in _items(file, SourceCard)}
+        (left_out,) = _items(file, int)
+        return Survey(register, ledger, moments, figures, sources, left_out)
+    finally:
+        if searching:
+            gc.enable()
+
+
+def _items(file: BinaryIO, type: type[Item]) -> Iterator[Item]:
+    from msgspec import msgpack
+
+    decoder = msgpack.Decoder(tuple[type, ...])  # type: ignore[valid-type]
+    while length := int.from_bytes(_exactly(file, 4), "big"):
+        yield from decoder.decode(_exactly(file, length))
+
+
+def _exactly(file: BinaryIO, length: int) -> bytes:
+    found = file.read(length)
+    if len(found) < length:
+        raise ValueError("cut short")
+    return found
 
 
 def _place(store: Store) -> Path:
