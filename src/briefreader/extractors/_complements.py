@@ -55,6 +55,8 @@ def complement(
     children = list(token.children)
     objects = [c for c in children if c.dep_ in ("dobj", "dative") and c.i > token.i]
     verb = _Reporting(prose, token, lemma, frames, subject, children, objects)
+    if _gives_a_name(verb):
+        return None
     for way in (_clause, _called_on, _name, _behind_preposition, _description, _marked_object):
         found = way(verb)
         if found is not None:
@@ -109,6 +111,31 @@ def _name(verb: _Reporting) -> Report | None:
             return verb.report(span, "names", 0.8)
     marked = _named_in_marks(verb.prose, verb.token)
     return verb.report(marked, "names", 0.8) if marked is not None else None
+
+
+def _gives_a_name(verb: _Reporting) -> bool:
+    """Tell whether many people have a name for something: "fans call him “the Wall”".
+
+    What one person calls something once is what that person says of it.
+    """
+    stretch = verb.prose.stretch_after(verb.prose.end_of(verb.token))
+    if (
+        verb.lemma not in ("call", "dub", "label")
+        or stretch is None
+        or stretch.outer.start - verb.token.idx > 80
+    ):
+        return False
+    subject = verb.subject
+    if subject is None or not (subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we", "people")):
+        return False
+    first = verb.prose.text[stretch.inner.start : stretch.inner.end].split()[0]
+    if len(stretch.inner.of(verb.prose.text).split()) > 4 or first.lower() in ("a", "an"):
+        return False
+    if verb.lemma == "dub":
+        return True
+    aside = verb.token.dep_ in ("pcomp", "ccomp") and verb.token.left_edge.lower_ == "what"
+    habit = verb.token.tag_ == "VBP"
+    return habit and (aside or first[0].isupper() or first == "the")
 
 
 def _behind_preposition(verb: _Reporting) -> Report | None:

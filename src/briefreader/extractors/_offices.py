@@ -125,6 +125,15 @@ _STAFF = listed(
     lieutenant biographer teacher therapist solicitor barrister accountant
     """
 )
+_INSCRIBED = listed(
+    """
+    sign signs placard placards poster posters banner banners headline headlines caption captions
+    inscription inscriptions plaque plaques billboard billboards graffiti gravestone headstone tombstone
+    sticker stickers badge badges epitaph mural murals doormat nameplate signpost signposts tattoo
+    t-shirt t-shirts shirt shirts hoarding noticeboard scoreboard
+    """
+)
+"""What words stand on, with nobody who says them."""
 _PRONOUNS = listed(
     """
     he she they it i we one who someone somebody everyone everybody nobody others
@@ -178,6 +187,11 @@ def is_personal(word: str) -> bool:
     if low in _FIRMS or low.endswith(_PLURAL) or sort_of_noun(low) != OFFICE:
         return False
     return not is_plural_noun(low)
+
+
+def is_inscribed(word: str) -> bool:
+    """Tell whether a word names what an inscription stands on: "sign", "headline"."""
+    return word.lower() in _INSCRIBED
 
 
 def is_somebodys(word: str) -> bool:

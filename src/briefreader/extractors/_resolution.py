@@ -10,7 +10,7 @@ from briefreader.extractors import _cues as cues
 from briefreader.extractors._cast import Cast
 from briefreader.extractors._drafts import DIRECT, INDIRECT, Draft
 from briefreader.extractors._gazetteer import listed
-from briefreader.extractors._offices import EVENT, GROUP, OTHER, PRONOUN, TEXT
+from briefreader.extractors._offices import EVENT, GROUP, OTHER, PRONOUN, TEXT, is_inscribed
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._speakers import Speaker, Speakers
 from briefreader.i18n import N_, _
@@ -23,6 +23,8 @@ _POSSESSIVES = {"his": "he", "him": "he", "her": "she", "their": "they", "them":
 _NO_SOURCE = listed("i you one who nobody we")
 """Pronouns that no indirect quotation is given to."""
 _SURELY = listed("say tell announce argue insist warn")
+_BY_HAND = listed("write reply add comment post joke tell")
+"""What the one who puts a poster up does, and the poster does not."""
 _BESIDE = frozenset({"behind", "split", "before", "according to"})
 """Rules for words beside marks, which hold whatever sort of speaker is named."""
 _WHY = {
@@ -127,6 +129,8 @@ class Resolution:
         low = speaker.span.of(self.text).lower()
         if speaker.sort == PRONOUN and self._is_nobody(low, draft) and draft.kind == INDIRECT:
             return False
+        if draft.stretches and _stands_on(draft.head) and draft.lemma not in _BY_HAND:
+            return False
         plain = draft.head is not None and speaker.sort != PRONOUN
         sort = self.cast.sort(speaker.span, draft.head) if plain else speaker.sort
         if draft.kind == DIRECT and draft.rule in _BESIDE and sort != EVENT:
@@ -151,6 +155,11 @@ class Resolution:
         if draft.speaker is not None and draft.speaker.why:
             why += "; " + draft.speaker.why
         return why
+
+
+def _stands_on(head: Token | None) -> bool:
+    """Tell whether the words stand on a sign or the like, so that nobody says them."""
+    return head is not None and not head.tag_.startswith("NNP") and is_inscribed(head.text)
 
 
 def _says(draft: Draft) -> bool:
