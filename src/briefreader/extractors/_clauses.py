@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
 from briefreader.extractors._complements import complement
+from briefreader.extractors._complements_marked import marked_object, put_at
 from briefreader.extractors._edges import span_within
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._insertions import cut_open, inserted
@@ -26,7 +27,20 @@ if TYPE_CHECKING:
 _MAKES = listed("make makes made making")
 _BARE = listed("say tell claim insist argue")
 _VIEWS = listed("words view opinion telling account judgment judgement estimation")
-_WORDS = frozenset({"according", *cues.LEMMAS, *cues.NOUNS, *cues.ADJECTIVES, *cues.MADE, *_VIEWS})
+_PUTS = frozenset({"put", "puts"})
+_WORDS = frozenset(
+    {
+        "according",
+        "per",
+        *_PUTS,
+        *cues.LEMMAS,
+        *cues.NOUNS,
+        *cues.ADJECTIVES,
+        *cues.MADE,
+        *cues.MARKED,
+        *_VIEWS,
+    }
+)
 """Every word that may report something; the rules look at no other."""
 
 
@@ -37,13 +51,18 @@ def reports(prose: Prose) -> list[Report]:
         low = token.lower_
         if low not in _WORDS:
             continue
-        if low == "according":
+        if low in ("according", "per"):
             found += according(prose, token)
         elif low in _VIEWS and token.tag_ in ("NN", "NNS") and not _in_marks(prose, token):
             found += in_words(prose, token)
-        elif low in cues.LEMMAS and token.tag_ in VERBAL:
+        elif (low in cues.LEMMAS or low in cues.MARKED) and token.tag_ in VERBAL:
             if not _in_marks(prose, token):
-                found += _verb(prose, token, cues.LEMMAS[low])
+                own = list(_verb(prose, token, cues.LEMMAS[low])) if low in cues.LEMMAS else []
+                marked = marked_object(prose, token, subject_of(token)) if not own else None
+                found += own or ([marked] if marked is not None else [])
+        elif low in _PUTS and token.tag_ in VERBAL and not _in_marks(prose, token):
+            figure = put_at(prose, token, subject_of(token))
+            found += [figure] if figure is not None else []
         elif low in cues.NOUNS and token.tag_ in ("NN", "NNS"):
             if not _in_marks(prose, token):
                 found += _noun(prose, token)
