@@ -249,8 +249,9 @@ class _Assembly:
             if kind == DIRECT and inside:
                 span = Span(inside[0].inner.start, inner_words(self.text, inside[-1]).end)
             draft = Draft(
-                span, kind, credit.head, credit.named, credit.cue, credit.rule, credit.sure, credit.lemma
-            )
+                span, kind, credit.head, credit.named, credit.cue, credit.rule, credit.sure, credit.lemma,
+                stretches=inside,
+            )  # fmt: skip
             self.drafts.append(draft)
             for stretch in inside:
                 self.credited[stretch] = draft
