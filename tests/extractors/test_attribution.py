@@ -108,3 +108,28 @@ def test_what_stands_behind_an_inverted_attribution_is_no_report():
 def test_a_subject_of_a_clause_beside_does_not_speak_behind_a_colon():
     said = only("Asked if he had rung the bank, the candidate demurred: “I don't want to say.”")
     assert said.speaker == "the candidate"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Anna Keller's answer was brief: “Wait for us.”", "Wait for us.", "Anna Keller"),
+        ("Anna Keller came late. Her message was plain: “Stay home.”", "Stay home.", "Anna Keller"),
+        ("Asked about it, Peter Brandt's reaction was one word: “Nonsense.”", "Nonsense.", "Peter Brandt"),
+        ("Anna Keller's words to the farmers: “Wait for us.”", "Wait for us.", "Anna Keller"),
+        ("“Rubbish.” That was Peter Brandt's comment on the plan.", "Rubbish.", "Peter Brandt"),
+        ("Keller, 34, a baker: “They never paid us.”", "They never paid us.", "Keller"),
+        ("“They never paid us”: Peter Brandt, baker.", "They never paid us", "Peter Brandt"),
+    ],
+)
+def test_whose_reply_the_marks_are(text, words, name):
+    said = quotes_of(text)
+    assert [(each.text, each.kind, each.name) for each in said] == [(words, "direct", name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The rule was plain: “No dogs.”", "The wall is Anna Keller's answer to the flood: “steel in the mud”."],
+)
+def test_what_is_nobodys_reply(text):
+    assert quotes_of(text) == []

@@ -4,7 +4,7 @@ import pytest
 
 from briefreader.extractors._clauses import reports
 from briefreader.extractors._prose import Prose
-from extractors.quotes_of import reading_of
+from extractors.quotes_of import only, quotes_of, reading_of
 
 
 def parts_in(text: str) -> list[tuple[str, str]]:
@@ -32,3 +32,34 @@ def parts_in(text: str) -> list[tuple[str, str]]:
 )
 def test_what_reporting_words_report(text, parts):
     assert parts_in(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody said the mine would shut.",
+        "No minister said when the mine would shut.",
+        "Neither Keller nor Brandt would say whether the mine would shut.",
+        "Anna Keller refused to say how the mine was sold.",
+        "Anna Keller declined to disclose that the mine was sold.",
+        "Anna Keller would not say whether the mine was sold.",
+        "Anna Keller did not say that the mine was sold.",
+        "Had Anna Keller said that the mine was sold?",
+        "Did Anna Keller announce that the mine was sold?",
+    ],
+)
+def test_what_was_not_said(text):
+    assert quotes_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Anna Keller said nobody came.", "nobody came"),
+        ("Anna Keller did not believe that the mine was sold.", "the mine was sold"),
+        ("Anna Keller not only said that the mine was sold.", "the mine was sold"),
+        ("Do you know that Anna Keller said the mine was sold?", "the mine was sold"),
+    ],
+)
+def test_what_was_said_of_nobody(text, said):
+    assert only(text).text == said

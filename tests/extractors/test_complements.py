@@ -81,3 +81,63 @@ def test_words_in_marks_behind_a_clause_without_any():
 def test_who_asks_for_something_for_themselves():
     assert quotes_of("Anna Keller, who asked not to be named, left the hall.") == []
     assert only("Anna Keller asked Peter Brandt to leave the hall.").text == "to leave the hall"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Anna Keller paid tribute to “a friend of the town”.", "a friend of the town", "direct"),
+        ("Anna Keller spoke of “years of neglect”.", "years of neglect", "direct"),
+        ("Anna Keller talked about a “better plan”.", "a “better plan”", "mixed"),
+        ("Anna Keller has complained of “endless delays” at the border.", "endless delays", "direct"),
+        ("Anna Keller hailed “a proud day for the town”.", "a proud day for the town", "direct"),
+        ("Anna Keller praised the “patience” of the farmers.", "the “patience” of the farmers", "mixed"),
+        ("Anna Keller thanked “our tireless nurses”.", "our tireless nurses", "direct"),
+        ("Anna Keller denounced “nonsense”.", "nonsense", "direct"),
+        ("Anna Keller referred to the ruling as “odd”.", "odd", "direct"),
+        ("Anna Keller blamed the firm for “cutting corners”.", "cutting corners", "direct"),
+    ],
+)
+def test_what_counts_in_marks_only(text, words, kind):
+    said = only(text)
+    assert (said.text, said.kind, said.name) == (words, kind, "Anna Keller")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Keller praised “Harbours”.",
+        "Anna Keller thanked “The Long Winter”.",
+        "Anna Keller spoke to “Der Morgen”.",
+        "Anna Keller spoke of years of neglect.",
+        "The talks spoke of “a new era”.",
+        "Anna Keller put the blame on the farmers.",
+    ],
+)
+def test_titles_and_unmarked_objects_are_not_said(text):
+    assert quotes_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anna Keller urged “some neighbours” to wait.", "“some neighbours” to wait"),
+        ("Anna Keller called on “some neighbours” to wait.", "“some neighbours” to wait"),
+        ("Anna Keller urged the neighbours to wait.", "to wait"),
+        ("Anna Keller held that the vote had been “unfair”.", "the vote had been “unfair”"),
+        ("Anna Keller praised the deal, which she described as a gift to farmers.", "a gift to farmers"),
+        ("Forecasters expect the price to be 40 francs.", "the price to be 40 francs"),
+        ("Anna Keller put the number of dead at 12.", "the number of dead at 12"),
+        ("Per the ministry, 12 people died.", "12 people died"),
+        ("The road will close, per Anna Keller.", "The road will close"),
+    ],
+)
+def test_more_that_is_said(text, words):
+    assert only(text).text == words
+
+
+@pytest.mark.parametrize(
+    "text", ["The fee is 30 francs per the hour.", "The farm, which he describes as old, is sold."]
+)
+def test_rates_and_standing_descriptions_are_not_said(text):
+    assert quotes_of(text) == []

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefreader.extractors._offices import fit, sort_of_noun
+from briefreader.extractors._offices import fit, is_personal, is_somebodys, sort_of_noun
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,16 @@ def test_a_prime_minister_is_not_the_minister():
 
 def test_short_titles():
     assert fit("the Ohio governor", "Gov. of Ohio") > 2
+
+
+@pytest.mark.parametrize("words", ["an aide to the minister", "the minister's wife", "the deputy minister"])
+def test_who_stands_beside_an_office_does_not_hold_it(words):
+    assert fit(words, "the minister") == 0
+
+
+def test_a_firm_is_no_person_and_a_relative_is_somebodys():
+    assert [is_personal(word) for word in ("author", "teacher", "insurer", "ministry", "women")] == [
+        True, True, False, False, False,
+    ]  # fmt: skip
+    assert is_somebodys("sister")
+    assert not is_somebodys("governor")

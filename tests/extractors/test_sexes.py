@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefreader.extractors._sexes import sex_fits
+from briefreader.extractors._sexes import sex_fits, sex_of
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,7 @@ from briefreader.extractors._sexes import sex_fits
 )
 def test_names_and_offices_that_speak_against_a_pronoun(words, pronoun, fits):
     assert sex_fits(words, pronoun) is fits
+
+
+def test_a_word_may_tell_the_sex():
+    assert [sex_of(word) for word in ("spokeswoman", "uncle", "author")] == ["she", "he", ""]

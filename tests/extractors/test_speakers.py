@@ -160,3 +160,47 @@ def test_offices_of_countries(text, name):
 def test_an_office_in_capitals_is_the_last_speaker():
     said = quotes_of("Anna Keller, head of the panel, said it was new. “It works,” the MP said.")
     assert [each.name for each in said] == ["Anna Keller", "Anna Keller"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Keller spoke. “No,” Keller said. Her son said it was late.", "Her son"),
+        ("Peter Brandt spoke. “No,” Brandt said. His attorney said it was late.", "His attorney"),
+        ("Anna Keller spoke. “No,” Keller said. The insurer said it was late.", "insurer"),
+        ("Anna Keller spoke. “No,” Keller said. The hotel said it was late.", "hotel"),
+        ("Peter Brandt spoke. “No,” Brandt said. The widow said it was late.", "widow"),
+        ("Mayor Anna Keller spoke. “No,” Keller said. The lawyer said it was late.", "lawyer"),
+        ("Peter Brandt, the mayor, spoke. An adviser to the mayor said it was late.", "adviser to the mayor"),
+        ("Peter Brandt, the mayor, spoke. The mayor's wife said it was late.", "mayor's wife"),
+        ("Peter Brandt, the minister, spoke. The deputy minister said it was late.", "deputy minister"),
+    ],
+)
+def test_somebody_beside_a_person_is_not_that_person(text, name):
+    assert quotes_of(text)[-1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Keller spoke. “No,” Keller said. The author said it was late.", "Anna Keller"),
+        ("Anna Keller, his lawyer, spoke first. His lawyer said it was late.", "Anna Keller"),
+    ],
+)
+def test_an_office_may_be_the_last_speaker(text, name):
+    assert quotes_of(text)[-1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        ("The builder, Hansen Corporation, said it was late.", "The builder, Hansen Corporation", None),
+        ("The daily, Il Foglietto, said it was late.", "The daily, Il Foglietto", "Il Foglietto"),
+        ("The agency, on Monday, said it was late.", "The agency", "agency"),
+        ("One of her deputies, Peter Brandt, said it was late.", "One of her deputies, Peter Brandt", None),
+    ],
+)
+def test_the_name_between_commas_behind_a_noun(text, speaker, name):
+    said = only(text)
+    assert said.speaker == speaker
+    assert said.name == (name or speaker.split(", ")[1])

@@ -6,7 +6,7 @@ import pytest
 
 from briefreader.extractors._language import parse
 from briefreader.extractors._subjects import MOST_STEPS, first_conjunct, speaks_again, subject_of
-from extractors.quotes_of import reading_of
+from extractors.quotes_of import quotes_of, reading_of
 
 
 @dataclass
@@ -75,3 +75,11 @@ def test_a_long_coordination_costs_no_more_than_a_short_one(length):
     last = coordination(length)
     speaks_again(last)  # type: ignore[arg-type]
     assert 0 < last.climbed[0] <= MOST_STEPS + 2
+
+
+def test_who_says_that_and_urges_is_one_speaker():
+    said = quotes_of("Anna Keller said that the plan was late and asked the council to wait.")
+    assert [(each.text, each.name) for each in said] == [
+        ("the plan was late", "Anna Keller"),
+        ("to wait", "Anna Keller"),
+    ]

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from briefreader.extractors._reasons import PROVERB
 from extractors.quotes_of import unattributed_in
 
 
@@ -42,3 +45,51 @@ def test_speech_without_a_speaker():
 
 def test_speech_is_not_listed():
     assert unattributed_in("“The bridge will open in May,” Anna Keller said.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Placards reading “KEEP OUT” stood in the mud.", "KEEP OUT"),
+        ("A banner over the gate said “Welcome home”.", "Welcome home"),
+        ("“Here lived a poet of the town,” says the plaque on the wall.", "Here lived a poet of the town,"),
+        ("“Sic transit” was engraved on the door.", "Sic transit"),
+        ("The caption read “A town on fire”.", "A town on fire"),
+        ("Marchers held signs saying “We want water”.", "We want water"),
+    ],
+)
+def test_what_stands_on_a_sign_is_an_inscription(text, words):
+    assert unattributed_in(text) == {words: "inscription"}
+
+
+def test_who_puts_a_poster_up_says_something():
+    assert unattributed_in("“The banner is ugly,” the poster of the comment wrote.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        ("Anna Keller, known to fans as “Big K,” won the race.", "Big K,", "name"),
+        ("Farmers have dubbed the road ‘the long worm’.", "the long worm", "name"),
+        ("Players call her “the Fox”.", "the Fox", "name"),
+        ("Crews fought what they call a “ghost” fire.", "ghost", "term"),
+        ("The choir hummed “Greensleeves”.", "Greensleeves", "title"),
+        ("Anna Keller read from “Harbours”.", "Harbours", "title"),
+        ("The report bears the title “Growth for All”.", "Growth for All", "title"),
+        ("“Better homes, better lives” is the charity's slogan.", "Better homes, better lives", PROVERB),
+    ],
+)
+def test_names_titles_and_mottoes(text, words, why):
+    assert unattributed_in(text) == {words: why}
+
+
+def test_a_proverb_in_the_next_paragraph_says_nothing_about_speech():
+    text = (
+        "“We are ready,” Anna Keller said in Basel. “We will not wait for the rain to end.”\n\n"
+        "The slogan of her party is short."
+    )
+    assert unattributed_in(text) == {}
+
+
+def test_what_critics_call_a_plan_is_speech():
+    assert unattributed_in("Critics call the plan “a disaster”. Teachers called it “useless”.") == {}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
+from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._marks import Stretch
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._subjects import FINITE
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+UTTERANCES = listed(
+    """
+    reply replies answer response message verdict words comment comments reaction advice warning retort
+    statement conclusion plea appeal remark remarks observation rejoinder explanation assessment summary
+    question riposte greeting refrain complaint excuse prediction view
+    """
+)
+"""Nouns for what somebody says: whoever has them is the speaker of the marks that they lead to."""
+IS = frozenset({"is", "was", "were", "are"})
 NOUN = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
 
 
@@ -70,3 +80,18 @@ def left_head(tokens: list[Token]) -> Token | None:
         elif head is not None and token.tag_ not in ("HYPH", "POS", "NFP"):
             break
     return head
+
+
+def whose_words(tokens: list[Token]) -> tuple[Token, Token] | None:
+    """Return the possessor and the noun of "Worku's short reply …" or "her message to Moscow …"."""
+    for n, token in enumerate(tokens):
+        if token.lower_ not in UTTERANCES or token.tag_ not in ("NN", "NNS"):
+            continue
+        for k in range(n - 1, max(-1, n - 4), -1):
+            if tokens[k].tag_ == "PRP$" and tokens[k].lower_ in ("his", "her", "their", "its"):
+                return tokens[k], token
+            if tokens[k].tag_ == "POS" and k and tokens[k - 1].tag_ in NOUN:
+                return tokens[k - 1], token
+            if tokens[k].tag_ not in ("JJ", "RB", "NN", "JJS", "CD", "HYPH"):
+                break
+    return None

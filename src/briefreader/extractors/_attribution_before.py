@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
-from briefreader.extractors._attribution import NOUN, Credit, cue_of, is_sentence, left_head, words_in
+from briefreader.extractors._attribution import (
+    IS,
+    NOUN,
+    Credit,
+    cue_of,
+    is_sentence,
+    left_head,
+    whose_words,
+    words_in,
+)
 from briefreader.extractors._cast import Cast
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._marks import Stretch
@@ -40,6 +49,9 @@ def before(prose: Prose, cast: Cast, stretch: Stretch) -> Credit | None:
     if not tokens:
         return None
     tail = tokens[-1].text
+    owned = _reply(prose, tokens)
+    if owned is not None:
+        return owned
     if _names_a_term(tokens):
         return None
     for n in range(len(tokens) - 1, max(-1, len(tokens) - 40), -1):
@@ -56,6 +68,25 @@ def before(prose: Prose, cast: Cast, stretch: Stretch) -> Credit | None:
         if tail != ":":
             return _words_of(prose, tokens)
     return _words_of(prose, tokens) or (_colon(prose, cast, stretch, tokens, line) if tail == ":" else None)
+
+
+def _reply(prose: Prose, tokens: list[Token]) -> Credit | None:
+    """Return the attribution of "X's reply was short: “…”" and "her answer was “…”"."""
+    found = whose_words(tokens)
+    if found is None:
+        return None
+    head, noun = found
+    behind = [t for t in tokens if t.i > noun.i]
+    is_ = next((n for n, t in enumerate(behind) if t.lower_ in IS), None)
+    if any(t.text == "," for t in behind[:is_]):
+        return None  # "in her words, the plan is “…”"
+    others = [t for n, t in enumerate(behind) if t.tag_ in FINITE and n != is_]
+    to_marks = is_ is not None and is_ == len(behind) - 1
+    alone = not any(t.tag_ in FINITE for t in tokens)
+    leads = tokens[-1].text == ":" and (is_ is not None or alone)
+    if others or not (to_marks or leads):
+        return None
+    return Credit(head, None, cue_of(prose, noun, noun), "before", 0.85, "say")
 
 
 def _lead(prose: Prose, stretch: Stretch, tokens: list[Token], n: int, tail: str) -> Credit | None:
@@ -172,7 +203,8 @@ def _colon(prose: Prose, cast: Cast, stretch: Stretch, tokens: list[Token], line
                 None, people[0].span, Span(tokens[-1].idx, span.end), "line above" if line else "colon", 0.92
             )
         head = left_head(tokens)
-        known = head is not None and (is_office(head.text) or (len(tokens) <= 6 and head.text[0].isupper()))
+        short = len(tokens) <= 6 or tokens[1].text == ","  # "Keller, 51, a welder:"
+        known = head is not None and (is_office(head.text) or (short and head.text[0].isupper()))
         if (
             known
             and head is not None

@@ -36,6 +36,8 @@ def behind(prose: Prose, cast: Cast, stretch: Stretch) -> Credit | None:
     while tokens and (tokens[0].text in _OPENERS or tokens[0].text in ("''", "``")):
         if tokens[0].text in ("—", "–", "―", "--", "-") and _signature(prose, cast, tokens):
             return _signature(prose, cast, tokens)
+        if tokens[0].text == ":" and _signature(prose, cast, tokens, "person"):
+            return _signature(prose, cast, tokens, "person")
         tokens = tokens[1:]
     if tokens and tokens[0].text.lower() == "as" and expects_attribution(prose, stretch):
         tokens = tokens[1:]  # "…," as X put it
@@ -206,11 +208,13 @@ def _premodifies(token: Token) -> bool:
     return following is not None and following.tag_ in NOUN | {"POS"} and following.tag_ != "PRP"
 
 
-def _signature(prose: Prose, cast: Cast, tokens: list[Token]) -> Credit | None:
-    """Return the attribution of a quotation that is signed: "…" — X."""
+def _signature(prose: Prose, cast: Cast, tokens: list[Token], kind: str = "") -> Credit | None:
+    """Return the attribution of a quotation that is signed: "…" — X; "…": X, by a bearer of a kind."""
     paragraph = prose.paragraphs[prose.paragraph(tokens[0].idx)]
     if len(tokens) > 14 or any(t.tag_ in FINITE for t in tokens):
         return None
     rest = Span(tokens[0].idx, paragraph.end)
     mention = next((m for m in cast.inside(rest) if m.span.start - tokens[0].idx <= 4), None)
-    return Credit(None, mention.span, None, "signed", 0.85) if mention is not None else None
+    if mention is None or (kind and mention.kind != kind):
+        return None
+    return Credit(None, mention.span, None, "signed", 0.85)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
-from briefreader.extractors._attribution import Credit, cue_of, left_head
+from briefreader.extractors._attribution import IS, Credit, cue_of, left_head, whose_words
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._subjects import VERBAL, subject_of
@@ -34,6 +34,9 @@ def stated_by(prose: Prose, sentence: Span) -> Credit | None:
                 cue = cue_of(prose, tokens[n - 1], tokens[n - 1])
                 lemma = cues.lemma_of(tokens[n - 1].text) or "say"
                 return Credit(head, None, cue, "next sentence", 0.85, lemma)
+    owned = whose_words(tokens[2:9]) if tokens[1].lower_ in IS and tokens[0].tag_ == "DT" else None
+    if owned is not None:
+        return Credit(owned[0], None, cue_of(prose, owned[1], owned[1]), "next sentence", 0.8, "say")
     if tokens[1].text.lower() == "is" and tokens[2].text.lower() in ("what", "how", "according"):
         return _what_somebody_said(prose, tokens[3:12])
     return None

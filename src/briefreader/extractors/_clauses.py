@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
 from briefreader.extractors._complements import complement
+from briefreader.extractors._complements_marked import marked_object, put_at
 from briefreader.extractors._edges import span_within
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._insertions import cut_open, inserted
@@ -26,7 +27,28 @@ if TYPE_CHECKING:
 _MAKES = listed("make makes made making")
 _BARE = listed("say tell claim insist argue")
 _VIEWS = listed("words view opinion telling account judgment judgement estimation")
-_WORDS = frozenset({"according", *cues.LEMMAS, *cues.NOUNS, *cues.ADJECTIVES, *cues.MADE, *_VIEWS})
+_GIVES_OUT = listed(
+    """
+    say tell disclose reveal explain specify mention indicate announce state confirm elaborate comment clarify
+    """
+)
+"""Verbs whose denial means that nothing was said."""
+_REFUSES = listed("refused refuses refusing refuse declined declines declining decline failed fails failing")
+_HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
+_PUTS = frozenset({"put", "puts"})
+_WORDS = frozenset(
+    {
+        "according",
+        "per",
+        *_PUTS,
+        *cues.LEMMAS,
+        *cues.NOUNS,
+        *cues.ADJECTIVES,
+        *cues.MADE,
+        *cues.MARKED,
+        *_VIEWS,
+    }
+)
 """Every word that may report something; the rules look at no other."""
 
 
@@ -37,13 +59,18 @@ def reports(prose: Prose) -> list[Report]:
         low = token.lower_
         if low not in _WORDS:
             continue
-        if low == "according":
+        if low in ("according", "per"):
             found += according(prose, token)
         elif low in _VIEWS and token.tag_ in ("NN", "NNS") and not _in_marks(prose, token):
             found += in_words(prose, token)
-        elif low in cues.LEMMAS and token.tag_ in VERBAL:
+        elif (low in cues.LEMMAS or low in cues.MARKED) and token.tag_ in VERBAL:
             if not _in_marks(prose, token):
-                found += _verb(prose, token, cues.LEMMAS[low])
+                own = list(_verb(prose, token, cues.LEMMAS[low])) if low in cues.LEMMAS else []
+                marked = marked_object(prose, token, subject_of(token)) if not own else None
+                found += own or ([marked] if marked is not None else [])
+        elif low in _PUTS and token.tag_ in VERBAL and not _in_marks(prose, token):
+            figure = put_at(prose, token, subject_of(token))
+            found += [figure] if figure is not None else []
         elif low in cues.NOUNS and token.tag_ in ("NN", "NNS"):
             if not _in_marks(prose, token):
                 found += _noun(prose, token)
@@ -68,6 +95,8 @@ def _verb(prose: Prose, token: Token, lemma: str) -> Iterator[Report]:
         return  # "Asked about it, he replied"
     if lemma == "ask" and token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).text == ",":
         return  # ", asked if she would run," is about a question to the speaker
+    if lemma in _GIVES_OUT and _is_unsaid(prose, token):
+        return
     if token.dep_ in ("amod", "compound", "aux", "auxpass") or (token.tag_ == "VBN" and token.dep_ == "acl"):
         return
     subject = subject_of(token) or (before_comma(token) if lemma in cues.SURE else None)
@@ -85,6 +114,20 @@ def _verb(prose: Prose, token: Token, lemma: str) -> Iterator[Report]:
         lost = _lost(prose, token, lemma, subject)
         if lost is not None:
             yield lost
+
+
+def _is_unsaid(prose: Prose, token: Token) -> bool:
+    """Tell whether it was not said: "would not say whether", "refused to say how", "Had she said …?"."""
+    negation = next((c for c in token.children if c.dep_ == "neg"), None)
+    yet = any(c.dep_ == "aux" and c.lower_ in _HAVE for c in token.children)  # "have not said why it burnt"
+    if negation is not None and not yet and negation.nbor(1).lower_ != "only":
+        return True
+    if token.dep_ == "xcomp" and token.head.lower_ in _REFUSES:
+        return True
+    sentence = prose.sentence_span(token.idx)
+    asks = prose.text[sentence.start : sentence.end].rstrip().endswith("?")
+    first = next(iter(prose.tokens(sentence.start, sentence.end)), None)
+    return asks and first is not None and first.tag_ in FINITE and first.head == token
 
 
 def _tell(frames: frozenset[str]) -> frozenset[str]:

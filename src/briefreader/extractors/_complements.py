@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
-from briefreader.extractors._edges import before_main_verb, span_after, span_within, trimmed
+from briefreader.extractors._edges import asked_in_marks, before_main_verb, span_after, span_within, trimmed
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._offices import TEXT, sort_of_noun
 from briefreader.extractors._prose import Prose
@@ -55,6 +55,8 @@ def complement(
     children = list(token.children)
     objects = [c for c in children if c.dep_ in ("dobj", "dative") and c.i > token.i]
     verb = _Reporting(prose, token, lemma, frames, subject, children, objects)
+    if _gives_a_name(verb):
+        return None
     for way in (_clause, _called_on, _name, _behind_preposition, _description, _marked_object):
         found = way(verb)
         if found is not None:
@@ -89,7 +91,7 @@ def _called_on(verb: _Reporting) -> Report | None:
     to = next((c for c in act.children if c.tag_ == "TO"), None) if act is not None else None
     if act is None or to is None:
         return None
-    span = verb.phrase(to.idx, act.right_edge)
+    span = verb.phrase(asked_in_marks(verb.prose, upon, to), act.right_edge)
     return verb.report(span, "infinitive", 0.85, verb.prose.end_of(upon)) if span is not None else None
 
 
@@ -111,6 +113,31 @@ def _name(verb: _Reporting) -> Report | None:
     return verb.report(marked, "names", 0.8) if marked is not None else None
 
 
+def _gives_a_name(verb: _Reporting) -> bool:
+    """Tell whether many people have a name for something: "fans call him “the Wall”".
+
+    What one person calls something once is what that person says of it.
+    """
+    stretch = verb.prose.stretch_after(verb.prose.end_of(verb.token))
+    if (
+        verb.lemma not in ("call", "dub", "label")
+        or stretch is None
+        or stretch.outer.start - verb.token.idx > 80
+    ):
+        return False
+    subject = verb.subject
+    if subject is None or not (subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we", "people")):
+        return False
+    first = verb.prose.text[stretch.inner.start : stretch.inner.end].split()[0]
+    if len(stretch.inner.of(verb.prose.text).split()) > 4 or first.lower() in ("a", "an"):
+        return False
+    if verb.lemma == "dub":
+        return True
+    aside = verb.token.dep_ in ("pcomp", "ccomp") and verb.token.left_edge.lower_ == "what"
+    habit = verb.token.tag_ == "VBP"
+    return habit and (aside or first[0].isupper() or first == "the")
+
+
 def _behind_preposition(verb: _Reporting) -> Report | None:
     """Return the report of "called for …", "accused Y of …", "described Y as …"."""
     late = [c for o in verb.objects for c in o.children if verb.lemma == "accuse" and c.text.lower() == "of"]
@@ -118,7 +145,7 @@ def _behind_preposition(verb: _Reporting) -> Report | None:
         word = child.text.lower()
         if child.dep_ != "prep" or child.i < verb.token.i:
             continue
-        if not _takes(verb.frames, word, verb.lemma, verb.objects):
+        if not _takes(verb.frames, word, verb.lemma, verb.objects or _which(verb)):
             continue
         inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp", "amod")), None)
         span = verb.phrase(inner.left_edge.idx, inner.right_edge) if inner is not None else None
@@ -126,6 +153,13 @@ def _behind_preposition(verb: _Reporting) -> Report | None:
             joined = child.i == verb.token.i + 1
             return verb.report(span, word, 0.75, verb.prose.end_of(child) if joined else 0)
     return None
+
+
+def _which(verb: _Reporting) -> list[Token]:
+    """Return the object before a verb: "which she described as …", on one occasion; "describes" is a name."""
+    if verb.token.tag_ not in ("VBD", "VBN"):
+        return []
+    return [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") and c.i < verb.token.i]
 
 
 def _description(verb: _Reporting) -> Report | None:
@@ -137,8 +171,8 @@ def _description(verb: _Reporting) -> Report | None:
 
 def _marked_object(verb: _Reporting) -> Report | None:
     """Return the report of an object of which at least two words stand in marks."""
-    if not verb.frames & {cues.NOUN, cues.THAT}:
-        return None
+    if not verb.frames & {cues.NOUN, cues.THAT} or (verb.lemma in cues.WEAK and cues.NOUN not in verb.frames):
+        return None  # "held signs saying “…”"
     for child in verb.objects:
         if child.dep_ != "dobj" or child.text.lower() in _TERMS:
             continue
@@ -194,6 +228,8 @@ def _complement_kind(token: Token, child: Token, frames: frozenset[str], lemma: 
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
     if infinitive and lemma == "ask" and not _asks_somebody(token, child):
         return ""  # "asked not to be named", "asked to speak first"
+    if infinitive and lemma == "expect" and any(c.dep_ == "nsubj" for c in child.children):
+        return "clause"  # "expects the rate to be higher"
     if infinitive:
         return "infinitive" if cues.TO in frames or (lemma == "tell" and child.dep_ != "relcl") else ""
     having = any(c.lower_ == "having" and c.dep_ == "aux" for c in child.children)

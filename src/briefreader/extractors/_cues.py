@@ -40,6 +40,7 @@ _VERBS: dict[str, str] = {
     "confide confess hint imply interject caution attest signal stipulate theorize theorise speculate "
     "estimate believe reason swear shout cry scream yell whisper murmur mutter chant sigh protest "
     "decree forecast guarantee pronounce postulate surmise rejoin post laugh assess "
+    "bemoan fume enthuse venture concur hold "
     "charge elaborate preach rail rant riff snap thunder tout finish begin",
     "that ing to": "propose recommend advocate suggest",
     "that to": "promise vow pledge threaten demand request offer",
@@ -59,6 +60,9 @@ _VERBS: dict[str, str] = {
 }
 
 _IRREGULAR = {
+    "hold": "holds held held holding", "speak": "speaks spoke spoken speaking",
+    "pay": "pays paid paid paying",
+    "refer": "refers referred referred referring", "hint": "hints hinted hinted hinting",
     "say": "says said said saying", "tell": "tells told told telling",
     "write": "writes wrote written writing",
     "find": "finds found found finding", "show": "shows showed shown showing",
@@ -109,6 +113,31 @@ def _lexicon() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
 
 LEMMAS, FRAMES = _lexicon()
 
+_TAKE_MARKED: dict[str, str] = {
+    "hail praise thank denounce condemn deplore lament decry criticise criticize mock deride bemoan welcome "
+    "celebrate blast slam applaud salute reject dismiss cite": "",
+    "speak talk complain warn boast dream grumble write joke rave lament brag": "of about",
+    "refer allude": "to as",
+    "point": "to",
+    "pay": "to",
+    "hint": "at",
+    "apologise apologize": "for",
+    "praise thank criticise criticize blame denounce condemn slam blast chide rebuke mock attack": "for",
+}
+"""What each verb takes that tells what somebody said only if it stands in marks; "" is the object."""
+
+
+def _marked() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for verbs, words in _TAKE_MARKED.items():
+        for form in (form for verb in verbs.split() for form in _forms(verb)):
+            found[form] = found.get(form, frozenset()) | frozenset(words.split() or [""])
+    return found
+
+
+MARKED = _marked()
+"""Every form of those verbs, with the words that the marks may stand behind."""
+
 SURE = listed(
     """
     say tell add state note announce claim declare reply respond remark comment exclaim tweet write quip
@@ -121,7 +150,7 @@ SURE = listed(
 
 WEAK = listed(
     """
-    read begin finish offer order charge rule post text relate question cast point agree find show
+    read begin finish offer order charge rule post text relate question cast point agree find show hold
     """
 )
 """Verbs that mostly mean something else: they need a clause with "that", or marks beside them."""

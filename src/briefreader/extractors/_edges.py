@@ -60,7 +60,23 @@ def span_after(prose: Prose, token: Token, child: Token) -> Span | None:
         if to is not None:
             negation = next((c for c in child.children if c.dep_ == "neg" and c.i == to.i - 1), None)
             first = negation or to
+            return span_within(prose, asked_in_marks(prose, token, first), _last(token, child), token)
     return span_within(prose, first.idx, _last(token, child), token)
+
+
+def asked_in_marks(prose: Prose, cue: Token, to: Token) -> int:
+    """Return where a wish begins, with who is asked if the speaker's own words name them.
+
+    "Urged “certain countries” to stop": the marked words were said too.
+    """
+    start = prose.end_of(cue)
+    for stretch in prose.stretches_in(Span(start, max(to.idx, start + 1))):
+        outside = [
+            t for t in prose.tokens(start, to.idx) if not stretch.outer.contains(Span(t.idx, t.idx + 1))
+        ]
+        if all(t.tag_ in ("DT", "IN", "PRP$", "JJ") for t in outside):
+            return stretch.outer.start
+    return int(to.idx)
 
 
 def _last(cue: Token, clause: Token) -> Token:

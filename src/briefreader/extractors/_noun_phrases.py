@@ -39,7 +39,7 @@ def noun_phrase(prose: Prose, head: Token, low: int, high: int) -> Span:
         first = token.left_edge if token.dep_ == "conj" else token
         if token.idx >= high or token.dep_ in _STOPS_NOMINAL or first.i > right.i + 1:
             break
-        if token.dep_ == "prep" and (any(_is_time(c) for c in token.children) or _is_aside(head, token)):
+        if token.dep_ == "prep" and (any(is_time(c.text) for c in token.children) or _is_aside(head, token)):
             break
         for inner in head.doc[first.i : token.right_edge.i + 1]:
             if inner.idx >= high or (inner.is_punct and inner.text not in ("-", "–", "'", ".")):
@@ -60,9 +60,10 @@ def _is_aside(head: Token, prep: Token) -> bool:
     return head.tag_ == "NNP" and prep.lower_ in _WHERE and not is_office(head.text)
 
 
-def _is_time(token: Token) -> bool:
-    low = token.text.lower()
-    return low in _TIMES or (token.tag_ == "CD" and len(low) == 4)
+def is_time(word: str) -> bool:
+    """Tell whether a word names a day, a month or a year."""
+    low = word.lower()
+    return low in _TIMES or (low.isdigit() and len(low) == 4)
 
 
 def _breaks(tokens: Iterable[Token]) -> bool:

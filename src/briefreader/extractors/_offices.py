@@ -99,6 +99,41 @@ _NOT_PERSONS = listed(
     however per cover user
     """
 ) - {"member", "sister", "secretary", "woman", "human", "user", "another", "other"}
+_FIRMS = listed(
+    """
+    contractor subcontractor carrier insurer reinsurer retailer manufacturer supplier operator distributor
+    lender builder homebuilder developer employer wholesaler provider refiner producer exporter importer
+    publisher broadcaster regulator creditor vendor broker grocer shipper refinery landlord recycler
+    brewer distiller processor maker carmaker automaker drugmaker chipmaker planemaker steelmaker poster
+    """
+)
+"""Nouns that end like a person and mostly name a firm."""
+_PLURAL = ("s", "men", "women", "people")
+_KIN = listed(
+    """
+    father mother son daughter brother sister husband wife widow widower parent uncle aunt cousin nephew
+    niece grandfather grandmother grandson granddaughter stepfather stepmother stepson stepdaughter
+    fiance fiancee friend girlfriend boyfriend partner neighbor neighbour colleague classmate relative
+    boss mentor ex-wife ex-husband half-brother half-sister twin
+    """
+)
+_STAFF = listed(
+    """
+    aide assistant lawyer attorney counsel adviser advisor spokesman spokeswoman spokesperson deputy
+    secretary agent doctor physician nurse driver bodyguard nanny chef confidant surrogate ally
+    representative publicist manager trainer coach employer employee predecessor successor opponent rival
+    lieutenant biographer teacher therapist solicitor barrister accountant
+    """
+)
+_INSCRIBED = listed(
+    """
+    sign signs placard placards poster posters banner banners headline headlines caption captions
+    inscription inscriptions plaque plaques billboard billboards graffiti gravestone headstone tombstone
+    sticker stickers badge badges epitaph mural murals doormat nameplate signpost signposts tattoo
+    t-shirt t-shirts shirt shirts hoarding noticeboard scoreboard
+    """
+)
+"""What words stand on, with nobody who says them."""
 _PRONOUNS = listed(
     """
     he she they it i we one who someone somebody everyone everybody nobody others
@@ -144,6 +179,24 @@ def is_office(word: str) -> bool:
     """Tell whether a word names an office or a part that somebody has, in the singular."""
     low = word.lower()
     return low in _OFFICES or low.rstrip(".") in _SHORT
+
+
+def is_personal(word: str) -> bool:
+    """Tell whether a word in the singular names a person, rather than a firm or a body."""
+    low = word.lower()
+    if low in _FIRMS or low.endswith(_PLURAL) or sort_of_noun(low) != OFFICE:
+        return False
+    return not is_plural_noun(low)
+
+
+def is_inscribed(word: str) -> bool:
+    """Tell whether a word names what an inscription stands on: "sign", "headline"."""
+    return word.lower() in _INSCRIBED
+
+
+def is_somebodys(word: str) -> bool:
+    """Tell whether a word names a relative or somebody in somebody's service: "sister", "lawyer"."""
+    return word.lower() in _KIN | _STAFF
 
 
 def is_plural_noun(word: str) -> bool:
@@ -205,6 +258,9 @@ _PAIRS: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 _PARTS_OF_NAMES = {"states": "United States", "việt": "Vietnam", "viet": "Vietnam", "nam": "Vietnam"}
+_BEHIND_HEAD = re.compile(r"\s(?:of|to|for|at|in|from|with|on|by|who|that)\s|,")
+_SECOND = frozenset({"deputy", "vice", "assistant", "associate", "under"})
+"""Words that make another office of one: a deputy minister is not the minister."""
 _HEADS_OF = {"head of state": "president", "head of government": "prime minister"}
 
 
@@ -219,8 +275,8 @@ def fit(nominal: str, role: str) -> float:
             return max(fit(office, role), fit("leader", role) if heads_of in role.lower() else 0.0)
     asked, had = words_of(nominal), words_of(role)
     large = {word.lower() for word in nominal.split()[1:] if word[0].isupper()}
-    heads = [w for w in asked if is_office(w)]
-    if not heads or not had:
+    heads = _heads(nominal)
+    if not heads or not had or any(w in _SECOND and w not in had for w in heads[:-1]):
         return 0.0
     if any(w in had and w not in asked for w in ("prime", "vice", "deputy", "shadow")):
         had = [w for w in had if w not in heads]  # a prime minister is not "the minister"
@@ -240,12 +296,28 @@ def fit(nominal: str, role: str) -> float:
             continue
         if any(word == other or _kin(word, other) for other in had):
             score += 1.0
-        elif word not in heads and word not in ("top", "country", "nation", "visiting", "senior"):
+        elif not is_office(word) and word not in ("top", "country", "nation", "visiting", "senior"):
             if "counterpart" in had and not _nation(word):
                 continue
             stateless = _nation(word) and not any(_nation(other) for other in had)
             score -= 0.35 if stateless else 1.6 if word in large else 1.2
     return max(score, 0.0)
+
+
+def _heads(nominal: str) -> list[str]:
+    """Return the head of an office as referred to, with the words of offices right before it.
+
+    That is "aide" of "an aide to the minister" and of "the minister's aide", "prosecutor general" of "the
+    Prosecutor General": what an office is of, or whose, is another one.
+    """
+    words = _BEHIND_HEAD.split(nominal.replace(".", ""), maxsplit=1)[0].split()
+    while words and not is_office(words[-1]):
+        words.pop()
+    heads: list[str] = []
+    while words and is_office(words[-1]):
+        low = words.pop().lower()
+        heads.insert(0, _SHORT.get(low, low))
+    return heads
 
 
 @cache

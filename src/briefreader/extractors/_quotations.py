@@ -19,7 +19,7 @@ from briefreader.extractors._edges import trimmed
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._marks import Stretch
 from briefreader.extractors._prose import Prose
-from briefreader.extractors._reasons import PROVERB, reason
+from briefreader.extractors._reasons import INSCRIPTION, PROVERB, gives_name, reason
 from briefreader.extractors._report import Report
 from briefreader.extractors._resolution import Quotation, Resolution
 from briefreader.extractors._speakers import Speakers
@@ -73,6 +73,8 @@ class _Assembly:
 
     def _marked(self) -> None:
         for stretch in self.prose.stretches:
+            if gives_name(self.prose, stretch):
+                continue
             again = self._split_by(stretch)
             if again is not None:
                 self._credit(stretch, again)
@@ -247,8 +249,9 @@ class _Assembly:
             if kind == DIRECT and inside:
                 span = Span(inside[0].inner.start, inner_words(self.text, inside[-1]).end)
             draft = Draft(
-                span, kind, credit.head, credit.named, credit.cue, credit.rule, credit.sure, credit.lemma
-            )
+                span, kind, credit.head, credit.named, credit.cue, credit.rule, credit.sure, credit.lemma,
+                stretches=inside,
+            )  # fmt: skip
             self.drafts.append(draft)
             for stretch in inside:
                 self.credited[stretch] = draft
@@ -273,7 +276,7 @@ class _Assembly:
                 continue
             n = self.prose.sentence(stretch.outer.start)
             here = self.prose.sentences[n] if n >= 0 else stretch.outer
-            if stretch.outer.start - here.start > 4 or reason(self.prose, stretch) == PROVERB:
+            if stretch.outer.start - here.start > 4 or reason(self.prose, stretch) in (PROVERB, INSCRIPTION):
                 continue
             made = self._continuation(stretch, n, by_sentence)
             if made is not None:

@@ -10,7 +10,7 @@ from briefreader.extractors import _cues as cues
 from briefreader.extractors._cast import Cast
 from briefreader.extractors._drafts import DIRECT, INDIRECT, Draft
 from briefreader.extractors._gazetteer import listed
-from briefreader.extractors._offices import EVENT, GROUP, OTHER, PRONOUN, TEXT
+from briefreader.extractors._offices import EVENT, GROUP, OTHER, PRONOUN, TEXT, is_inscribed
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._speakers import Speaker, Speakers
 from briefreader.i18n import N_, _
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _POSSESSIVES = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they", "its": "it"}
 _NO_SOURCE = listed("i you one who nobody we")
 """Pronouns that no indirect quotation is given to."""
+_NONE = frozenset({"nobody", "no", "none", "neither", "no-one", "nothing"})
 _SURELY = listed("say tell announce argue insist warn")
+_BY_HAND = listed("write reply add comment post joke tell")
+"""What the one who puts a poster up does, and the poster does not."""
 _BESIDE = frozenset({"behind", "split", "before", "according to"})
 """Rules for words beside marks, which hold whatever sort of speaker is named."""
 _WHY = {
@@ -125,7 +128,11 @@ class Resolution:
         if speaker is None or self.prose.is_noise(draft.span) or speaker.span.overlaps(draft.span):
             return False
         low = speaker.span.of(self.text).lower()
+        if draft.kind != DIRECT and self._names_nobody(speaker.span):
+            return False
         if speaker.sort == PRONOUN and self._is_nobody(low, draft) and draft.kind == INDIRECT:
+            return False
+        if draft.stretches and _stands_on(draft.head) and draft.lemma not in _BY_HAND:
             return False
         plain = draft.head is not None and speaker.sort != PRONOUN
         sort = self.cast.sort(speaker.span, draft.head) if plain else speaker.sort
@@ -134,6 +141,12 @@ class Resolution:
         if sort == EVENT or (sort == OTHER and speaker.entity == "" and not _says(draft)):
             return False
         return _can_say(draft, sort, self.text)
+
+    def _names_nobody(self, span: Span) -> bool:
+        """Tell whether the words that name a speaker say that nobody spoke: "no official"."""
+        first = span.of(self.text).split()[0].lower()
+        before = self.text[max(0, span.start - 9) : span.start].lower().split()[-1:]
+        return first in _NONE or bool(before and before[0] in ("neither", "no"))
 
     def _is_nobody(self, low: str, draft: Draft) -> bool:
         """Tell whether a pronoun means nobody in particular; the one of "one said …" is somebody."""
@@ -151,6 +164,11 @@ class Resolution:
         if draft.speaker is not None and draft.speaker.why:
             why += "; " + draft.speaker.why
         return why
+
+
+def _stands_on(head: Token | None) -> bool:
+    """Tell whether the words stand on a sign or the like, so that nobody says them."""
+    return head is not None and not head.tag_.startswith("NNP") and is_inscribed(head.text)
 
 
 def _says(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from briefreader.extractors._gazetteer import listed
 
 _HE = listed(
     """
+    widower grandson stepfather stepson
     mr mr. sir lord king prince duke baron father son brother husband uncle nephew grandfather man boy
     gentleman spokesman chairman congressman businessman statesman pope emperor monk donald barack
     george john james robert michael william david richard joseph thomas charles daniel matthew anthony
@@ -20,6 +21,7 @@ _HE = listed(
 )
 _SHE = listed(
     """
+    widow granddaughter stepmother stepdaughter
     mrs mrs. ms ms. miss madam dame lady queen princess duchess mother daughter sister wife aunt niece
     grandmother woman girl spokeswoman chairwoman congresswoman businesswoman actress nun hillary mary
     patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret
@@ -40,3 +42,9 @@ def sex_fits(words: set[str], pronoun: str) -> bool:
         return True
     wrong, right = (_SHE, _HE) if pronoun == "he" else (_HE, _SHE)
     return bool(words & right) or not words & wrong
+
+
+def sex_of(word: str) -> str:
+    """Return the pronoun for a word that tells the sex: "he" for "spokesman", "" where it tells none."""
+    low = word.lower()
+    return "he" if low in _HE else "she" if low in _SHE else ""

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def according(prose: Prose, token: Token) -> Iterator[Report]:
-    doc = token.doc
-    if token.i + 2 >= len(doc) or doc[token.i + 1].text.lower() != "to" or prose.stretch_at(token.idx):
+    """Yield the report of "according to X, …", "…, according to X" and "Per X, …"."""
+    to = _leads_to_source(prose, token)
+    if to is None or prose.stretch_at(token.idx):
         return
-    to = doc[token.i + 1]
     sentence = prose.sentence_span(token.idx)
     source, end = _source(prose, prose.tokens(prose.end_of(to), sentence.end))
     if source is None:
@@ -39,6 +39,20 @@ def according(prose: Prose, token: Token) -> Iterator[Report]:
         yield Report(
             tuple(parts), Span(token.idx, prose.end_of(to)), "according", source, "according to", 0.85
         )
+
+
+def _leads_to_source(prose: Prose, token: Token) -> Token | None:
+    """Return the last word of "according to", or "per" where it opens a sentence or stands behind a comma."""
+    doc = token.doc
+    if token.i + 2 >= len(doc):
+        return None
+    following = doc[token.i + 1]
+    if token.lower_ == "according":
+        return following if following.lower_ == "to" else None
+    opens = token.idx == prose.sentence_span(token.idx).start or doc[token.i - 1].text == ","
+    named = following.tag_ in ("NNP", "NNPS", "DT", "PRP$")
+    rate = doc[token.i - 1].like_num or following.lower_ in ("a", "an")
+    return token if token.tag_ == "IN" and opens and named and not rate else None
 
 
 def in_words(prose: Prose, token: Token) -> Iterator[Report]:

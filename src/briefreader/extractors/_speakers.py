@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from briefreader.domain.text import Span
 from briefreader.extractors import _offices as offices
 from briefreader.extractors._cast import BODY, PERSON, PLACE, Cast, is_title
-from briefreader.extractors._noun_phrases import bare
+from briefreader.extractors._noun_phrases import bare, is_time
 from briefreader.extractors._offices import GROUP, OFFICE, OTHER, PRONOUN, TEXT
 from briefreader.extractors._prose import Prose
-from briefreader.extractors._sexes import sex_fits
+from briefreader.extractors._sexes import sex_fits, sex_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 MOST_TITLE = 40
 """How many letters a title between a comma and a name may have: "the chairman, Rep. X"."""
+_DEFINITE = frozenset({"the", "this", "that"})
+_WHOSE = frozenset({"his", "her", "their", "its"})
+"""Words that set somebody apart from whom they belong to: "his wife" is never he."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "ROOT"})
 
 
@@ -69,12 +72,19 @@ class Speakers:
             why = "" if best.name == mention.text else f"“{mention.text}” is {best.name}"
             return Speaker(span, best.name, best.entity, role, mention.kind, why, 1.0)
         sort = self.cast.sort(span, head)
-        named = self._named_behind(span) if sort in (OFFICE, OTHER) else None
+        named = self._named_behind(span, head, sort)
         if named is not None:
             best = self.cast.known(named)
             why = f"“{bare(text)}” is {best.name}"
             whole = Span(span.start, named.span.end)
-            return Speaker(whole, best.name, best.entity, bare(text), PERSON, why, 1.0)
+            role = bare(text) if named.kind == PERSON else ""
+            return Speaker(whole, best.name, best.entity, role, named.kind, why, 1.0)
+        unknown = self._body_behind(span) if sort in (GROUP, TEXT) else None
+        if unknown is not None:
+            name = unknown.of(self.prose.text)
+            return Speaker(
+                Span(span.start, unknown.end), name, "", "", BODY, f"“{bare(text)}” is {name}", 0.9
+            )
         if sort in (OFFICE, OTHER) and not (head is not None and offices.is_plural_noun(head.text)):
             found = self._holder(span, earlier)
             if found is not None:
@@ -82,40 +92,73 @@ class Speakers:
         name = bare(text)
         return Speaker(span, name, "", "" if sort != OFFICE else name, sort, "named so only", 0.7)
 
-    def _named_behind(self, span: Span) -> Mention | None:
-        """Return the person of "a spokesman, X, said": a name between commas behind a noun phrase."""
-        if self.prose.text[span.end : span.end + 2] != ", ":
+    def _named_behind(self, span: Span, head: Token | None, sort: str) -> Mention | None:
+        """Return who is named behind a noun phrase: "a spokesman, X, said", "the union, Y, said"."""
+        text = self.prose.text
+        word = head.text if head is not None else ""
+        personal = sort in (OFFICE, OTHER) or word.lower() == "one"
+        if text[span.end : span.end + 2] != ", " or not (personal or sort in (GROUP, TEXT)):
             return None
         start = span.end + 2
         for each in self.cast.inside(Span(start, start + MOST_TITLE)):
-            title = self.prose.text[start : each.span.start]
-            if each.kind == PERSON and each.span.start >= start:
+            title = text[start : each.span.start]
+            if each.kind == PERSON and personal and each.span.start >= start:
                 titled = all(is_title(word) for word in title.split())
                 return each if titled else None
+            body = (
+                each.kind == BODY and each.span.start - start <= len("the ") and not offices.is_office(word)
+            )
+            if body and title in ("", "the ") and text[each.span.end : each.span.end + 2] == ", ":
+                return each
         return None
+
+    def _body_behind(self, span: Span) -> Span | None:
+        """Return the name between commas behind a body or a text that the names rules do not know."""
+        text = self.prose.text
+        close = text.find(", ", span.end + 2, span.end + 2 + MOST_TITLE)
+        if text[span.end : span.end + 2] != ", " or close < 0:
+            return None
+        words = text[span.end + 2 : close].split()
+        named = bool(words) and all(w[0].isupper() or w in ("of", "the", "and", "de", "la") for w in words)
+        return Span(span.end + 2, close) if named and not is_time(words[0]) else None
 
     def _holder(self, span: Span, earlier: Sequence[Speaker]) -> Speaker | None:
         """Return the person of this text who holds an office."""
         text = span.of(self.prose.text)
-        definite = text.split()[0].lower() in ("the", "this", "that", "his", "her", "their", "its")
+        first = text.split()[0].lower()
+        if first in ("a", "an", "one", "another"):
+            return None
+        definite = first in _DEFINITE
         last = next((each for each in reversed(earlier) if each.sort == PERSON and each.name), None)
         entity = self._best_holder(span, last.entity if last is not None else None)
         person = self.cast.person(entity) if entity is not None else None
-        if person is not None and (definite or text[:1].isupper()):
+        if person is not None and (definite or first in _WHOSE or text[:1].isupper()):
             role = self.cast.role(person.entity, span.start)
             why = f"“{bare(text)}” is {person.name}"
             return Speaker(span, person.name, person.entity, role, PERSON, why, 0.9)
-        plain = (
-            not any(w[:1].isupper() and not offices.is_office(w) for w in text.split()[1:])
-            and " of " not in text
-        )
-        if last is not None and not self.cast.offices_of(last.entity):
-            plain = plain or self._near(last.span.start, span.start, 1)  # the first word of their office
-        if definite and plain and last is not None and self._near(last.span.start, span.start, 3):
+        if definite and last is not None and self._may_be(span, last):
             role = self.cast.role(last.entity, span.start)
             why = f"“{text}” is taken to be {last.name}"
             return Speaker(span, last.name, last.entity, role, PERSON, why, 0.55)
         return None
+
+    def _may_be(self, span: Span, last: Speaker) -> bool:
+        """Tell whether "the author" may be the last person who spoke, of whom no such office is known."""
+        text = span.of(self.prose.text)
+        words = text.split()
+        head = words[-1].strip(".,")
+        known = self.cast.offices_of(last.entity)
+        if not offices.is_personal(head) or (known and offices.is_somebodys(head)):
+            return False
+        pronoun = sex_of(head)
+        if pronoun and not self._fits(last.entity, last.name, pronoun):
+            return False
+        plain = (
+            not any(w[:1].isupper() and not offices.is_office(w) for w in words[1:]) and " of " not in text
+        )
+        if not known:
+            plain = plain or self._near(last.span.start, span.start, 1)  # the first word of their office
+        return plain and self._near(last.span.start, span.start, 3)
 
     def _best_holder(self, span: Span, last: str | None) -> str | None:
         """Return the person whose offices fit best, the last speaker and who stands near before others."""

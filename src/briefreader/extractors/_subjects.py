@@ -128,7 +128,8 @@ def speaks_again(token: Token) -> bool:
         return False
     if any(c.dep_ in SUBJECT and c.i < token.i for c in token.children):
         return False
-    if not any(c.dep_ == "ccomp" for c in token.children):
+    urges = cues.lemma_of(token.text) in _ORDERS and any(c.dep_ == "xcomp" for c in token.children)
+    if not urges and not any(c.dep_ == "ccomp" for c in token.children):
         return False
     head = first_conjunct(token.head)
     return head.dep_ == "ccomp" and head.head.text.lower() in cues.LEMMAS
