@@ -184,14 +184,19 @@ def subject(parse: Doc, span: Span) -> str:
     return ""
 
 
-_SENTENCE = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
+_SENTENCE = re.compile(
+    r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|(?<=[\sa-z\d][a-z\d]{3})[.!?][\"”’']?\s+(?=[\"“‘']?[$€£¥]?\d)|\n"
+)
+"""The end of a sentence: a number may start the next, but not behind a short word ("No. 5", "Sept. 11")."""
 
 
 def sentence(text: str, start: int, end: int) -> Span:
     """Return the sentence around a place, at most some hundred characters each way."""
     low, high = max(0, start - 400), min(len(text), end + 400)
     first = low
-    for match in _SENTENCE.finditer(text, low, start):
+    for match in _SENTENCE.finditer(text, low, high):  # beyond the figure: what starts may be its own word
+        if match.end() > start:
+            break
         first = match.end()
     stop = _SENTENCE.search(text, end, high)
     return Span(first, stop.start() + 1 if stop else high)

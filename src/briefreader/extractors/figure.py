@@ -16,7 +16,7 @@ from briefreader.extractors._figures_value import Figure
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
-NAME, VERSION = "figure", 2
+NAME, VERSION = "figure", 3
 LABEL = N_("Figures")
 
 MINED_NOISE = ("caption",)
