@@ -6,7 +6,8 @@ import pytest
 
 from briefreader.domain.text import Span
 from briefreader.extractors._dates import expressions
-from briefreader.extractors._figures_context import comparator, measured, period, phrase_after, sentence
+from briefreader.extractors._figures_context import comparator, measured, phrase_after, sentence
+from briefreader.extractors._figures_period import period
 from extractors.times_of import document
 
 

@@ -15,7 +15,7 @@ from briefreader.extractors._gazetteer import demonym_country, is_country, liste
 from briefreader.extractors._happenings_status import state_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from briefreader.extractors._names import Mention
     from briefreader.extractors._reading import Reading
@@ -32,6 +32,21 @@ _UP_TO = re.compile(r"\b(?:until|till|by|through|before|since|after)\s(?:the\s|a
 ATTENDED = re.compile(r"\b(?:during|in the presence of|witnessed by|attended by|on the sidelines of)\b")
 
 
+def of_saying(doc: Doc, span: Span) -> bool:
+    """Tell whether a date is the day on which something was said, not on which it happened."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return False
+    token: Token = tokens.root
+    for _step in range(3):
+        if token.tag_.startswith("V"):
+            return token.lower_ in _SAYING
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return token.tag_.startswith("V") and token.lower_ in _SAYING
+
+
 class Scene:
     """The mentions and dates of a document, found by place."""
 
@@ -41,23 +56,9 @@ class Scene:
         self.doc = reading.parse
         self.mentions = reading.mentions
         days = [each for each in reading.dates if each.type in ("DATE", "TIME") and each.value[:1].isdigit()]
-        self.dates = [each for each in days if not self._of_saying(each.span)]
+        self.dates = [each for each in days if not of_saying(self.doc, each.span)]
         self._mention_starts = [mention.span.start for mention in self.mentions]
         self._date_starts = [each.span.start for each in self.dates]
-
-    def _of_saying(self, span: Span) -> bool:
-        """Tell whether a date is the day on which something was said, not on which it happened."""
-        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        if tokens is None or not len(tokens):
-            return False
-        token: Token = tokens.root
-        for _step in range(3):
-            if token.tag_.startswith("V"):
-                return token.lower_ in _SAYING
-            if token.head.i == token.i:
-                return False
-            token = token.head
-        return token.tag_.startswith("V") and token.lower_ in _SAYING
 
     def mentioned(self, span: Span) -> list[Mention]:
         """Return the names within a stretch."""
