@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from names_of import read
 
 from briefreader.extractors import agreement
@@ -44,3 +45,81 @@ def test_named_partnerships_with_both_sides():
 
 def test_documents_in_general_are_no_agreement():
     assert agreements("With some clarifications of documents, plans and statements they can go on.") == []
+
+
+def agreement_of(text: str):
+    (fact,) = agreements(text)
+    return fact.data
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The pandemic treaty has not yet been ratified by the United States.", "planned"),
+        ("They are negotiating a fisheries agreement, which may be signed in April.", "planned"),
+        ("The EU and Chile may sign a trade pact in June.", "planned"),
+        ("Rwanda and Burundi are to sign a peace accord in Luanda on March 18.", "planned"),
+        ("Peru and Chile did not sign the treaty.", "planned"),
+        ("Serbia terminated its contract with Norvik two months ago.", "cancelled"),
+        ("Ethiopia suspended its port agreement with Somaliland on May 3.", "cancelled"),
+        ("Ukraine rejected a minerals deal with Washington.", "cancelled"),
+        ("The United States withdrew from the INF Treaty in 2019.", "cancelled"),
+        ("Norway and Poland signed a gas treaty in 2019.", "signed"),
+    ],
+)
+def test_what_has_become_of_it(text, status):
+    data = agreement_of(text)
+    assert data["status"] == status
+    assert (data["signed"] is None) == (status != "signed")
+
+
+def test_the_day_of_signing_is_not_the_day_until_it_holds():
+    text = (
+        "Engie and Belgium finalised an agreement on 21 July to extend two reactors by 10 years, until 2035."
+    )
+    assert agreement_of(text)["signed"] == "2025-07-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("The trade agreement between Vietnam and the EU entered into force on 1 August 2020.", "2020-08-01"),
+        ("The contract between Gazprom and Naftogaz, in force since 2018, runs until 2040.", "2018"),
+        ("The Paris Agreement took effect in November 2016.", "2016-11"),
+        ("The agreement is expected to enter into force in early 2027.", "2027"),
+        ("The customs treaty between Peru and Chile is in force.", True),
+        ("Iran and Russia signed a treaty in 2020; it comes into force after ratification.", None),
+        ("The trade agreement between Peru and Chile will enter into force.", None),
+    ],
+)
+def test_since_when_it_is_in_force(text, force):
+    assert agreement_of(text)["force"] == force
+
+
+def test_parties_are_not_whence_they_are_nor_who_was_there():
+    assert agreement_of("Serbia signed a contract with China's Huawei in 2020.")["parties"] == [
+        "Serbia",
+        "Huawei",
+    ]
+    text = (
+        "Russia and Iran signed a treaty on 17 January during President Masoud Pezeshkian's visit to Moscow."
+    )
+    assert agreement_of(text)["parties"] == ["Russia", "Iran"]
+
+
+def test_capitals_and_pronouns_as_parties():
+    data = agreement_of("Canada suspended the softwood accord it signed with Washington in 2006.")
+    assert data["parties"] == ["Canada", "Washington"]
+    assert (data["signed"], data["status"]) == ("2006", "cancelled")
+
+
+def test_its_name_has_no_day_and_no_place():
+    data = agreement_of("Iran and Russia signed a 20-year partnership treaty on 17 January in Moscow.")
+    assert data["what"] == "a 20-year partnership treaty"
+
+
+def test_what_was_agreed_without_a_document():
+    data = agreement_of("Volvo agreed to buy Nokia for $2.75 billion.")
+    assert data["parties"] == ["Volvo", "Nokia"]
+    assert data["status"] == "agreed"
+    assert agreements("He agreed to buy bread.") == []

@@ -140,3 +140,19 @@ def test_the_second_of_two_months_tells_the_year_of_both() -> None:
 def test_a_month_before_a_noun_is_one() -> None:
     assert times("Strong and steady June sales helped.") == [("June", "2012-06")]
     assert times("Last week Theresa May said so.") == [("Last week", "2013-W11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The strike was called for June 3 after talks failed.", "2013-06-03"),
+        ("The judge set the hearing for July 9.", "2013-07-09"),
+        ("Unions declared a walkout for Feb. 11.", "2013-02-11"),
+        ("Talks in Paris on June 6 were postponed.", "2013-06-06"),
+        ("A fair planned for May 2 was scrapped.", "2013-05-02"),
+        ("It set a record for May.", "2012-05"),
+        ("He was called for duty in June.", "2012-06"),
+    ],
+)
+def test_what_was_arranged_for_a_day_or_called_off(text: str, value: str) -> None:
+    assert times(text)[0][1] == value

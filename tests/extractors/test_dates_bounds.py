@@ -61,3 +61,16 @@ def test_a_plain_date_and_an_age_without_a_publication_date_imply_nothing() -> N
     published = Published(PUBLISHED, "given")
     assert bound("He left in May.", last("He left in May."), published) is None
     assert bound("The 65-year-old left.", last("The 65-year-old left."), Published()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The 25th anniversary of independence was marked in 2011.", "1986"),
+        ("They marked the 35th anniversary of the massacre on June 4.", "1977"),
+        ("They will mark the 50th anniversary of the 1963 invasion on July 20.", "1963"),
+    ],
+)
+def test_the_day_on_which_an_anniversary_is_kept_tells_when_it_was(text: str, year: str) -> None:
+    found = bound(text, last(text), Published(PUBLISHED, "given"))
+    assert found is not None and found["from"] is not None and found["from"].startswith(year)

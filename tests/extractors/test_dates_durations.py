@@ -106,3 +106,10 @@ def test_lengths_told_as_a_range_are_one() -> None:
 def test_a_part_of_the_day_needs_a_cue() -> None:
     assert types("It rained in the morning.") == [("the morning", "TIME", "2013-03-22TMO")]
     assert types("The morning paper and evening wear.") == []
+
+
+def test_a_time_of_day_of_what_has_been_is_not_on_a_day_to_come() -> None:
+    text = "It will pay a dividend on May 29. Shares were up by 0930 GMT."
+    assert types(text)[-1] == ("0930 GMT", "TIME", "2013-03-22T09:30")
+    text = "Bidding starts on Saturday. Doors open at 6 p.m."
+    assert types(text)[-1] == ("6 p.m.", "TIME", "2013-03-23T18:00")

@@ -33,3 +33,20 @@ def test_words_that_only_look_like_years() -> None:
     assert times("Two thousand and twelve people, nineteen twenty-somethings and five-year plans.") == [
         ("five-year", "P5Y")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("It will grow by year-end 2016.", "year-end 2016", "2016"),
+        ("It will open in the new year.", "the new year", "2013"),
+        ("Sales in 1H12 were weak.", "1H12", "2012-H1"),
+        ("Sales in 3Q11 were weak.", "3Q11", "2011-Q3"),
+    ],
+)
+def test_ends_and_starts_of_years(text: str, span: str, value: str) -> None:
+    assert times(text) == [(span, value)]
+
+
+def test_a_new_year_at_the_end_of_the_old() -> None:
+    assert times("It will open in the new year.", "2012-12-20") == [("the new year", "2013")]

@@ -95,3 +95,48 @@ def test_a_publication_year_is_enough_for_years_only() -> None:
         ("last year", "2024"),
         ("October", "XXXX-10"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The union has called a strike for Monday.", "2013-03-25"),
+        ("He declared a morning of silence for Saturday.", "2013-03-23"),
+        ("They will pay a premium to Monday’s closing price.", "2013-03-18"),
+        ("Ministers will discuss Thursday's attack.", "2013-03-21"),
+        ("The cabinet will meet ahead of Thursday's fire drill.", "2013-03-28"),
+        ("The talks were called off hours before they were due to start on Thursday.", "2013-03-21"),
+        ("The firm agreed to buy its rival on Thursday.", "2013-03-21"),
+        ("They agreed to meet on Thursday.", "2013-03-28"),
+    ],
+)
+def test_what_is_arranged_lies_ahead_and_what_is_told_of_lies_behind(text: str, value: str) -> None:
+    assert value in [each for _span, each in times(text)]
+
+
+def test_a_stretch_of_weekdays_ends_after_it_starts() -> None:
+    text = "The shop is open from Monday to Friday, and rests from Saturday until Tuesday."
+    values = [value for _span, value in times(text)]
+    assert values[0] < values[1] and values[2] < values[3]
+
+
+def test_a_month_earlier_counts_from_the_month_told() -> None:
+    text = "The index rose in January, after falling a month earlier."
+    assert times(text)[1] == ("a month earlier", "2012-12")
+    text = "It fell in January, officials said on Monday. It had risen a month earlier."
+    assert times(text)[-1] == ("a month earlier", "2012-12")
+
+
+def test_what_is_compared_is_not_the_length() -> None:
+    assert times("It flew twice as many as a year ago.")[0][0] == "a year ago"
+    assert times("It flew as many as three years ago.")[0][0] == "as many as three years ago"
+
+
+def test_today_that_is_something_is_the_day() -> None:
+    assert times("“Today is a great day,” he said.")[0] == ("Today", "2013-03-22")
+    assert times("Today there are 300 members.")[0] == ("Today", "PRESENT_REF")
+
+
+def test_the_day_before_somebody_did_something() -> None:
+    text = "He saw Rome on March 3. The day before he had been in Paris."
+    assert times(text)[1] == ("The day before", "2013-03-02")

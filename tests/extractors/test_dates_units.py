@@ -68,3 +68,8 @@ def test_a_stretch_up_to_now_is_a_length(text: str, span: str, value: str) -> No
 def test_the_quarter_is_the_one_told_or_the_one_reported() -> None:
     assert times("In the quarter, profit fell.") == [("the quarter", "2012-Q4")]
     assert times("In Q3 2011 it rose; for the quarter, costs fell.")[1] == ("the quarter", "2011-Q3")
+
+
+def test_that_month_and_the_following_are_counted_from_the_month_told() -> None:
+    text = "It rained in July 2011. That month 200 died, and the following month 30."
+    assert [value for _span, value in times(text)] == ["2011-07", "2011-07", "2011-08"]

@@ -72,3 +72,92 @@ def test_events_are_spans_in_order_and_do_not_overlap():
 def test_the_day_of_saying_is_not_the_day_of_the_event():
     text = "The fire in Riverton killed 15 people, police said on Sunday."
     assert [fact.when for fact in event.extract(read(text, published="2026-03-10"))] == [""]
+
+
+def event_of(text: str, published: str = "2024-05-14"):
+    (fact,) = events(text, published)
+    return fact
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "where"),
+    [
+        ("President Xi Jinping will visit Paris on June 6.", "2024-06-06", "Paris"),
+        ("President Xi Jinping is to visit Paris on June 6.", "2024-06-06", "Paris"),
+        ("President Xi Jinping plans to visit Paris on June 6.", "2024-06-06", "Paris"),
+        ("Prime Minister Jonas Berg is expected to arrive in Lima on Friday.", "2024-05-17", "Lima"),
+        ("Chancellor Anna Weiss arrives in Oslo on Friday.", "2024-05-17", "Oslo"),
+        ("President Milei will meet Elon Musk in Washington next week.", "2024-W21", "Washington"),
+    ],
+)
+def test_what_lies_ahead(text, when, where):
+    fact = event_of(text)
+    assert fact.text == text.rstrip(".")
+    assert (fact.when, fact.data["where"], fact.data["status"]) == (when, where, "planned")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Xi Jinping may visit Paris on June 6.",
+        "President Xi Jinping did not visit Paris on May 6.",
+        "Jonas Berg was not arrested in Rome.",
+        "Jonas Berg could be arrested in Rome.",
+        "President Xi Jinping visits schools.",
+    ],
+)
+def test_what_did_not_happen_or_only_may_is_no_event(text):
+    assert events(text, "2024-05-14") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A second trial opens next Wednesday.", "planned"),
+        ("The funeral will take place in Tallinn on June 12.", "planned"),
+        ("The next meeting is on June 10.", "planned"),
+        ("The trial of Daniel Duggan opens in Sydney on June 17.", "planned"),
+        ("A magnitude 6.3 earthquake struck off Sumatra on Friday.", "held"),
+        ("An explosion shook the harbour on Monday.", "held"),
+        ("Talks in Doha on a truce were called off on Thursday.", "cancelled"),
+    ],
+)
+def test_an_event_on_its_day_is_a_whole_clause(text, status):
+    fact = event_of(text)
+    assert fact.text == text.rstrip(".")
+    assert fact.data["status"] == status
+    assert fact.when
+
+
+def test_called_off_is_cancelled():
+    assert event_of("The G7 summit in Italy has been called off.").data["status"] == "cancelled"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police detained 12 activists in Tbilisi.",
+        "A Dutch court sentenced a former minister on Friday.",
+        "Two trains collided in Cairo late on Thursday.",
+        "Gunmen kidnapped 20 pupils from a school in Kaduna state.",
+        "The museum was opened by Queen Beatrix in Amsterdam on 13 April 2013.",
+        "Protesters stormed the parliament in Skopje on Sunday.",
+    ],
+)
+def test_verbs_of_force_need_no_named_subject(text):
+    assert event_of(text).text == text.rstrip(".")
+
+
+def test_countries_act_and_speakers_do_not():
+    assert event_of("Talks between Serbia and Kosovo began in Brussels in 2011.").data["who"] == [
+        "Serbia",
+        "Kosovo",
+    ]
+    drill = event_of("South Korea and the United States began a joint military exercise last Monday.")
+    assert drill.data["who"] == ["South Korea", "United States"]
+    fire = event_of("A fire at a hotel in Bolu killed 14 guests, said Ali Yerlikaya.")
+    assert fire.data["who"] == []
+
+
+def test_a_place_that_is_visited():
+    assert event_of("Jonas Berg visited Paris on May 6.").data["where"] == "Paris"

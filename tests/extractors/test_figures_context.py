@@ -6,7 +6,8 @@ import pytest
 
 from briefreader.domain.text import Span
 from briefreader.extractors._dates import expressions
-from briefreader.extractors._figures_context import comparator, measured, period, phrase_after, sentence
+from briefreader.extractors._figures_context import comparator, measured, phrase_after, sentence
+from briefreader.extractors._figures_period import period
 from extractors.times_of import document
 
 
@@ -57,3 +58,24 @@ def test_the_period_is_the_nearest_date_of_the_sentence() -> None:
     assert around.of(text).startswith("In 2012")
     assert period(figure, around, expressions(document(text))) == "2011"
     assert period(figure, Span(0, 5), expressions(document(text))) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire began in 2019. Some 30 homes burned.",
+        "The mill closed in 2016. At least 30 looms were sold.",
+        "The war ended in 1999. 30 ships came home.",
+        "It was founded in 1987. “30 of us are left,” he said.",
+    ],
+)
+def test_a_figure_can_start_a_sentence(text: str) -> None:
+    start = text.index("Some 30" if "Some" in text else "At least 30" if "At least" in text else "30")
+    around = sentence(text, start, text.index("30") + 2)
+    assert around.start > text.index(".")
+    assert period(Span(start, text.index("30") + 2), around, expressions(document(text))) == ""
+
+
+def test_a_number_behind_a_short_word_starts_no_sentence() -> None:
+    text = "He wore No. 5 and on Sept. 11 drew 30 guests."
+    assert sentence(text, text.index("30"), text.index("30") + 2).start == 0

@@ -51,7 +51,8 @@ def test_each_kind_of_fact_has_its_keys() -> None:
         fact("quote", "We paid $3 million in May.", about="Ana Petrova",
              data={"kind": "direct", "speaker": speaker, "cue": {"start": 29, "end": 33}}),
         fact("date", "May", when="2025-05", data={"type": "DATE", "from": "2025-05-01", "to": "2025-05-31"}),
-        fact("agreement", "They signed it", about="it", when="2025-05", data={"parties": ["A", "B"]}),
+        fact("agreement", "They signed it", about="it", when="2025-05",
+             data={"parties": ["A", "B"], "force": True}),
         fact("event", "signed", about="a signing", data={"who": ["Ana Petrova"], "where": "Minsk"}),
         fact("key", "They signed it.", score=2.5),
         fact("unattributed", "it"),
@@ -72,6 +73,7 @@ def test_each_kind_of_fact_has_its_keys() -> None:
     ]  # fmt: skip
     assert found["agreements"][0]["signed"] == "2025-05"  # type: ignore[index]
     assert found["agreements"][0]["parties"] == ["A", "B"]  # type: ignore[index]
+    assert found["agreements"][0]["force"] is True  # type: ignore[index]
     event = found["events"][0]  # type: ignore[index]
     assert (event["what"], event["when"], event["where"], event["who"]) == (
         "a signing",

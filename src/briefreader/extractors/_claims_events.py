@@ -10,7 +10,7 @@ from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.extractors import agreement, event
 from briefreader.extractors._gazetteer import listed
-from briefreader.extractors._happenings import clause, passive, subject
+from briefreader.extractors._happenings_clauses import clause, passive, subject
 from briefreader.extractors._matters import Setting, party
 from briefreader.extractors._names import resolve
 from briefreader.extractors._wording import stem, telling

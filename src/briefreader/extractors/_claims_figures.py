@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.extractors import figure
+from briefreader.extractors._figures_period import period_value
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._matters import PAIR, Setting
 from briefreader.extractors._wording import CLASSES, PERSONS, stem, telling
@@ -166,7 +167,7 @@ def _days(setting: Setting, fact: Fact, sentence: Span) -> dict[str, Any]:
     """Return the first and last day of the figure's period, from the date that gave it."""
     if not fact.when:
         return {"when": ""}
-    same = [each for each in setting.reading.dates if each.value == fact.when and each.first]
+    same = [each for each in setting.reading.dates if period_value(each) == fact.when and each.first]
     near = [each for each in same if sentence.contains(each.span)] or same
     told = {each.span for each in setting.scene.dates} | {
         each.span for each in near if each.type not in ("DATE", "TIME")

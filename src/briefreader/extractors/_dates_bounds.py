@@ -42,13 +42,15 @@ _AGE = re.compile(r"[- ]olds?$", re.I)
 _ANNIVERSARY = re.compile(
     r"\b(?P<nth>\d{1,3})(?:st|nd|rd|th)[- ]anniversary (?:of|since)\s(?:[^.!?;\n]{0,80}\s)?(?:in|of|on)\s$"
 )
+_CELEBRATED = re.compile(r"\b(?:was|were|is|are|be|been)\s(?:marked|celebrated|observed|held|kept)\b")
 
 
 def bound(text: str, each: Expression, published: Published) -> dict[str, str | None] | None:
     """Return what an expression says of the time around it, or None.
 
-    ``kind`` is "since", "until", "before", "after", "born" (of an age) or "anniversary" (the year in
-    which it is kept); ``from`` and ``to`` are the first and last day that are possible.
+    ``kind`` is "since", "until", "before", "after", "born" (of an age) or "anniversary" (when
+    it is kept, or when that happened which is kept); ``from`` and ``to`` are the first and last
+    day that are possible.
     """
     before = text[max(0, each.span.start - 130) : each.span.start]
     day = published.first if published.precision == "day" else None
@@ -58,10 +60,7 @@ def bound(text: str, each: Expression, published: Published) -> dict[str, str | 
         return None
     kept = _ANNIVERSARY.search(before)
     if kept:
-        year = int(each.first[:4]) + int(kept["nth"])
-        end = f"{year:04d}" + (each.first[4:] if each.first == each.last else "-12-31")
-        start = end if each.first == each.last else f"{year:04d}-01-01"
-        return {"kind": "anniversary", "from": start, "to": end}
+        return _kept(each, int(kept["nth"]), published, _CELEBRATED.search(kept[0]) is not None)
     if _SINCE.search(before):
         return {"kind": "since", "from": each.first, "to": day.isoformat() if day else None}
     if _UNTIL.search(before):
@@ -71,6 +70,20 @@ def bound(text: str, each: Expression, published: Published) -> dict[str, str | 
     if _AFTER.search(before):
         return {"kind": "after", "from": _next(each.last, 1), "to": None}
     return None
+
+
+def _kept(each: Expression, nth: int, published: Published, celebrated: bool) -> dict[str, str | None]:
+    """Return the other end of an anniversary: when it is kept, or when that was which is kept.
+
+    A date that is nearer to the publication than half the years between is that of the celebration.
+    """
+    assert each.first and each.last
+    alone = each.first == each.last
+    first = int(each.first[:4])
+    kept = not celebrated and (published.last is None or 2 * (published.last.year - first) >= nth)
+    year = first + (nth if kept else -nth)
+    end = f"{year:04d}" + (each.first[4:] if alone else "-12-31")
+    return {"kind": "anniversary", "from": end if alone else f"{year:04d}-01-01", "to": end}
 
 
 def _born(each: Expression, day: date | None) -> dict[str, str | None] | None:

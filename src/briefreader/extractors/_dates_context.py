@@ -15,7 +15,8 @@ _FUTURE = (
     r"then\s+)*[a-z]+"
     r"|(?:is|are|was|were)\s+(?:due|scheduled|set|expected|slated|planned|likely|supposed|to|about|"
     r"going)\b(?:\s+to)?(?:\s+be)?(?:\s+[a-z]+)?"
-    r"|(?:plans?|planning|hopes?|intends?|expects?|aims?|promised|pledged|vowed|agreed|ordered|wants?|set|"
+    r"|(?:plans?|planning|hopes?|intends?|expects?|aims?|promised|pledged|vowed|"
+    r"agreed(?!\s+to\s+(?:buy|acquire|sell|purchase|merge)\b)|ordered|wants?|set|"
     r"due|scheduled)\s+to\s+(?:be\s+)?[a-z]+"
     r"|(?:was|were|been)\s+(?:moved|postponed|delayed|rescheduled|extended|adjourned|pushed back)\s+"
     r"(?:to|until|till)"
@@ -64,6 +65,22 @@ _NO_END = "".join(
     )
 )
 _SENTENCE_END = re.compile(rf"(?=[.!?]){_NO_END}[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
+_ARRANGING = (
+    r"\b(?:call(?:s|ed|ing)?|sets?|declar(?:es?|ed|ing)|fix(?:es|ed)?|schedul(?:es?|ed|ing)|plan(?:s|ned)?|"
+    r"book(?:s|ed)?|slated|announc(?:es?|ed|ing)|convene[sd]?)"
+)
+_ARRANGED = re.compile(_ARRANGING + r"\s(?:[^.!?;\n]{0,100}\s)?for\s(?:early\s|late\s)?$")
+_ARRANGED_NEXT = re.compile(_ARRANGING + r"\sfor\s(?:early\s|late\s)?$")
+"""What lies ahead of the word that arranges it: "called a strike for June 3", "planned for May"."""
+_CALLED_OFF = re.compile(
+    r"[^.!?;,\n]{0,60}?\b(?:was|were|been)\s(?:then\s|also\s|later\s)?"
+    r"(?:postponed|cancell?ed|called off|put off|scrapped|shelved|delayed|suspended)\b"
+)
+_JUST_BEFORE = re.compile(
+    r"\b(?:hours?|minutes?|moments|days?|weeks?|shortly|just)\sbefore\s[^.!?;\n]{0,80}?\b"
+    r"(?:was|were|had been)\s(?:due|scheduled|set|supposed|expected|to)\b[^.!?;\n]*$"
+)
+"""What was to be when something else happened: "called off hours before they were due to start on …"."""
 _BASE_FORMS = frozenset(["cut", "set", "put", "hit", "hurt", "led", "shut", "cost", "let"])
 _BEFORE, _AFTER = 240, 160
 
@@ -178,6 +195,46 @@ class Context:
         if kind == "present" and 0 <= start - verb_end < 2 and word in ("is", "are"):
             return "future"  # "the deadline is Sunday"
         return kind
+
+    def arranged(self, start: int, end: int, whole: bool) -> bool:
+        """Tell whether a date is one that something was arranged for, or of what was called off.
+
+        Of a bare month (not ``whole``) only right behind the verb: "set a record for May" arranges nothing.
+        """
+        first, last = self._bounds(start, end)
+        if (_ARRANGED if whole else _ARRANGED_NEXT).search(self.text, first, start):
+            return True
+        verb = self._governing(start, end)
+        return whole and verb is not None and verb[0] > end and bool(_CALLED_OFF.match(self.text, end, last))
+
+    def just_before(self, start: int, end: int) -> bool:
+        """Tell whether a date is when something was due that had not begun when something else happened."""
+        first, _last = self._bounds(start, end)
+        found = _JUST_BEFORE.search(self.text, first, start)
+        return (
+            found is not None and re.search(rf"\b(?:{_PAST})\b", self.text[first : found.start()]) is not None
+        )
+
+    def month_told(self, place: int, reach: int = 300) -> date | None:
+        """Return the first day of the month that was told before a place.
+
+        Days within a week of the publication are passed over for a month: on such a day it is said.
+        """
+        for start, value in reversed(self.mentions):
+            if place - start > reach:
+                return None
+            match = re.match(r"(\d{4})-(\d\d)", value)
+            if match is None:
+                continue
+            day = date(int(match[1]), int(match[2]), 1)
+            near = (
+                self.anchor
+                and len(value) >= 10
+                and abs((date.fromisoformat(value[:10]) - self.anchor).days) < 8
+            )
+            if not near:
+                return day
+        return None
 
     def told_now(self, start: int, end: int) -> bool:
         """Tell whether the verb that governs a stretch speaks from publication ("will", "is to")."""

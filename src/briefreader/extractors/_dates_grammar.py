@@ -106,10 +106,33 @@ def leaning(hit: Hit, ctx: Context) -> str:
         return "past"
     if _DELIVERY.match(hit.text, hit.end):
         return "future"
+    if ctx.just_before(hit.start, hit.end) or _of_the_past(hit):
+        return "past"
+    if is_arranged(hit, ctx) and not hit.has("LAST", "PAST"):
+        return "future"
     tense = ctx.tense(hit.start, hit.end)
     if tense != "past" and (last == "next" or _UP_TO.search(ctx.text, max(0, hit.start - 40), hit.start)):
         return "future"
     return tense
+
+
+_HAPPENED = re.compile(
+    r"['’]s\s(?:[a-z-]+\s){0,2}?(?:clos(?:e|ing)|attacks?|bombings?|shootings?|explosions?|blasts?|crash|fires?|"
+    r"accident|(?:earth)?quakes?|defeat|loss|killings?|murders?|arrests?|raids?|storms?|fighting|violence)\b"
+)
+_YET_TO_COME = re.compile(r"\b(?:ahead of|before|until|awaits?|awaiting)\s(?:the\s)?$")
+"""What follows a day on which it has happened: "Thursday's attack", "Monday's closing price"."""
+
+
+def _of_the_past(hit: Hit) -> bool:
+    if not hit.has(*WEEKDAYS) or hit.has("NEXT", "COMING") or _HAPPENED.match(hit.text, hit.end) is None:
+        return False
+    return _YET_TO_COME.search(hit.text, max(0, hit.start - 16), hit.start) is None
+
+
+def is_arranged(hit: Hit, ctx: Context) -> bool:
+    """Tell whether a day, or a month right behind its verb, is what something was arranged for."""
+    return ctx.arranged(hit.start, hit.end, hit.has(*DAYS, *WEEKDAYS))
 
 
 _SHARED_YEAR = re.compile(
@@ -161,6 +184,8 @@ def _nearest_year(hit: Hit, ctx: Context, base: date, month: int, day: int | Non
     """Return the year in which a month or day lies on the side of the publication that the tense tells."""
     lean = leaning(hit, ctx)
     ahead = (month - base.month) * 31 + ((day - base.day) if day else 0)
+    if lean == "future" and is_arranged(hit, ctx):  # it may be over by now
+        return base.year + (ahead < -183) - (ahead > 250)
     if lean == "past" and ahead > (1 if day else 0):
         return base.year - 1
     if lean == "future" and ahead < (-30 if day else 0):

@@ -42,8 +42,14 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
 )  # fmt: skip
 _UNIT_END = re.compile(
     r"(?=[tym])\b(?:the )?(?P<unit>year|month)(?:[- ]|['’]s[- ])end\b(?! (?:results|report|bonus))"
+    r"(?:(?<=year.end) (?:of )?(?P<year>(?:19|20)\d\d)\b)?"
 )
 """The end of a unit, in a text in lower case."""
+_NEW_YEAR = re.compile(
+    r"(?<=\bin )the new year\b(?! ['’]?s?\s?(?:eve|day))|(?<=\bin )the new year\b(?=[.,;]|$)"
+)
+_SHORT_HALF = re.compile(r"(?<![\w-])(?P<nth>[12](?=H)|[1-4](?=Q))(?P<letter>[HQ])['’]?(?P<year>[0-4]\d)\b")
+"""A half or a quarter as analysts write it: "1H24", "3Q23"."""
 _ATTACKS = re.compile(r"\b(?:Sept(?:\.|ember)? 11(?=,? (?:terror|attack|hijack))|(?<![\d/])9/11(?![\d/]))")
 """The one day that English names by month and day alone."""
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -80,7 +86,14 @@ def _found(text: str) -> Iterator[tuple[int, int, Build]]:
     for match in _ATTACKS.finditer(text):
         yield *match.span(), _plain("2001-09-11", _("The day of the attacks."))
     for match in _UNIT_END.finditer(low):
-        yield *match.span(), _month_end if match["unit"] == "month" else _year_end
+        if match["year"]:
+            yield *match.span(), _plain(match["year"], _("The end of the year."))
+        else:
+            yield *match.span(), _month_end if match["unit"] == "month" else _year_end
+    for match in _NEW_YEAR.finditer(low):
+        yield *match.span(), _new_year
+    for match in _SHORT_HALF.finditer(text):
+        yield *match.span(), _plain(f"20{match['year']}-{match['letter']}{match['nth']}", _("As written."))
     for match in _YEAR_WORDS.finditer(low):
         year = _year_in_words(match)
         if year:
@@ -130,6 +143,14 @@ def _year_end(hit: Hit, ctx: Context) -> Value | None:
         return None
     past = leaning(hit, ctx) == "past" and base.month <= 3
     return Value("DATE", f"{base.year - past:04d}", _("The end of the year."))
+
+
+def _new_year(hit: Hit, ctx: Context) -> Value | None:
+    """Return the year that "the new year" means: the next one, in its first months the current one."""
+    base = ctx.base("year")
+    if base is None:
+        return None
+    return Value("DATE", f"{base.year + (base.month > 3):04d}", _("The year that begins."))
 
 
 def _month_end(hit: Hit, ctx: Context) -> Value | None:

@@ -41,7 +41,9 @@ _GENERIC_NEXT = re.compile(
 
 def _is_generic(hit: Hit, ctx: Context) -> bool:
     """Tell whether "today" means these days: it stands with a state in the present tense."""
-    if len(hit.tokens) > 1 or re.match(r"\s?['’]s\b", ctx.text[hit.end : hit.end + 4]):
+    if len(hit.tokens) > 1 or re.match(
+        r"\s?['’]s\b|\s(?:is|was)\b|,?\swe\s(?:will|[a-z]+ed)\b", ctx.text[hit.end : hit.end + 20]
+    ):
         return False
     before, after = ctx.sentence(hit.start, hit.end)
     if re.fullmatch(r"[\"“”‘']*(?:date\s[\d-]+)?", before):
@@ -59,6 +61,9 @@ def _is_generic(hit: Hit, ctx: Context) -> bool:
     return ctx.tense(hit.start, hit.end) == "present"
 
 
+_TO_DAY = re.compile(r"day\s(?:to|through|until)\s$")
+
+
 def _weekday(hit: Hit, ctx: Context) -> Value | None:
     token = hit.first(*WEEKDAYS)
     assert token
@@ -69,6 +74,10 @@ def _weekday(hit: Hit, ctx: Context) -> Value | None:
         week = moved(base, "week", -1 if hit.has("LAST", "PAST") else 1 if hit.has("NEXT", "COMING") else 0)
         return Value("DATE", iso(week + timedelta(days=token.value - week.isoweekday())), counted(ctx))
     back = (base.isoweekday() - token.value) % 7
+    started = ctx.day_told(hit.start) if _TO_DAY.search(hit.text, max(0, hit.start - 20), hit.start) else None
+    if started:  # "from Monday to Friday"
+        day = started + timedelta(days=(token.value - started.isoweekday() - 1) % 7 + 1)
+        return Value("DATE", iso(day), counted(ctx))
     if hit.has("LAST", "PAST"):
         day = base - timedelta(days=back or 7)
     elif hit.has("NEXT", "COMING"):
@@ -106,6 +115,8 @@ def _ago(hit: Hit, ctx: Context) -> Value | None:
         return Value("DATE", same[1], _("The year told beside it."))
     told = not hit.has("AGO", "NOW")
     base = ctx.focus(hit.start) if told and unit in ("day", "week", "month") else ctx.base(unit)
+    if told and unit == "month":
+        base = ctx.month_told(hit.start) or base
     if told and unit in ("year", "decade"):
         value = ctx.focus_value(hit.start, 120 if sign < 0 else 300)
         if value and value[:4].isdigit():
@@ -141,9 +152,19 @@ def _sane(hit: Hit) -> bool:
     return number is None or number.value <= 5000
 
 
+def _is_about(hit: Hit) -> bool:
+    """Tell whether "as many as" belongs to a length: not in "twice as many as a year ago"."""
+    word = hit.text[hit.tokens[0].start : hit.tokens[0].end].lower()
+    return _sane(hit) and not (word.startswith("as ") and hit.tokens[1].kind == "A")
+
+
 def _follows_nothing(hit: Hit) -> bool:
     """Tell whether "the year before" ends its phrase, so that it counts from what was told before."""
-    return re.match(r"\s*(?:[.,;:)]|$|when|that was|\n)", hit.text[hit.end : hit.end + 10]) is not None
+    after = hit.text[hit.end : hit.end + 10]
+    return (
+        re.match(r"\s*(?:[.,;:)]|$|when|that was|(?:he|she|they|it|we) (?:had|was|were)\b|\n)", after)
+        is not None
+    )
 
 
 def _from_now(hit: Hit, ctx: Context) -> Value | None:
@@ -225,6 +246,7 @@ def _is_year_ago(hit: Hit) -> bool:
 
 
 _AMOUNT = "(?:THE?VAGUE OF?|A VAGUE OF?|HALF A|A HALF|COUNT AND A HALF|COUNT|A)"
+_AGO = "DASH?UNIT(?:AND A HALF)?DASH?[AGO BEFORE AFTER PRIOR POST]"
 
 RULES = (
     Rule(
@@ -233,7 +255,8 @@ RULES = (
         _year_ago,
         _is_same,
     ),
-    Rule("ago", f"APPROX?{_AMOUNT}DASH?UNIT(?:AND A HALF)?DASH?[AGO BEFORE AFTER PRIOR POST]", _ago, _sane),
+    Rule("about ago", f"APPROX {_AMOUNT}{_AGO}", _ago, _is_about),
+    Rule("ago", f"{_AMOUNT}{_AGO}", _ago, _sane),
     Rule("vague ago", "UNS(?:AGO|BEFORE|AFTER)", _ago),
     Rule("from now", f"APPROX?{_AMOUNT}UNIT FROM[NOW REL]", _from_now),
     Rule("year-ago", "THE?U DASH[AGO BEFORE](?:QTR|U|PERIOD)?", _year_ago, _is_year_ago),

@@ -32,6 +32,8 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
     if unit == "year" and not steps and _is_reported_year(hit, ctx):
         steps = -1
     base = ctx.focus(hit.start) if told and unit in ("day", "week", "month", "weekend") else ctx.base(unit)
+    if told and unit == "month" and (hit.has("THAT") or _is_told(hit)):
+        base = ctx.month_told(hit.start) or base
     if told and unit in ("year", "decade"):
         value = ctx.focus_value(hit.start)
         base = date(int(value[:4]), 1, 1) if value and value[:4].isdigit() else base

@@ -16,6 +16,7 @@ from briefreader.extractors import _figures_counts as counts
 from briefreader.extractors import _numbers, _units
 from briefreader.extractors._dates_cover import Cover
 from briefreader.extractors._figures_money import SHORT, money_after, money_before
+from briefreader.extractors._figures_pairs import completed, joined, like
 from briefreader.extractors._figures_value import NUMBER, SCALE, Figure, make, value_of
 
 _HALF_PERCENT = re.compile(
@@ -28,7 +29,6 @@ _PERCENT = re.compile(
 )
 _PERCENT_OF = re.compile(r"(?<![\w%] )\b(?:per cent|percents?) of $", re.IGNORECASE)
 _SIGN_BEFORE = re.compile(r"(?:(?<!plus or )\b(?:minus|negative) )$", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:\s(?:to|and|or)\s|-to-)(?:(?:about|around|nearly|almost|some|over)\s)?")
 _DASH = re.compile(r"[-–—]|\s[-–—]\s")
 
 
@@ -51,7 +51,7 @@ def figures(text: str, taken: Sequence[Span]) -> list[Figure]:
     found += counts.fractions(text, [*taken, *(each.span for each in found)], make)
     found += counts.vague(text, found, Figure)
     found.sort(key=lambda each: each.span)
-    return _ranged(text, found)
+    return completed(text, joined(text, found))
 
 
 def _half_percents(text: str) -> list[Figure]:
@@ -172,39 +172,6 @@ def _count(text: str, start: int, end: int, value: float, match: re.Match[str]) 
     return make(text, start, end, "count", value)
 
 
-def _ranged(text: str, found: list[Figure]) -> list[Figure]:
-    """Give the lower end of a spoken range what only the upper one says: "from 7 to 93 percent"."""
-    done: list[Figure] = []
-    for each in found:
-        if done and _is_lower_end(text, done[-1], each):
-            done[-1] = _like(text, done[-1], each)
-        done.append(each)
-    return done
-
-
-def _is_lower_end(text: str, first: Figure, second: Figure) -> bool:
-    if first.value is None or second.value is None or second.kind == "count":
-        return False
-    gap = text[first.span.end : second.number.start]
-    if not _BETWEEN.fullmatch(gap):
-        return False
-    if (
-        gap.strip() == "and"
-        and "between" not in text[max(0, first.span.start - 9) : first.span.start].lower()
-    ):
-        return False
-    return first.kind == "count" or (first.kind == second.kind == "money" and first.unit == second.unit)
-
-
-def _like(text: str, first: Figure, second: Figure) -> Figure:
-    """Return the lower end of a range with the unit and, where it needs it, the scale of the upper."""
-    assert first.value is not None
-    scale = SCALE.search(text, second.number.start, second.span.end)
-    told = SCALE.search(text, first.number.start, first.span.end)
-    times = _numbers.SCALES[scale["word"].lower()] if scale and not told and first.value < 1000 else 1.0
-    return replace(first, kind=second.kind, unit=second.unit, value=first.value * times)
-
-
 def _dashed(text: str, start: int, end: int, value: float, place: int) -> Figure | None:
     """Return the one figure of a range with a dash: "5–10 percent", "5-10 million euros"."""
     dash = _DASH.match(text, end)
@@ -215,6 +182,6 @@ def _dashed(text: str, start: int, end: int, value: float, place: int) -> Figure
     if second is None or second.kind == "count" or second.value is None or second.span.start != upper.start():
         return None
     lower = Figure(Span(start, end), Span(start, end), "count", value)
-    first = _like(text, lower, second)
+    first = like(text, lower, second)
     joint = make(text, start, second.span.end, second.kind, first.value or 0.0, second.unit)
     return replace(joint, to=second.value)

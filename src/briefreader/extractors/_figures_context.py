@@ -1,20 +1,15 @@
-"""What stands around a figure: how it is compared, what it measures, which time it is for."""
+"""What stands around a figure: how it is compared, what it measures, its sentence."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors._numbers import SCALES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from spacy.tokens import Doc, Token
-
-    from briefreader.extractors._dates import Expression
 
 _COMPARATORS: tuple[tuple[str, str], ...] = (
     (r"at least|no (?:less|fewer) than|a minimum of|not less than|minimum", "≥"),
@@ -184,42 +179,19 @@ def subject(parse: Doc, span: Span) -> str:
     return ""
 
 
-_SENTENCE = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
+_SENTENCE = re.compile(
+    r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|(?<=[\sa-z\d][a-z\d]{3})[.!?][\"”’']?\s+(?=[\"“‘']?[$€£¥]?\d)|\n"
+)
+"""The end of a sentence: a number may start the next, but not behind a short word ("No. 5", "Sept. 11")."""
 
 
 def sentence(text: str, start: int, end: int) -> Span:
     """Return the sentence around a place, at most some hundred characters each way."""
     low, high = max(0, start - 400), min(len(text), end + 400)
     first = low
-    for match in _SENTENCE.finditer(text, low, start):
+    for match in _SENTENCE.finditer(text, low, high):  # beyond the figure: what starts may be its own word
+        if match.end() > start:
+            break
         first = match.end()
     stop = _SENTENCE.search(text, end, high)
     return Span(first, stop.start() + 1 if stop else high)
-
-
-def period(span: Span, around: Span, dates: Sequence[Expression], numbers: Sequence[Span] = ()) -> str:
-    """Return the TimeML value of the date that belongs to a figure within its sentence, or "".
-
-    It is the nearest one; but one behind another figure is that figure's ("to $5 million from
-    $4 million in 2011"). Dates and ``numbers``, the spans of all figures, are in the order of the text.
-    """
-    best, distance = "", 10_000
-    here = bisect_left(numbers, span)
-    after = numbers[here + 1].start if here + 1 < len(numbers) else around.end
-    first = bisect_left(dates, around.start, key=lambda each: each.span.start)
-    for index in range(first, len(dates)):
-        each = dates[index]
-        if each.span.end > around.end:
-            break
-        if each.value.endswith("_REF"):
-            continue
-        if each.type == "TIME" or (
-            each.type == "DURATION" and (each.first is None or each.value[-1] not in "MQ")
-        ):
-            continue
-        gap = max(each.span.start - span.end, span.start - each.span.end)
-        if each.span.start >= after:
-            gap += 200
-        if gap < distance:
-            best, distance = each.value, gap
-    return best

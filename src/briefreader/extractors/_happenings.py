@@ -1,8 +1,6 @@
 """What events and agreements share: the stretch that tells of one, and who, when and where within it.
 
-A stretch starts from a noun ("visit", "agreement") or a verb ("met", "signed") of the parse. Its edges
-are those of the noun phrase, or of the clause from the verb to the end of its objects; a clause that says
-something else ("which …", "; and …") is left out.
+A stretch starts from a noun ("visit", "agreement") or a verb ("met", "signed") of the parse.
 """
 
 from __future__ import annotations
@@ -14,43 +12,39 @@ from typing import TYPE_CHECKING
 from briefreader.domain.text import Span
 from briefreader.extractors._dates import Expression
 from briefreader.extractors._gazetteer import demonym_country, is_country, listed
+from briefreader.extractors._happenings_status import state_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from briefreader.extractors._names import Mention
     from briefreader.extractors._reading import Reading
 
-LONGEST = 45
-"""The most tokens that one stretch may have."""
-
-DEEPEST = 25
-"""How many levels down a parse a stretch reaches: what is deeper is no phrase but a list."""
-
 _DAY_AFTER = re.compile(r" (?:on|in|last|this|next) (?:the )?")
-_LOOSE = frozenset(["relcl", "advcl", "appos", "parataxis", "cc", "conj", "punct", "dep", "ccomp", "csubj"])
-_INSIDE = frozenset(["-", "–", '"', "“", "”", "(", ")", ","])
 _SAYING = listed(
     """
     said says saying told tells reported reports announced announces added stated confirmed noted
     """
 )
-_CANCELLED = listed(
-    """
-    cancelled canceled postponed suspended called-off scrapped abandoned delayed shelved aborted
-    """
-)
-_PLANNED = listed(
-    """
-    planned scheduled upcoming forthcoming slated proposed invitation preparations
-    """
-)
-_PLANNING = _PLANNED | listed(
-    """
-    plans expected due set prepare preparing intends intend will shall would wants hopes invited next
-    future 'll
-    """
-)
+_VISITING = listed("visit visits visited visiting tour tours toured touring reach reached leave left")
+_PLACING = listed("in at to near off outside")
+_UP_TO = re.compile(r"\b(?:until|till|by|through|before|since|after)\s(?:the\s|about\s)?$", re.IGNORECASE)
+ATTENDED = re.compile(r"\b(?:during|in the presence of|witnessed by|attended by|on the sidelines of)\b")
+
+
+def of_saying(doc: Doc, span: Span) -> bool:
+    """Tell whether a date is the day on which something was said, not on which it happened."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return False
+    token: Token = tokens.root
+    for _step in range(3):
+        if token.tag_.startswith("V"):
+            return token.lower_ in _SAYING
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return token.tag_.startswith("V") and token.lower_ in _SAYING
 
 
 class Scene:
@@ -62,23 +56,9 @@ class Scene:
         self.doc = reading.parse
         self.mentions = reading.mentions
         days = [each for each in reading.dates if each.type in ("DATE", "TIME") and each.value[:1].isdigit()]
-        self.dates = [each for each in days if not self._of_saying(each.span)]
+        self.dates = [each for each in days if not of_saying(self.doc, each.span)]
         self._mention_starts = [mention.span.start for mention in self.mentions]
         self._date_starts = [each.span.start for each in self.dates]
-
-    def _of_saying(self, span: Span) -> bool:
-        """Tell whether a date is the day on which something was said, not on which it happened."""
-        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        if tokens is None or not len(tokens):
-            return False
-        token: Token = tokens.root
-        for _step in range(3):
-            if token.tag_.startswith("V"):
-                return token.lower_ in _SAYING
-            if token.head.i == token.i:
-                return False
-            token = token.head
-        return token.tag_.startswith("V") and token.lower_ in _SAYING
 
     def mentioned(self, span: Span) -> list[Mention]:
         """Return the names within a stretch."""
@@ -135,45 +115,125 @@ class Scene:
         return span
 
     def when(self, span: Span, token: Token) -> str:
-        """Return the value of the date within the stretch, else the only one of its sentence."""
-        inside = self.dated(span)
+        """Return the value of the day within the stretch, else the only one of its sentence."""
+        found = self.day(span, token)
+        return _day(found.value) if found is not None else ""
+
+    def day(self, span: Span, token: Token) -> Expression | None:
+        """Return the date that tells when: the first behind what names the event, else the last before it.
+
+        Not one behind "until" or "since": that is how long it holds.
+        """
+        inside = [each for each in self.dated(span) if not self._is_bound(each)]
         if inside:
-            return _day(inside[-1].value)
+            behind = [each for each in inside if each.span.start > token.idx]
+            return behind[0] if behind else inside[-1]
         around = self.dated(self.sentence(token))
-        return _day(around[0].value) if len(around) == 1 else ""
+        return around[0] if len(around) == 1 and not self._is_bound(around[0]) else None
+
+    def _is_bound(self, each: Expression) -> bool:
+        return _UP_TO.search(self.text, max(0, each.span.start - 14), each.span.start) is not None
 
     def where(self, span: Span) -> str:
-        """Return the last place that stands after "in", "at" or "to" within the stretch, or ""."""
+        """Return the last place behind "in", "at", "to" or their like within the stretch, or ""."""
         found = ""
         for mention in self.mentioned(span):
-            before = self.text[max(0, mention.span.start - 8) : mention.span.start].split()
-            if mention.kind == "place" and any(word in ("in", "at", "to") for word in before[-2:]):
+            before = self.text[max(0, mention.span.start - 10) : mention.span.start].lower().split()
+            placed = any(word in _PLACING for word in before[-2:]) or before[-1:] == ["visiting"]
+            if mention.kind == "place" and (placed or (before and before[-1] in _VISITING)):
                 found = mention.name
         return found
 
     def who(self, span: Span, *more: Span) -> list[str]:
-        """Return the people and organisations of a stretch, and of more stretches, each once."""
-        names = [m.name for part in (span, *more) for m in self.mentioned(part) if m.kind != "place"]
+        """Return the people, organisations and acting countries of some stretches, each once."""
+        names = [
+            m.name
+            for part in (span, *more)
+            for m in self.mentioned(part)
+            if m.kind != "place" or self._acts(m)
+        ]
         return list(dict.fromkeys(names))
 
+    def bystanders(self, token: Token) -> list[str]:
+        """Return who else is named in a token's sentence, without those who only say what is told."""
+        found = self.mentioned(self.sentence(token))
+        return list(dict.fromkeys(m.name for m in found if m.kind != "place" and not self._says(m)))
+
+    def _root(self, mention: Mention) -> Token | None:
+        tokens = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        return tokens.root if tokens is not None and len(tokens) else None
+
+    def _says(self, mention: Mention) -> bool:
+        """Tell whether somebody named is who said it: "said X", "according to X"."""
+        token = self._root(mention)
+        for _step in range(4):
+            if token is None or token.head.i == token.i:
+                return False
+            if token.dep_ in ("nsubj", "nsubjpass"):
+                return token.head.lower_ in _SAYING
+            if token.dep_ == "pobj" and token.head.head.lower_ == "according":
+                return True
+            token = token.head
+        return False
+
+    def _acts(self, mention: Mention) -> bool:
+        """Tell whether a place stands for its government: "Serbia and Kosovo agreed", "talks with Minsk"."""
+        token = self._root(mention)
+        while token is not None and token.dep_ == "conj" and token.head.tag_.startswith("NN"):
+            token = token.head
+        if token is None:
+            return False
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return True
+        return token.dep_ == "pobj" and token.head.lower_ in ("with", "between", "by", "among")
+
+    def _is_origin(self, token: Token | None, span: Span) -> bool:
+        """Tell whether a country only says whence somebody named beside it is: "China's Norvik"."""
+        if token is None or token.dep_ not in ("poss", "amod", "compound", "nmod"):
+            return False
+        head = token.head
+        return any(
+            m.kind in ("person", "organisation") and m.span.start <= head.idx < m.span.end
+            for m in self.mentioned(Span(span.end, head.idx + len(head) + 1))
+            if head.idx >= span.end
+        )
+
     def parties(self, *parts: Span) -> list[str]:
-        """Return people, organisations and countries of some stretches, demonyms as their countries."""
+        """Return people, organisations and countries of some stretches, demonyms as their countries.
+
+        Not who was there only ("during the visit of X"), nor whence a party is ("China's Norvik").
+        """
         names: list[str] = []
         for part in parts:
+            there = ATTENDED.search(self.text, part.start, part.end)
+            if there and there.start() > part.start:
+                part = Span(part.start, there.start())
             found: list[tuple[int, str]] = [
                 (m.span.start, m.name)
                 for m in self.mentioned(part)
-                if m.kind != "place" or is_country(m.text)
+                if m.kind != "place" or self._acts(m) or (is_country(m.text) and self._is_party(m))
             ]
-            place = part.start
-            for word in part.of(self.text).split():
-                place = self.text.find(word, place)
-                country = demonym_country(word.strip(".,;:’'\"()"))
-                if country and not any(m.span.start <= place < m.span.end for m in self.mentioned(part)):
-                    found.append((place, country))
-                place += len(word)
+            found += self._peoples(part)
             names += [name for _, name in sorted(found)]
         return list(dict.fromkeys(names))
+
+    def _is_party(self, mention: Mention) -> bool:
+        before = self.text[max(0, mention.span.start - 12) : mention.span.start].lower().split()
+        return not self._is_origin(self._root(mention), mention.span) and before[-1:] != ["in"]
+
+    def _peoples(self, part: Span) -> list[tuple[int, str]]:
+        """Return the countries whose demonyms stand in a stretch, with their places."""
+        found, place = [], part.start
+        for word in part.of(self.text).split():
+            place = self.text.find(word, place)
+            own = Span(place, place + len(word))
+            country = demonym_country(word.strip(".,;:’'\"()"))
+            if country and not any(m.span.start <= place < m.span.end for m in self.mentioned(part)):
+                tokens = self.doc.char_span(own.start, own.end, alignment_mode="expand")
+                if not self._is_origin(tokens.root if tokens is not None and len(tokens) else None, own):
+                    found.append((place, country))
+            place += len(word)
+        return found
 
 
 def _day(value: str) -> str:
@@ -181,156 +241,19 @@ def _day(value: str) -> str:
     return value.partition("T")[0]
 
 
-def phrase(noun: Token, without: frozenset[str] = frozenset()) -> list[Token]:
-    """Return the noun's phrase: its subtree, without clauses and appositions that tell something else.
-
-    What is joined to it by "and" is left out if it has an article of its own or is one of ``without``.
-    """
-    left_out = {
-        child.i
-        for child in noun.children
-        if child.dep_ == "conj"
-        and (child.lower_ in without or any(c.dep_ in ("det", "poss") for c in child.children))
-    }
-    ends = min(left_out, default=None)
-    tokens = _within(noun)
-    if ends is not None:
-        first = noun.doc[ends].left_edge.i
-        tokens = [t for t in tokens if t.i < first or t.i < noun.i]
-        while len(tokens) > 1 and tokens[-1].dep_ == "cc":
-            tokens.pop()
-    return tokens
-
-
-def everyone(noun: Token) -> list[Token]:
-    """Return the noun's phrase with all that is joined to it by "and"."""
-    return _within(noun)
-
-
-def clause(verb: Token) -> list[Token]:
-    """Return the verb, its objects and what says when, where and with whom; not the subject."""
-    tokens = [verb]
-    for child in verb.children:
-        if child.dep_ in (
-            "dobj",
-            "prep",
-            "npadvmod",
-            "dative",
-            "prt",
-            "attr",
-            "oprd",
-            "agent",
-            "neg",
-            "aux",
-            "auxpass",
-        ):
-            if child.i < verb.i and child.dep_ not in ("aux", "auxpass", "neg"):
-                continue
-            tokens += _within(child)
-    return _unbroken(sorted(tokens, key=lambda t: t.i), verb)
-
-
-def passive(verb: Token) -> list[Token]:
-    """Return a passive clause with its subject: "A document was signed in May 2025"."""
-    tokens = clause(verb)
-    for child in verb.children:
-        if child.dep_ in ("nsubjpass", "nsubj"):
-            tokens += _within(child)
-    return _unbroken(sorted(tokens, key=lambda t: t.i), verb)
-
-
-def subject(verb: Token) -> Token | None:
-    """Return the verb's subject, or that of the verb it is joined to."""
-    for _ in range(4):
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass"):
-                return child
-        if verb.dep_ not in ("conj", "xcomp"):
-            return None
-        verb = verb.head
-    return None
-
-
-def status(noun: Token, span: Span, scene: Scene, *, dated: bool = True) -> str:
+def status(
+    noun: Token, span: Span, scene: Scene, *, verb: Token | None = None, day: Expression | None = None
+) -> str:
     """Return "cancelled", "planned" or "held", after the words of the stretch and the verbs above it.
 
-    With ``dated`` a date after the day of publication means "planned" too.
+    A ``day`` after that of publication means "planned" too.
     """
-    words = {word.lower().strip(".,;:()\"'") for word in span.of(scene.text).split()}
-    above: set[str] = set()
-    verb: Token | None = noun
-    for _ in range(4):
-        if verb is None or verb.head.i == verb.i:
-            break
-        verb = verb.head
-        if verb.tag_.startswith("V"):
-            above.add(verb.lower_)
-            above |= {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-            if verb.dep_ not in ("xcomp", "conj", "acomp"):
-                break
-    above |= {child.lower_ for child in noun.children if child.dep_ in ("aux", "amod")}
-    if (words | above) & _CANCELLED:
-        return "cancelled"
-    return "planned" if words & _PLANNED or above & _PLANNING or (dated and _ahead(span, scene)) else "held"
+    words = [word.lower().strip(".,;:()\"'") for word in span.of(scene.text).split()]
+    return state_of(noun, verb, words, _ahead(day, scene))
 
 
-def _ahead(span: Span, scene: Scene) -> bool:
-    """Tell whether the stretch's date lies wholly after the day of publication."""
+def _ahead(day: Expression | None, scene: Scene) -> bool:
+    """Tell whether a date lies wholly after the day of publication."""
     published = scene.document.published.value
-    dates = scene.dated(span)
-    first = dates[-1].first if dates else None
+    first = day.first if day is not None else None
     return bool(published and first and first[: len(published)] > published)
-
-
-def _within(head: Token, depth: int = DEEPEST) -> list[Token]:
-    """Return a token's subtree in order, without the branches that tell something else."""
-    if not depth:
-        return [head]
-    found = [head]
-    for child in head.children:
-        joins = child.dep_ == "cc" and any(_belongs(c, head) for c in head.children if c.dep_ == "conj")
-        if child.dep_ not in _LOOSE or _belongs(child, head):
-            found += _within(child, depth - 1)
-        elif joins or (child.dep_ == "punct" and child.text in _INSIDE):
-            found.append(child)
-    return _unbroken(sorted(found, key=lambda t: t.i), head)
-
-
-def _belongs(child: Token, head: Token) -> bool:
-    """Tell whether a loose branch belongs to its head: a name beside it, or more of the same kind."""
-    if _has_verb(child):
-        return False
-    if child.dep_ == "appos":
-        return bool(child.tag_.startswith("NNP"))
-    if child.dep_ != "conj" or child.tag_[0] != head.tag_[0] or child.tag_[0] not in "NJ":
-        return False
-    # "the launch of … and a sharp rise …" is about another thing
-    return not any(other.lower_ in ("a", "an") for other in child.children)
-
-
-def _has_verb(token: Token) -> bool:
-    return any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in token.children)
-
-
-def _unbroken(tokens: list[Token], core: Token) -> list[Token]:
-    """Return the run of tokens without gaps around one of them, at most LONGEST."""
-    place = next(n for n, token in enumerate(tokens) if token.i == core.i)
-    start = end = place
-    while start > 0 and _joined(tokens[start - 1], tokens[start]):
-        start -= 1
-    while end + 1 < len(tokens) and _joined(tokens[end], tokens[end + 1]):
-        end += 1
-    first, last = tokens[max(start, place - LONGEST)].i, tokens[min(end, place + LONGEST)].i
-    return list(core.doc[first : last + 1])
-
-
-def _joined(one: Token, other: Token) -> bool:
-    """Tell whether what lies between two tokens is nothing, a name, or something in brackets."""
-    between = list(one.doc[one.i + 1 : other.i])
-    if not between:
-        return True
-    if between[0].text == "(" and between[-1].text == ")" and len(between) < 16:
-        return True
-    return len(between) < 5 and all(
-        t.tag_.startswith(("NN", "JJ", "DT", "HYPH", "RB")) or t.text in ("-", "–", "and") for t in between
-    )

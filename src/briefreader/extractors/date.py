@@ -10,7 +10,7 @@ from briefreader.extractors._dates_bounds import bound, precision
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
-NAME, VERSION = "date", 2
+NAME, VERSION = "date", 3
 LABEL = N_("Dates")
 
 

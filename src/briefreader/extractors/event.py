@@ -1,7 +1,8 @@
 """Finds events: visits, meetings, talks, launches, elections, attacks; planned, held or cancelled.
 
 An event is a noun that means one, with somebody, some place or some day beside it ("the working visit of
-the delegation to Vietnam"), or a verb that means one with a name as its subject ("Lukashenko awarded …").
+the delegation to Vietnam"), or a verb that means one with a name as its subject ("Lukashenko awarded …"),
+or that lies ahead of one ("is to visit Paris").
 """
 
 from __future__ import annotations
@@ -12,23 +13,24 @@ from typing import TYPE_CHECKING
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.extractors._gazetteer import listed
-from briefreader.extractors._happenings import (
+from briefreader.extractors._happenings import Scene, status
+from briefreader.extractors._happenings_clauses import (
     LONGEST,
-    Scene,
     clause,
     everyone,
+    intended,
     passive,
     phrase,
-    status,
     subject,
 )
+from briefreader.extractors._happenings_status import foreseen, negated, possible
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAME, VERSION = "event", 2
+NAME, VERSION = "event", 3
 LABEL = N_("Events")
 
 NOUNS = listed(
@@ -39,7 +41,9 @@ NOUNS = listed(
     exercise exercises drill drills attack attacks strike strikes protest protests rally trial hearing
     flight anniversary celebration fair expo tournament match final vote ballot session dialogue
     tour parade march funeral wedding coup explosion blast earthquake flood fire crash collision
-    shooting bombing raid offensive invasion ceasefire truce arrest release execution assassination
+    quake earthquakes typhoon hurricane cyclone floods flooding landslide eruption derailment
+    run-off runoff shooting bombing raid offensive invasion ceasefire truce arrest release execution
+    assassination
     resignation appointment retirement premiere concert screening championship championships olympics
     games marathon race workshop seminar symposium gala
     """
@@ -47,18 +51,48 @@ NOUNS = listed(
 _HOLDING = listed(
     """
     hold held holding host hosted attend attended conduct conducted open opened begin began start
-    started
+    started cancel cancelled canceled postpone postponed
     """
 )
+_OCCURRING = listed(
+    """
+    is are was were be open opens opened begin begins began start starts started end ends ended continue
+    continues continued resume resumes resumed take takes took held happen happened occur occurred strike
+    struck hit hits shook rocked run runs ran last lasted due scheduled set planned expected called kill
+    killed killing injured damaged destroyed
+    """
+)
+"""What an event does on its day: "the trial opens", "the earthquake struck"."""
 VERBS = listed(
     """
     met visited arrived toured hosted received welcomed elected appointed inaugurated launched opened
     unveiled awarded killed attacked arrested resigned died won defeated invaded bombed kidnapped
     released convicted sentenced acquitted struck crashed exploded collapsed married protested
+    detained stormed derailed collided pleaded
     """
 )
+_STRONG = listed(
+    """
+    arrested detained kidnapped killed sentenced convicted acquitted stormed attacked bombed collided derailed
+    crashed exploded invaded collapsed
+    """
+)
+"""Verbs that tell an event whoever did it: "police detained 12 activists in Tbilisi"."""
+_AHEAD_VERBS = listed(
+    """
+    meet visit arrive tour host receive welcome elect appoint inaugurate launch open unveil award release
+    sentence marry resign vote travel fly depart attend address
+    """
+)
+_PRESENT = listed(
+    """
+    meets visits arrives tours hosts receives welcomes inaugurates launches opens unveils votes vote meet
+    visit arrive
+    """
+)
+"""What newspapers say in the present of a day that is told: "arrives in Paris on Friday"."""
 _BEGINNINGS = listed("launch opening inauguration")
-_OF_PEOPLE = listed("welcomed received hosted")
+_OF_PEOPLE = listed("welcomed received hosted welcome receive welcomes receives")
 _GUESTS = listed(
     """
     delegation president minister leader guests guest team envoy ambassador counterpart secretary
@@ -68,6 +102,8 @@ _AHEAD = listed("scheduled slated planned expected")
 _TRANSITIVE = listed(
     """
     welcomed received launched opened won released struck hosted awarded unveiled met visited toured
+    welcome receive launch open release host award unveil meet visit tour address attend
+    welcomes receives launches opens hosts unveils meets visits tours
     """
 )
 
@@ -81,7 +117,7 @@ def extract(reading: Reading) -> Iterator[Fact]:
             span = _of_noun(scene, token)
         elif token.lower_ in _AHEAD and token.tag_ == "VBN":
             span = _of_plan(scene, token)
-        elif token.lower_ in VERBS and token.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
+        elif _tells(token):
             span = _of_verb(scene, token)
         else:
             continue
@@ -94,6 +130,15 @@ def extract(reading: Reading) -> Iterator[Fact]:
             yield _fact(reading, scene, span, token, what)
 
 
+def _tells(token: Token) -> bool:
+    """Tell whether a verb may tell an event: one that was, that lies ahead, or that is on a day."""
+    if token.tag_ in ("VBD", "VBN", "VBZ", "VBP") and token.lower_ in VERBS:
+        return True
+    if token.tag_ == "VB":
+        return token.lower_ in _AHEAD_VERBS and foreseen(token)
+    return token.tag_ in ("VBZ", "VBP") and token.lower_ in _PRESENT
+
+
 def _place(token: Token) -> Span:
     return Span(token.idx, token.idx + len(token))
 
@@ -102,12 +147,13 @@ def _fact(reading: Reading, scene: Scene, span: Span, token: Token, what: str) -
     verb = token if token.tag_.startswith("V") else token.head
     actor = subject(verb) if verb.tag_.startswith("V") else None
     more = [part] if actor is not None and (part := scene.span(everyone(actor))) is not None else []
+    day = scene.day(span, token)
     data = {
         "what": what,
         "when": scene.when(span, token) or None,
         "where": scene.where(span) or None,
-        "who": scene.who(*more, span) or scene.who(scene.sentence(token)),
-        "status": status(token, span, scene),
+        "who": scene.who(*more, span) or scene.bystanders(token),
+        "status": status(token, span, scene, day=day if day in scene.dated(span) else None),
     }
     score = (
         0.2 + 0.3 * bool(data["when"]) + 0.2 * bool(data["where"]) + min(0.3, 0.15 * len(data["who"] or ()))
@@ -121,20 +167,59 @@ def _of_noun(scene: Scene, noun: Token) -> Span | None:
         return None
     holder = noun.head
     held = noun.dep_ in ("dobj", "nsubjpass") and holder.lower_ in _HOLDING
+    whole = _on_its_day(scene, noun)
+    if whole is not None:
+        return whole
     span = scene.span(
         passive(holder) if held and noun.dep_ == "nsubjpass" else clause(holder) if held else phrase(noun)
     )
+    if span is not None and not span.start <= noun.idx < span.end:  # the clause lost its subject
+        span = scene.span(phrase(noun))
     if span is None:
         return None
     span = scene.with_day(span)
     if len(span) < len(noun.text) + 3:
         return None
+    return span if _is_certain(scene, noun, span, held) else None
+
+
+def _on_its_day(scene: Scene, noun: Token) -> Span | None:
+    """Return the clause of "a second trial opens next Wednesday", "the next meeting is on April 10"."""
+    verb = noun.head
+    if (
+        noun.dep_ not in ("nsubj", "nsubjpass")
+        or verb.lower_ not in _OCCURRING
+        or negated(verb)
+        or possible(verb)
+    ):
+        return None
+    if verb.lower_ in ("take", "takes", "took") and not any(c.lower_ == "place" for c in verb.children):
+        return None
+    span = scene.span(_with_infinitive(verb))
+    own = scene.span(phrase(noun))
+    if span is None or own is None or scene.dated(own):
+        return None
+    return span if scene.dated(span) else None
+
+
+def _with_infinitive(verb: Token) -> list[Token]:
+    """Return the clause of a verb, with what it is due to do: "the vote is due to start on Sunday"."""
+    tokens = passive(verb)
+    ends = [
+        child.right_edge.i for child in verb.children if child.dep_ in ("xcomp", "acomp") and child.i > verb.i
+    ]
+    last = max([tokens[-1].i, *ends])
+    return list(verb.doc[tokens[0].i : last + 1]) if last - tokens[0].i < LONGEST else tokens
+
+
+def _is_certain(scene: Scene, noun: Token, span: Span, held: bool) -> bool:
+    """Tell whether the stretch of a noun is of one event: named, dated, or held by somebody."""
     title = noun.text[0].isupper() and any(child.text[0].isupper() for child in noun.children)
     jubilee = (
         noun.lower_ == "anniversary" and sum(word[0].isupper() for word in span.of(scene.text).split()) > 0
     )
     if title or jubilee:
-        return span
+        return True
     told = held and noun.dep_ == "nsubjpass" and scene.mentioned(scene.sentence(noun))
     named = (
         scene.mentioned(span)
@@ -150,12 +235,12 @@ def _of_noun(scene: Scene, noun: Token) -> Span | None:
         "consultations",
     )
     if plural and not scene.dated(span) and not scene.mentioned(span):
-        return None
+        return False
     certain = any(
         child.lower_ in ("the", "this", "first", "second", "upcoming") or child.dep_ == "poss"
         for child in noun.children
     )
-    return span if named and (certain or held or scene.dated(span) or not plural) else None
+    return bool(named and (certain or held or scene.dated(span) or not plural))
 
 
 def _of_plan(scene: Scene, verb: Token) -> Span | None:
@@ -180,23 +265,44 @@ def _has_guest(scene: Scene, verb: Token) -> bool:
 
 def _of_verb(scene: Scene, verb: Token) -> Span | None:
     """Return the stretch of an event that a verb tells, if a name is its subject or object."""
-    if verb.dep_ in ("amod", "acl"):
+    if verb.dep_ in ("amod", "acl") or negated(verb) or possible(verb):
         return None
     actor = subject(verb)
     active = not any(child.dep_ == "auxpass" for child in verb.children)
-    if actor is None or (verb.tag_ == "VBN" and active and not any(c.dep_ == "aux" for c in verb.children)):
+    if actor is None or (verb.tag_ == "VBN" and active and not _is_finite(verb)):
         return None
-    span = scene.span(passive(verb))
-    if span is None:
-        return None
+    span = scene.span(intended(verb))
     core = scene.span(phrase(actor))
-    if core is None or not scene.mentioned(core):
+    if span is None or core is None:
         return None
-    if active and verb.lower_ in _OF_PEOPLE and not _has_guest(scene, verb):
+    now = verb.tag_ in ("VBZ", "VBP") and verb.lower_ in _PRESENT
+    if now and not scene.dated(span):
         return None
-    if active and verb.lower_ in _TRANSITIVE:
-        objects = [child for child in verb.children if child.dep_ in ("dobj", "prep", "dative")]
-        parts = [part for child in objects if (part := scene.span(phrase(child))) is not None]
-        if not any(scene.mentioned(part) or scene.dated(part) for part in parts):
-            return None
-    return span
+    if not scene.mentioned(core) and not _is_told(scene, verb, span):
+        return None
+    return span if not active or _has_object(scene, verb) else None
+
+
+def _is_finite(verb: Token) -> bool:
+    """Tell whether a verb that looks like a participle has a helper, or a subject of its own."""
+    return any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+
+
+def _is_told(scene: Scene, verb: Token, span: Span) -> bool:
+    """Tell whether a verb whose subject has no name tells an event: of force, or by somebody named."""
+    if verb.lower_ in _STRONG and (scene.mentioned(span) or scene.dated(span)):
+        return True
+    agents = [child for child in verb.children if child.dep_ == "agent"]
+    parts = [part for child in agents if (part := scene.span(phrase(child))) is not None]
+    return any(scene.mentioned(part) for part in parts)
+
+
+def _has_object(scene: Scene, verb: Token) -> bool:
+    """Tell whether an active verb has the object that makes it an event, if it needs one."""
+    if verb.lower_ in _OF_PEOPLE and not _has_guest(scene, verb):
+        return False
+    if verb.lower_ not in _TRANSITIVE:
+        return True
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "prep", "dative", "npadvmod")]
+    parts = [part for child in objects if (part := scene.span(phrase(child))) is not None]
+    return any(scene.mentioned(part) or scene.dated(part) for part in parts)

@@ -12,11 +12,12 @@ from briefreader.domain.text import Span
 from briefreader.extractors import _figures_context as context
 from briefreader.extractors._figures import figures
 from briefreader.extractors._figures_changes import changes, said_by
+from briefreader.extractors._figures_period import period
 from briefreader.extractors._figures_value import Figure
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
-NAME, VERSION = "figure", 2
+NAME, VERSION = "figure", 3
 LABEL = N_("Figures")
 
 MINED_NOISE = ("caption",)
@@ -55,7 +56,7 @@ def _fact(reading: Reading, found: Figure, numbers: list[Span], more: dict[str, 
         and around.end - around.start > len(found.span) + 12
     ):
         about = context.subject(reading.parse, found.span)
-    when = context.period(found.span, around, reading.dates, numbers)
+    when = period(found.span, around, reading.dates, numbers, text, reading.parse if reading.dates else None)
     key = _is_key(text, found, about)
     data = {
         "kind": found.kind, "comparator": found.comparator, "measure": about, "period": when, "key": key,

@@ -45,7 +45,8 @@ def record(analysis: Analysis, path: str) -> dict[str, Any]:
             _span(each) | _kept(each, "what", "when", "where", "who") for each in by_kind.get("event", [])
         ],
         "agreements": [
-            _span(each) | _kept(each, "what", "signed", "parties") for each in by_kind.get("agreement", [])
+            _span(each) | _kept(each, "what", "signed", "force", "parties")
+            for each in by_kind.get("agreement", [])
         ],
         "key": [
             _span(each) | {"kind": each.data.get("kind", "sentence"), "score": each.score}
