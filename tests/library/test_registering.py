@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefreader.domain.decision import Decision, Passage
-from briefreader.domain.register import Entity, Register
+from briefreader.domain.register import Apart, Entity, Register
 from briefreader.domain.text import Anchor
 from briefreader.library.deciding import merge, never, rename, spelling, split_variant
 from library.told_of import article, seeds, survey_of
@@ -105,6 +105,42 @@ def test_never_keeps_apart_what_rules_would_join() -> None:
     ).register
     assert named(split, "Aleksandr Petrovich Orlov").documents == ("b",)
     assert named(split, "Aleksandr Petrovich Orlov").decided
+
+
+def test_never_holds_after_a_renaming_and_is_told_by_the_register() -> None:
+    one = article("a", "Irina Maslova met Omar Haddad in Oslo.")
+    other = article("b", "Irina Petrovna Maslova met Omar Haddad in Bonn.")
+    called = made(rename(named(survey_of(one).register, "Irina Maslova"), "The first Maslova"))
+    first = named(survey_of(one, decisions=[called]).register, "Irina Maslova")
+    decision = made(never([first, named(survey_of(other).register, "Irina Petrovna Maslova")]))
+    register = survey_of(one, other, decisions=[called, decision]).register
+    first, second = named(register, "Irina Maslova"), named(register, "Irina Petrovna Maslova")
+    assert first is not second
+    assert first.apart == (Apart(second.name, second.id, decision.id),)
+    assert second.apart == (Apart("The first Maslova", first.id, decision.id),)
+    assert second.decided
+    assert named(register, "Oslo").apart == ()
+
+
+def test_never_keeps_the_spellings_of_each_bearer_together() -> None:
+    texts = (
+        "Irina Maslova came.",
+        "Irina Petrovna Maslova came.",
+        "Iryna Maslova left.",
+        "Omar Haddad left.",
+    )
+    articles = [article(f"m{n}", text) for n, text in enumerate(texts)]
+    register = survey_of(*articles).register
+    maslova = named(register, "Irina Maslova")
+    assert len(maslova.documents) == 3
+    decision = made(never([maslova, named(register, "Omar Haddad")]))
+    assert len(named(survey_of(*articles, decisions=[decision]).register, "Irina Maslova").documents) == 3
+
+
+def test_whom_the_corpus_no_longer_names_is_told_by_a_spelling() -> None:
+    decision = Decision("n", "never", "person", names=("irina maslova", "otto keller"), revision=1)
+    register = survey_of(article("m0", "Irina Maslova came."), decisions=[decision]).register
+    assert named(register, "Irina Maslova").apart == (Apart("otto keller", "", "n"),)
 
 
 def test_one_mention_is_set_apart_by_its_passage() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from briefreader.domain.decision import Decision
 from briefreader.domain.fact import Fact
@@ -76,19 +77,37 @@ class Union:
             yield top, [self._clusters[key] for key in members]
 
 
-Apart = set[frozenset[str]]
+KeptApart = set[frozenset[str]]
 
 
-def kept_apart(decisions: Sequence[Decision]) -> Apart:
+def kept_apart(decisions: Sequence[Decision]) -> KeptApart:
     """Return the pairs of spellings that a person has forbidden to be joined."""
-    apart: Apart = set()
+    return {
+        frozenset((a, b))
+        for each in decisions
+        if each.act == "never"
+        for one, other in combinations(each.bearers, 2)
+        for a in one
+        for b in other
+        if a != b
+    }
+
+
+def marks_apart(decisions: Sequence[Decision]) -> dict[tuple[str, str], str]:
+    """Return for each kind and spelling that is kept apart what parts its key from those of the others."""
+    marks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in decisions:
         if each.act == "never":
-            apart |= {frozenset((a, b)) for a in each.names for b in each.names if a != b}
-    return apart
+            held = Counter(name for names in each.bearers for name in set(names))
+            for names in each.bearers:
+                for name in names:
+                    # A spelling that several of them have tells none of them.
+                    if held[name] == 1 and names[0] not in marks[each.kind, name]:
+                        marks[each.kind, name].append(names[0])
+    return {place: "#" + "#".join(names) for place, names in marks.items() if names}
 
 
-def allowed(one: Cluster, other: Cluster, union: Union, apart: Apart) -> bool:
+def allowed(one: Cluster, other: Cluster, union: Union, apart: KeptApart) -> bool:
     if one.key.partition(":")[2].startswith("split-") or other.key.partition(":")[2].startswith("split-"):
         return False  # it was set apart by hand; only a hand joins it again
     return not apart or not any(
