@@ -102,6 +102,30 @@ def test_people_who_share_a_given_name_stay_apart():
     assert by_text(text, "Alexander").rule == ALONE
 
 
+@pytest.mark.parametrize(
+    ("text", "either"),
+    [
+        ("George W. Bush and his father, George H. W. Bush, spoke. Later George Bush left.", "George Bush"),
+        (
+            "Martin Luther King Jr. led the march. Martin Luther King Sr. preached. Martin King rested.",
+            "Martin King",
+        ),
+        ("John F. Smith met John K. Smith in Leeds. On Friday John Smith left.", "John Smith"),
+    ],
+)
+def test_initials_and_junior_tell_people_of_one_name_apart(text, either):
+    found = entities(text, "person")
+    assert len(set(found.values())) == 3
+    assert by_text(text, either).name == either
+
+
+def test_two_names_with_and_between_them_are_two_people():
+    found = entities("Robert F. Kennedy Jr. and Robert Kennedy were friends of the family.", "person")
+    assert len(set(found.values())) == 2
+    found = entities("Robert F. Kennedy Jr. came. Robert Kennedy Jr. spoke first, Kennedy said.", "person")
+    assert len(set(found.values())) == 1
+
+
 def test_people_who_share_a_family_name_stay_apart_and_the_bare_name_is_left_alone():
     text = "Bill Clinton and Hillary Clinton came to New York. Clinton said nothing."
     found = entities(text, "person")

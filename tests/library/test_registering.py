@@ -68,6 +68,27 @@ def test_a_family_name_alone_is_joined_only_where_one_bearer_can_be_meant() -> N
     }  # fmt: skip
 
 
+def test_initials_and_junior_keep_people_of_different_articles_apart() -> None:
+    texts = (
+        "George W. Bush opened the library in Dallas.",
+        "George H. W. Bush opened the port in Houston.",
+        "George W. Bush and his father, George H. W. Bush, met Omar Haddad.",
+        "Sammy Davis Jr. sang in Las Vegas.",
+        "Sammy Davis Sr. danced in Las Vegas.",
+    )
+    register = survey_of(*(article(f"i{n}", text) for n, text in enumerate(texts))).register
+    assert named(register, "George W. Bush").documents == ("i0", "i2")
+    assert named(register, "George H. W. Bush").documents == ("i1", "i2")
+    assert named(register, "Sammy Davis Jr.").documents == ("i3",)
+    office = [
+        article("j0", "President George W. Bush spoke in Dallas."),
+        article("j1", "President George H. W. Bush spoke in Houston."),
+        article("j2", "President George Bush spoke in Boston."),
+    ]
+    register = survey_of(*office).register
+    assert named(register, "George W. Bush") is not named(register, "George H. W. Bush")
+
+
 def made(edits: object) -> Decision:
     ((edit,),) = (edits,)  # type: ignore[misc]
     assert isinstance(edit.after, Decision)

@@ -57,7 +57,7 @@ class Decision:
 
     @property
     def bearers(self) -> tuple[tuple[str, ...], ...]:
-        """Return whom "never" keeps apart, each by its spellings; if ``values`` has none, each name is one."""
+        """Return whom "never" keeps apart, by spellings; if ``values`` has none, each name is one."""
         given = self.values.get("bearers") or [[name] for name in self.names]
         return tuple(tuple(map(str, names)) for names in given)
 

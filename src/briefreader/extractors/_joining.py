@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from briefreader.domain.folding import fold
-from briefreader.domain.naming import family_key, person_likeness, romanised
+from briefreader.domain.naming import family_key, generations, person_likeness, romanised, telling_letters
 from briefreader.extractors._gazetteer import (
     demonym_country,
     gazetteer,
@@ -97,11 +97,19 @@ def is_eastern(parts: list[str]) -> bool:
 
 
 def person_key(name: str) -> str:
-    """Return the key of a person: family name, then given name."""
+    """Return the key of a person: family name, given name, and Junior or the Third if the name says so."""
     family, given = name_parts(name)
     if given and not _known_order(name):
         family, given = sorted((family, given))
-    return f"{family}-{given}" if given else family
+    return "-".join([family, given, *sorted(generations(name))]) if given else family
+
+
+def parted_key(name: str) -> str:
+    """Return the key of a person of whom the same document tells another with the same key apart.
+
+    "John F. Smith" has one with the letter; "John Smith", who could be either, has one of neither.
+    """
+    return f"{person_key(name)}-{telling_letters(name) or 'either'}"
 
 
 def _known_order(name: str) -> bool:

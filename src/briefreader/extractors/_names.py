@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from briefreader.domain.folding import fold
-from briefreader.domain.naming import family_key
+from briefreader.domain.naming import conflicting, family_key
 from briefreader.domain.text import Span
 from briefreader.extractors import _joining as joining
 from briefreader.extractors._gazetteer import demonym_country, gazetteer, listed, place_key
@@ -174,21 +174,7 @@ def _named(found: list[Mention]) -> list[Mention]:
 
 def _join_people(page: Page, people: list[Found]) -> dict[int, tuple[str, str, str]]:
     """Return for each mention, by its first token: the key, the full name, and the rule."""
-    full: dict[str, str] = {}  # key → fullest name, of people named with more than one word
-    keys: dict[str, str] = {}  # name as it stands → key
-    alike: dict[str, list[str]] = {}  # first letter of the family name → keys
-    for person in sorted(people, key=lambda name: name.start - name.end):
-        said = page.said(person)
-        if person.end - person.start < 2 or said in keys or joining.is_family_only(said):
-            continue
-        key = joining.person_key(said)
-        others = alike.setdefault(joining.name_parts(said)[0][:1], [])
-        if key not in full:
-            key = next((other for other in others if joining.compatible(said, full[other])), key)
-        keys[said] = key
-        if key not in full:
-            full[key] = said
-            others.append(key)
+    full, keys = _in_full(page, people)
     called = _calls(full)
     joined = {}
     for person in people:
@@ -199,6 +185,46 @@ def _join_people(page: Page, people: list[Found]) -> dict[int, tuple[str, str, s
         else:
             joined[person.start] = _short(said, full, called)
     return joined
+
+
+def _in_full(page: Page, people: list[Found]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the fullest name of each person named with more than one word, and the key of each name."""
+    names: dict[str, str] = {}  # name as it stands → key, the longest first
+    for person in sorted(people, key=lambda name: name.start - name.end):
+        said = page.said(person)
+        if person.end - person.start > 1 and not joining.is_family_only(said):
+            names.setdefault(said, joining.person_key(said))
+    two = [(one, other) for one, other in combinations(names, 2) if names[one] == names[other]]
+    parted = {names[one] for one, other in two if conflicting(one, other)}
+    beside = _side_by_side(page, people)
+    full: dict[str, str] = {}
+    alike: dict[str, list[str]] = {}  # first letter of the family name → keys
+    for said, key in names.items():
+        if key in parted:
+            names[said] = key = joining.parted_key(said)
+        others = alike.setdefault(joining.name_parts(said)[0][:1], [])
+        if key not in full:
+            meant = [
+                other
+                for other in others
+                if frozenset((said, full[other])) not in beside and joining.compatible(said, full[other])
+            ]
+            several = any(conflicting(full[one], full[other]) for one, other in combinations(meant, 2))
+            if meant and not several:
+                names[said] = key = meant[0]
+        if key not in full:
+            full[key] = said
+            others.append(key)
+    return full, names
+
+
+def _side_by_side(page: Page, people: list[Found]) -> set[frozenset[str]]:
+    """Return the names between which only "and" stands: they are of two people."""
+    return {
+        frozenset((page.said(one), page.said(other)))
+        for one, other in pairwise(people)
+        if page.low[one.end : other.start] == ["and"]
+    }
 
 
 def _calls(full: dict[str, str]) -> dict[tuple[str, str], set[str]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from briefreader.domain.decision import Decision
 from briefreader.domain.fact import Fact
+from briefreader.domain.naming import conflicting, telling_letters
 from briefreader.library.deciding import spelling
 
 
@@ -26,6 +27,14 @@ class Cluster:
     joined: str = ""
     by_hand: bool = False
 
+    def add(self, fact: Fact) -> None:
+        """Take in a mention, with its document and office."""
+        self.facts.append(fact)
+        self.documents.add(fact.document)
+        role = str(fact.data.get("role") or "")
+        if role:
+            self.roles.add(role)
+
 
 def fullest(facts: Sequence[Fact]) -> str:
     """Return the form that most mentions have among those with most words; capitals alone come last."""
@@ -33,6 +42,19 @@ def fullest(facts: Sequence[Fact]) -> str:
     return max(
         counts, key=lambda name: (len(name.split()) > 1, not name.isupper(), counts[name], -len(name), name)
     )
+
+
+def part_conflicting(clusters: dict[str, Cluster]) -> None:
+    """Part mentions of one key whose names are of two people: "George W." and "George H. W. Bush"."""
+    for cluster in [each for each in clusters.values() if each.kind == "person"]:
+        names = {fact.about or fact.text for fact in cluster.facts}
+        if len(names) == 1 or not any(conflicting(one, other) for one, other in combinations(names, 2)):
+            continue
+        del clusters[cluster.key]
+        for fact in cluster.facts:
+            letters = telling_letters(fact.about or fact.text)
+            key = f"{cluster.key}-{letters}" if letters else cluster.key
+            clusters.setdefault(key, Cluster(cluster.kind, key)).add(fact)
 
 
 class Union:
@@ -108,8 +130,10 @@ def marks_apart(decisions: Sequence[Decision]) -> dict[tuple[str, str], str]:
 
 
 def allowed(one: Cluster, other: Cluster, union: Union, apart: KeptApart) -> bool:
+    """Tell whether sets may be joined: no person forbade it, and no two of their names speak against it."""
     if one.key.partition(":")[2].startswith("split-") or other.key.partition(":")[2].startswith("split-"):
         return False  # it was set apart by hand; only a hand joins it again
-    return not apart or not any(
-        frozenset((a, b)) in apart for a in union.names(one) for b in union.names(other)
+    pairs = product(union.names(one), union.names(other))
+    return not any(
+        frozenset(pair) in apart or (one.kind == "person" and conflicting(*pair)) for pair in pairs
     )

@@ -11,7 +11,7 @@ from briefreader.extractors import is_country
 from briefreader.library._clusters import Cluster, KeptApart, Union, allowed
 from briefreader.library.deciding import spelling
 
-_NEEDING_MORE = ("middle name", "initials")
+_NEEDING_MORE = ("middle name", "generation", "initials")
 _CROWD = 80  # names that share a word: beyond it the word is too common to tell
 
 

@@ -20,7 +20,7 @@ from briefreader.domain.register import ENTITY_KINDS, Apart, Entity, Office, Pla
 from briefreader.domain.survey import SourceCard
 from briefreader.extractors import organisation_words
 from briefreader.i18n import N_, _
-from briefreader.library._clusters import Cluster, Union, fullest, kept_apart, marks_apart
+from briefreader.library._clusters import Cluster, Union, fullest, kept_apart, marks_apart, part_conflicting
 from briefreader.library._joins import join_bodies, join_people, may_be_alike, merge_by_hand
 from briefreader.library.deciding import spelling
 
@@ -31,6 +31,7 @@ RULES = {
     "given name variant": N_("a variant of the given name"),
     "patronymic": N_("with or without the patronymic"),
     "middle name": N_("with or without a middle name"),
+    "generation": N_("with or without Junior or Senior"),
     "initials": N_("an initial for the given name"),
     "same words": N_("the same name"),
     "only": N_("short form; only one bearer of the corpus can be meant"),
@@ -93,11 +94,8 @@ def _clusters(facts: Iterable[Fact], decisions: Sequence[Decision]) -> dict[str,
             cluster = clusters[key] = Cluster(fact.kind, key)
             if split is not None:
                 cluster.name, cluster.by_hand = str(split.values.get("name") or fact.text), True
-        cluster.facts.append(fact)
-        cluster.documents.add(fact.document)
-        role = str(fact.data.get("role") or "")
-        if role:
-            cluster.roles.add(role)
+        cluster.add(fact)
+    part_conflicting(clusters)
     for cluster in clusters.values():
         cluster.name = cluster.name or fullest(cluster.facts)
     return clusters
