@@ -119,6 +119,43 @@ def test_initials_and_junior_tell_people_of_one_name_apart(text, either):
     assert by_text(text, either).name == either
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wang Yi met Wang Wentao in Beijing. On Friday Wang said that the talks went well.", "Wang"),
+        ("Liu Xiaoming and Liu Jianchao came. Later Liu spoke to reporters.", "Liu"),
+    ],
+)
+def test_a_chinese_family_name_stands_first_and_two_bearers_are_neither(text, name):
+    assert by_text(text, name).rule == ALONE
+
+
+def test_a_chinese_family_name_is_the_short_form():
+    text = "Zhao Leji and Cai Qi opened the meeting. Later Zhao spoke."
+    assert by_text(text, "Zhao").name == "Zhao Leji"
+
+
+def test_a_family_name_that_is_an_english_word_belongs_to_the_name():
+    text = "He Lifeng said that tariffs were too high. He will travel to Geneva, officials said."
+    assert named(text, "person") == ["He Lifeng"]
+    assert named("Vice Premier He Lifeng met Anna Keller. He said nothing.", "person")[0] == "He Lifeng"
+
+
+def test_a_title_that_contradicts_the_office_is_of_somebody_else():
+    text = "Minister Quang was informed. Nguyen Minh Quang, a lawyer in Da Nang, filed the suit."
+    assert by_text(text, "Quang").name == "Quang"
+    text = "Anna Keller, the foreign secretary, spoke in Oslo. President Keller did not speak."
+    assert by_text(text, "Keller").name == "Keller"
+    text = "Senator Anna Keller spoke. Later General Keller left."
+    assert by_text(text, "Keller").name == "Anna Keller"
+
+
+def test_a_form_of_address_tells_which_of_two_is_meant():
+    text = "Bill Clinton and Hillary Clinton attended. Later Mrs Clinton spoke."
+    assert by_text(text, "Clinton").name == "Hillary Clinton"
+    assert by_text("Robert Keller came to Oslo. Later Mrs Keller spoke.", "Keller").name == "Keller"
+
+
 def test_two_names_with_and_between_them_are_two_people():
     found = entities("Robert F. Kennedy Jr. and Robert Kennedy were friends of the family.", "person")
     assert len(set(found.values())) == 2

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Protocol
 
 from briefreader.domain.folding import fold, words
 from briefreader.extractors._gazetteer import demonym_country, gazetteer, listed, place_key
 from briefreader.extractors._page import PERSON, Found, Page
+from briefreader.extractors._sexes import sex_fits
 
 OFFICES = listed(
     """
@@ -50,6 +51,21 @@ _RANKS = listed(
     """
 )
 _LONGEST = 22
+_ADDRESSES = {"mr": "he", "mr.": "he", "sir": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she"}
+_STATE_OFFICES = listed(
+    """
+    president premier minister chancellor governor mayor senator king queen prince princess pope ambassador
+    secretary judge congressman congresswoman
+    """
+)
+_ONLY_ONE = frozenset(["president", "premier", "chancellor", "king", "queen", "pope"])
+_PROFESSIONS = listed(
+    """
+    lawyer journalist reporter correspondent editor professor scientist researcher economist analyst historian
+    engineer architect doctor physicist chemist coach trainer author writer poet singer actor actress artist
+    composer musician activist detective curator astronaut pilot
+    """
+)
 
 
 class Bearer(Protocol):
@@ -70,11 +86,12 @@ def role_of(page: Page, name: Found, people: dict[int, Found]) -> str:
 
 
 def _before(page: Page, name: Found, people: dict[int, Found]) -> str:
+    free = _free(name, people)
     end = name.start
     if page.word(end - 1) == "," and _is_inner(page, end - 2):
         end -= 1
     start = end
-    while start > 0 and end - start < _LONGEST and start not in page.starts and start - 1 not in people:
+    while start > 0 and end - start < _LONGEST and start not in page.starts and free(start - 1):
         if page.words[start - 1] == ")" and page.word(start - 3) == "(":
             start -= 3  # "Chairman of the Chamber of Commerce (VCCI) Ho Sy Hung"
         elif _is_inner(page, start - 1):
@@ -90,16 +107,47 @@ def _before(page: Page, name: Found, people: dict[int, Found]) -> str:
 
 
 def _after(page: Page, name: Found, people: dict[int, Found]) -> str:
+    free = _free(name, people)
     start = name.end
     if page.word(start) not in (",", "(", "-", "—", "–"):
         return ""
     start += 1
     end = start
-    while end < len(page.words) and end - start < _LONGEST and _is_inner(page, end) and end not in people:
+    while end < len(page.words) and end - start < _LONGEST and _is_inner(page, end) and free(end):
         if end in page.starts:
             break
         end += 1
     return _office(page, start, end, last=False)
+
+
+def _free(name: Found, people: dict[int, Found]) -> Callable[[int], bool]:
+    """Return what tells whether a token is part of no other person's name."""
+    return lambda i: people.get(i, name) == name
+
+
+def title_of(page: Page, name: Found, people: dict[int, Found]) -> str:
+    """Return the words of address and office directly before a name: "Mrs", "Minister", or ""."""
+    before = page.word(name.start - 1)
+    return before if before in _ADDRESSES else _before(page, name, people)
+
+
+def speaks_against(title: str, name: str, offices: Iterable[str]) -> bool:
+    """Tell whether somebody with a title can hardly be the person of a name with these offices.
+
+    "Mrs" is no Bill, and neither a minister nor the president is a lawyer; a general may be a senator.
+    """
+    low = title.lower().rstrip(".")
+    pronoun = _ADDRESSES.get(low, "")
+    if pronoun:
+        return not sex_fits({*name.lower().split(), *_words_of(offices)}, pronoun)
+    asked, held = set(low.split()) & OFFICES, _words_of(offices) & OFFICES
+    if not asked & _STATE_OFFICES or not held or asked & held:
+        return False
+    return held <= _PROFESSIONS or (bool(asked & _ONLY_ONE) and held <= _STATE_OFFICES - _ONLY_ONE)
+
+
+def _words_of(offices: Iterable[str]) -> set[str]:
+    return {word for office in offices for word in office.lower().split()}
 
 
 def _is_inner(page: Page, i: int) -> bool:
