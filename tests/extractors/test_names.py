@@ -28,6 +28,12 @@ def test_titles_and_possessives_are_outside_a_name():
     assert named(text, "person") == ["Maksim Ryzhankov", "Alexander Lukashenko"]
 
 
+def test_a_rank_leaves_nothing_of_itself_behind():
+    assert named("Lt. Gen. Mark Hertling spoke. Maj. Gen. Ivan Popov left.", "person") == [
+        "Mark Hertling", "Ivan Popov",
+    ]  # fmt: skip
+
+
 def test_an_organisation_does_not_swallow_the_person_after_it():
     text = (
         "He met State Secretary of the Security Council of Belarus Aleksandr Grigorievich Volfovich in Hanoi."

@@ -17,7 +17,7 @@ from briefreader.extractors._gazetteer import (
     place_key,
 )
 from briefreader.extractors._page import ORGANISATION, OTHER, PERSON, PLACE, Found, Page
-from briefreader.extractors._words import ORGANISATION_NOUNS, PERSON_TITLES
+from briefreader.extractors._words import CALENDAR, ORGANISATION_NOUNS, PERSON_TITLES
 
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "our", "their", "its", "his", "her"])
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
@@ -59,12 +59,6 @@ _HOLDERS = listed(
     """
 )
 _PRONOUNS = frozenset(["he", "she", "they", "we", "you", "i"])
-_CALENDAR = listed(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december today yesterday tomorrow
-    """
-)
 
 
 def trimmed(page: Page, name: Found) -> Iterator[Found]:
@@ -87,8 +81,8 @@ def trimmed(page: Page, name: Found) -> Iterator[Found]:
         while end - start > 1 and page.low[end - 1] in _HOLDERS:
             end -= 1
     lone = page.low[start] if end - start == 1 else ""
-    no_name = lone in _CALENDAR or lone in _PRONOUNS or (name.kind == PERSON and _is_title(lone))
-    if start < end and not no_name:
+    no_name = lone in CALENDAR or lone in _PRONOUNS or (name.kind == PERSON and _is_title(lone))
+    if any(word[0].isalnum() for word in page.words[start:end]) and not no_name:
         yield Found(start, end, name.kind)
 
 
