@@ -113,6 +113,10 @@ def test_chinese_and_korean_names_have_the_family_first():
     assert person_key("Kim Jong-un") == person_key("Kim Jong Un")
     assert person_key("Xi Jinping") == person_key("Jinping Xi")
     assert name_parts("Lee Harvey Oswald")[0] == "osvald"
+    assert short_forms("Wang Wentao") == ({family_key("Wang")}, {"wentao"})
+    assert name_parts("Chen Harper")[0] == "harper"
+    assert name_parts("Ma Ethan")[0] == "ma"
+    assert name_parts("Sun Clark")[0] == "clark"
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ def test_titles_and_possessives_are_outside_a_name():
     assert named(text, "person") == ["Maksim Ryzhankov", "Alexander Lukashenko"]
 
 
+def test_a_rank_leaves_nothing_of_itself_behind():
+    assert named("Lt. Gen. Mark Hertling spoke. Maj. Gen. Ivan Popov left.", "person") == [
+        "Mark Hertling", "Ivan Popov",
+    ]  # fmt: skip
+
+
 def test_an_organisation_does_not_swallow_the_person_after_it():
     text = (
         "He met State Secretary of the Security Council of Belarus Aleksandr Grigorievich Volfovich in Hanoi."
@@ -100,6 +106,67 @@ def test_people_who_share_a_given_name_stay_apart():
     assert len({found[name] for name in found if name != "Alexander"}) == 4
     assert found["Alexander"] not in {found[name] for name in found if name != "Alexander"}
     assert by_text(text, "Alexander").rule == ALONE
+
+
+@pytest.mark.parametrize(
+    ("text", "either"),
+    [
+        ("George W. Bush and his father, George H. W. Bush, spoke. Later George Bush left.", "George Bush"),
+        (
+            "Martin Luther King Jr. led the march. Martin Luther King Sr. preached. Martin King rested.",
+            "Martin King",
+        ),
+        ("John F. Smith met John K. Smith in Leeds. On Friday John Smith left.", "John Smith"),
+    ],
+)
+def test_initials_and_junior_tell_people_of_one_name_apart(text, either):
+    found = entities(text, "person")
+    assert len(set(found.values())) == 3
+    assert by_text(text, either).name == either
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wang Yi met Wang Wentao in Beijing. On Friday Wang said that the talks went well.", "Wang"),
+        ("Liu Xiaoming and Liu Jianchao came. Later Liu spoke to reporters.", "Liu"),
+    ],
+)
+def test_a_chinese_family_name_stands_first_and_two_bearers_are_neither(text, name):
+    assert by_text(text, name).rule == ALONE
+
+
+def test_a_chinese_family_name_is_the_short_form():
+    text = "Zhao Leji and Cai Qi opened the meeting. Later Zhao spoke."
+    assert by_text(text, "Zhao").name == "Zhao Leji"
+
+
+def test_a_family_name_that_is_an_english_word_belongs_to_the_name():
+    text = "He Lifeng said that tariffs were too high. He will travel to Geneva, officials said."
+    assert named(text, "person") == ["He Lifeng"]
+    assert named("Vice Premier He Lifeng met Anna Keller. He said nothing.", "person")[0] == "He Lifeng"
+
+
+def test_a_title_that_contradicts_the_office_is_of_somebody_else():
+    text = "Minister Quang was informed. Nguyen Minh Quang, a lawyer in Da Nang, filed the suit."
+    assert by_text(text, "Quang").name == "Quang"
+    text = "Anna Keller, the foreign secretary, spoke in Oslo. President Keller did not speak."
+    assert by_text(text, "Keller").name == "Keller"
+    text = "Senator Anna Keller spoke. Later General Keller left."
+    assert by_text(text, "Keller").name == "Anna Keller"
+
+
+def test_a_form_of_address_tells_which_of_two_is_meant():
+    text = "Bill Clinton and Hillary Clinton attended. Later Mrs Clinton spoke."
+    assert by_text(text, "Clinton").name == "Hillary Clinton"
+    assert by_text("Robert Keller came to Oslo. Later Mrs Keller spoke.", "Keller").name == "Keller"
+
+
+def test_two_names_with_and_between_them_are_two_people():
+    found = entities("Robert F. Kennedy Jr. and Robert Kennedy were friends of the family.", "person")
+    assert len(set(found.values())) == 2
+    found = entities("Robert F. Kennedy Jr. came. Robert Kennedy Jr. spoke first, Kennedy said.", "person")
+    assert len(set(found.values())) == 1
 
 
 def test_people_who_share_a_family_name_stay_apart_and_the_bare_name_is_left_alone():

@@ -1,3 +1,4 @@
+import pytest
 from names_of import read
 
 
@@ -15,6 +16,22 @@ def test_known_places_have_their_country():
 def test_the_text_tells_where_an_unknown_place_lies():
     found = countries("A storm hit the town of Galesburg, Illinois, on Monday. Galesburg was dark for hours.")
     assert found["Galesburg"] == "US"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("The firm moved to San José, Costa Rica, in May.", "San José", "CR"),
+        ("She was born in Birmingham, England, in 1961.", "Birmingham", "GB"),
+        ("A fire broke out in Paris, Texas, on Friday.", "Paris", "US"),
+        ("The plant in London, Ontario, will close. London voted on it.", "London", "CA"),
+        ("He teaches in Cambridge, Massachusetts.", "Cambridge", "US"),
+        ("Talks were held in Moscow, Ukraine and Belarus last year.", "Moscow", "RU"),
+        ("Talks were held in Paris, Ukraine, Moldova and Belarus last year.", "Paris", "FR"),
+    ],
+)
+def test_what_the_text_says_goes_before_the_lists_but_a_row_of_places_says_nothing(text, place, country):
+    assert countries(text)[place] == country
 
 
 def test_a_list_of_countries_tells_nothing():

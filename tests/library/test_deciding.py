@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,9 +97,17 @@ def test_every_decision_can_be_undone(workspace: Workspace) -> None:
 def test_names_are_known_by_their_folded_spellings(workspace: Workspace) -> None:
     decision = made(deciding.merge([LAM, VOLFOVICH], "Tester"))
     assert (decision.act, decision.kind, decision.names) == ("merge", "person", ("to lam", "volfovich"))
-    assert made(deciding.never([LAM, VOLFOVICH])).names == ("to lam", "volfovich")
+    apart = made(deciding.never([LAM, VOLFOVICH]))
+    assert (apart.names, apart.bearers) == (("to lam", "volfovich"), (("to lam",), ("volfovich",)))
     renamed = made(deciding.rename(LAM, "  President  Tô Lâm "))
     assert (renamed.names, renamed.values) == (("to lam",), {"name": "President Tô Lâm"})
+
+
+def test_a_renamed_bearer_is_known_by_what_the_articles_call_it() -> None:
+    renamed = replace(VOLFOVICH, name="The State Secretary", variants=(Variant("Volfovich", HERE),))
+    assert made(deciding.never([LAM, renamed])).bearers == (
+        ("to lam",), ("the state secretary", "volfovich"),
+    )  # fmt: skip
 
 
 def test_a_spelling_or_some_mentions_become_a_bearer_of_their_own(workspace: Workspace) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefreader.domain.decision import Decision, Passage
-from briefreader.domain.register import Entity, Register
+from briefreader.domain.register import Apart, Entity, Register
 from briefreader.domain.text import Anchor
 from briefreader.library.deciding import merge, never, rename, spelling, split_variant
 from library.told_of import article, seeds, survey_of
@@ -68,6 +68,27 @@ def test_a_family_name_alone_is_joined_only_where_one_bearer_can_be_meant() -> N
     }  # fmt: skip
 
 
+def test_initials_and_junior_keep_people_of_different_articles_apart() -> None:
+    texts = (
+        "George W. Bush opened the library in Dallas.",
+        "George H. W. Bush opened the port in Houston.",
+        "George W. Bush and his father, George H. W. Bush, met Omar Haddad.",
+        "Sammy Davis Jr. sang in Las Vegas.",
+        "Sammy Davis Sr. danced in Las Vegas.",
+    )
+    register = survey_of(*(article(f"i{n}", text) for n, text in enumerate(texts))).register
+    assert named(register, "George W. Bush").documents == ("i0", "i2")
+    assert named(register, "George H. W. Bush").documents == ("i1", "i2")
+    assert named(register, "Sammy Davis Jr.").documents == ("i3",)
+    office = [
+        article("j0", "President George W. Bush spoke in Dallas."),
+        article("j1", "President George H. W. Bush spoke in Houston."),
+        article("j2", "President George Bush spoke in Boston."),
+    ]
+    register = survey_of(*office).register
+    assert named(register, "George W. Bush") is not named(register, "George H. W. Bush")
+
+
 def made(edits: object) -> Decision:
     ((edit,),) = (edits,)  # type: ignore[misc]
     assert isinstance(edit.after, Decision)
@@ -105,6 +126,42 @@ def test_never_keeps_apart_what_rules_would_join() -> None:
     ).register
     assert named(split, "Aleksandr Petrovich Orlov").documents == ("b",)
     assert named(split, "Aleksandr Petrovich Orlov").decided
+
+
+def test_never_holds_after_a_renaming_and_is_told_by_the_register() -> None:
+    one = article("a", "Irina Maslova met Omar Haddad in Oslo.")
+    other = article("b", "Irina Petrovna Maslova met Omar Haddad in Bonn.")
+    called = made(rename(named(survey_of(one).register, "Irina Maslova"), "The first Maslova"))
+    first = named(survey_of(one, decisions=[called]).register, "Irina Maslova")
+    decision = made(never([first, named(survey_of(other).register, "Irina Petrovna Maslova")]))
+    register = survey_of(one, other, decisions=[called, decision]).register
+    first, second = named(register, "Irina Maslova"), named(register, "Irina Petrovna Maslova")
+    assert first is not second
+    assert first.apart == (Apart(second.name, second.id, decision.id),)
+    assert second.apart == (Apart("The first Maslova", first.id, decision.id),)
+    assert second.decided
+    assert named(register, "Oslo").apart == ()
+
+
+def test_never_keeps_the_spellings_of_each_bearer_together() -> None:
+    texts = (
+        "Irina Maslova came.",
+        "Irina Petrovna Maslova came.",
+        "Iryna Maslova left.",
+        "Omar Haddad left.",
+    )
+    articles = [article(f"m{n}", text) for n, text in enumerate(texts)]
+    register = survey_of(*articles).register
+    maslova = named(register, "Irina Maslova")
+    assert len(maslova.documents) == 3
+    decision = made(never([maslova, named(register, "Omar Haddad")]))
+    assert len(named(survey_of(*articles, decisions=[decision]).register, "Irina Maslova").documents) == 3
+
+
+def test_whom_the_corpus_no_longer_names_is_told_by_a_spelling() -> None:
+    decision = Decision("n", "never", "person", names=("irina maslova", "otto keller"), revision=1)
+    register = survey_of(article("m0", "Irina Maslova came."), decisions=[decision]).register
+    assert named(register, "Irina Maslova").apart == (Apart("otto keller", "", "n"),)
 
 
 def test_one_mention_is_set_apart_by_its_passage() -> None:

@@ -32,7 +32,8 @@ class Decision:
     - "accept", "reject": the fact at the one passage; ``reason`` says why it was rejected.
     - "correct": the fact at the one passage; ``values`` holds what is other: "start" and "end" (code
       points), "speaker" (a name), "value" (the words), "amount", "unit", "when", "about".
-    - "merge": all ``names`` (folded spellings) are one bearer. "never": no two of them are.
+    - "merge": all ``names`` (folded spellings) are one bearer.
+    - "never": the ``bearers`` are never one.
     - "split": the mentions at the passages, or of the one spelling in ``names``, are a bearer of
       their own, called ``values["name"]``.
     - "rename": the bearer of ``names`` is shown as ``values["name"]``.
@@ -53,6 +54,12 @@ class Decision:
     created: str = ""
     changed: str = ""
     revision: int = 0
+
+    @property
+    def bearers(self) -> tuple[tuple[str, ...], ...]:
+        """Return whom "never" keeps apart, by spellings; if ``values`` has none, each name is one."""
+        given = self.values.get("bearers") or [[name] for name in self.names]
+        return tuple(tuple(map(str, names)) for names in given)
 
     @property
     def document(self) -> str:

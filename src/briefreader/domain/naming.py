@@ -6,7 +6,8 @@ most that had to be allowed for the names to be one:
 
 * sure, a score of 0.9 and more: "same words", "order", "diacritics" (also another script),
   "transliteration", "given name variant", "patronymic";
-* likely, 0.7 to 0.89: "middle name", "initials", and "order" where both words are given names;
+* likely, 0.7 to 0.89: "middle name", "generation" (Junior, or not), "initials", and "order" where both words
+  are given names;
 * for a person to judge, below 0.7: "spelling", where letters differ as they do in slips.
 
 A short form ("Lukashenko" of "Alexander Lukashenko") is "different" here: whose it is, the document tells.
@@ -31,7 +32,10 @@ from briefreader.domain.spelling import (
 )
 from briefreader.resources import resource
 
-__all__ = ["SURE", "Likeness", "family_key", "person_likeness", "romanised", "spelling_likeness"]
+__all__ = [
+    "SURE", "Likeness", "conflicting", "family_key", "generations", "person_likeness", "romanised",
+    "spelling_likeness", "telling_letters",
+]  # fmt: skip
 
 SURE = 0.9
 """From this score on a register may join two full names without further evidence."""
@@ -45,7 +49,7 @@ _LEARNT = {
 
 _SCORES = {
     "same words": 1.0, "diacritics": 0.98, "order": 0.97, "transliteration": 0.93, "given name variant": 0.92,
-    "patronymic": 0.91, "middle name": 0.82, "initials": 0.75, "spelling": 0.6,
+    "patronymic": 0.91, "middle name": 0.82, "generation": 0.8, "initials": 0.75, "spelling": 0.6,
 }  # fmt: skip
 RULED = frozenset([*_SCORES.values(), 0.0, 0.2])
 """The scores that a rule gives; all others were learnt."""
@@ -87,13 +91,15 @@ class _Pair:
 def person_likeness(left: str, right: str) -> Likeness:
     """Tell whether two names, with titles or without, can be of one person; order and case do not count."""
     one, other = _words(left), _words(right)
-    if not one or not other or _apart(left, right):
+    if not one or not other or conflicting(left, right):
         return Likeness(False, 0.0, "different")
     if _CHINESE.search(left) and _CHINESE.search(right) and fold(left) != fold(right):
         return Likeness(False, 0.2, "different")  # other characters, even if they are read alike
     if len(one) > len(other):
         one, other = other, one
     rule = _whole(left, right) or _rule(one, other, aligned_words(one, other))
+    if rule not in ("", "different") and generations(left) != generations(right):
+        rule = min(rule, "generation", key=_SCORES.__getitem__)
     if rule == "order" and len(one) == 2 and "," not in left + right and _both_given(one):
         return Likeness(True, 0.75, rule)
     if rule:
@@ -222,12 +228,35 @@ def _left_out(other: tuple[str, ...], pairs: list[_Pair]) -> str:
     return "middle name"
 
 
-def _apart(left: str, right: str) -> bool:
-    """Tell whether one is Junior or the Third and the other is another."""
-    after = [
-        {_AFTER[word] for word in re.findall(r"\w+", fold(name)) if word in _AFTER} for name in (left, right)
-    ]
-    return bool(after[0] and after[1] and after[0] != after[1])
+@lru_cache(maxsize=8192)
+def conflicting(left: str, right: str) -> bool:
+    """Tell whether names are of two people by their own words: Junior and Senior, "George W." and "H. W."."""
+    after = generations(left), generations(right)
+    if after[0] and after[1] and after[0] != after[1]:
+        return True
+    (one, others), (other, words) = _initials(left), _initials(right)
+    if others != words:
+        return False  # "J. Smith": the letter stands for another name than that of "John K. Smith"
+    short, long = sorted((one, other), key=len)
+    return not long.startswith(short)
+
+
+@lru_cache(maxsize=8192)
+def generations(name: str) -> frozenset[str]:
+    """Return which of a family's bearers of one name this is: "jr", "sr", "iii"; mostly nothing."""
+    words = re.findall(r"\w+", fold(name))
+    return frozenset(_AFTER[word] for word in words[1:] if word in _AFTER)
+
+
+def telling_letters(name: str) -> str:
+    """Return what parts a name from others of the same family and given name: "hw", "jr", or nothing."""
+    return _initials(name)[0] + "".join(sorted(generations(name)))
+
+
+def _initials(name: str) -> tuple[str, int]:
+    """Return the letters that stand alone in a name, and how many names stand in full."""
+    words = _words(name)
+    return "".join(word for word in words if len(word) == 1), sum(len(word) > 1 for word in words)
 
 
 @lru_cache(maxsize=8192)

@@ -50,11 +50,25 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Another bearer that a person has said an entity is never one with.
+
+    ``name`` is what it is called now, ``entity`` its id; if the corpus no longer names it, the name is a
+    folded spelling and the id is empty. ``decision`` is the id of what the person decided.
+    """
+
+    name: str
+    entity: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A person, organisation or place of the corpus.
 
     ``id`` stays the same while the spellings do; ``country`` is an ISO 3166-1 code or empty;
-    ``decided`` says that a person had a hand in it. Mentions come by document and place.
+    ``decided`` says that a person had a hand in it; ``apart`` with whom it is never one because a person
+    said so. Mentions come by document and place.
     """
 
     id: str
@@ -65,6 +79,7 @@ class Entity:
     mentions: tuple[Place, ...] = ()
     country: str = ""
     decided: bool = False
+    apart: tuple[Apart, ...] = ()
 
     @property
     def documents(self) -> tuple[str, ...]:

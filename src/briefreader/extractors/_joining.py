@@ -11,7 +11,8 @@ import re
 from functools import lru_cache
 
 from briefreader.domain.folding import fold
-from briefreader.domain.naming import family_key, person_likeness, romanised
+from briefreader.domain.naming import family_key, generations, person_likeness, romanised, telling_letters
+from briefreader.extractors._eastern import is_eastern
 from briefreader.extractors._gazetteer import (
     demonym_country,
     gazetteer,
@@ -37,14 +38,6 @@ _BRITISH = {
     "programme": "program", "theatre": "theater", "co-operation": "cooperation",
 }  # fmt: skip
 _PLACE_PREFIX = re.compile("(?:state|city|republic|kingdom|commonwealth|province|town) of (?:the )?")
-_EASTERN = listed(
-    """
-    kim lee yi rhee park pak choi choe chung jung jeong kang cho jo yoon yun jang chang lim im rim han oh seo
-    suh shin sin kwon hwang ahn an song yoo ryu hong moon mun ko koh bae baek nam noh roh ri ban hyun
-    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo lin gao luo zheng liang xie tang deng
-    feng xi jiang wen mao chiang tsai tsang leung wong chan cheung ng lau kwok tung lai ho qin qian peng bo
-    """
-)
 
 
 @lru_cache(maxsize=8192)
@@ -88,20 +81,20 @@ def is_family_only(name: str) -> bool:
     return len(parts) > 1 and all(fold(word) in _PARTICLES for word in parts[:-1])
 
 
-def is_eastern(parts: list[str]) -> bool:
-    """Tell whether a name is Chinese or Korean, family name first: "Yoon Suk Yeol", "Kim Jong-un"."""
-    rest = parts[1:]
-    short = all(len(word) <= (11 if "-" in word else 5) and not is_given(word) for word in rest)
-    linked = any("-" in word for word in rest) and len(rest) == 1
-    return fold(parts[0]) in _EASTERN and 1 <= len(rest) <= 2 and (linked or (len(rest) == 2 and short))
-
-
 def person_key(name: str) -> str:
-    """Return the key of a person: family name, then given name."""
+    """Return the key of a person: family name, given name, and Junior or the Third if the name says so."""
     family, given = name_parts(name)
     if given and not _known_order(name):
         family, given = sorted((family, given))
-    return f"{family}-{given}" if given else family
+    return "-".join([family, given, *sorted(generations(name))]) if given else family
+
+
+def parted_key(name: str) -> str:
+    """Return the key of a person of whom the same document tells another with the same key apart.
+
+    "John F. Smith" has one with the letter; "John Smith", who could be either, has one of neither.
+    """
+    return f"{person_key(name)}-{telling_letters(name) or 'either'}"
 
 
 def _known_order(name: str) -> bool:

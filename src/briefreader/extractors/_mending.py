@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefreader.extractors._cutting import CUTS
+from briefreader.extractors._eastern import is_chinese, is_two_syllables
 from briefreader.extractors._gazetteer import (
     demonym_country,
     gazetteer,
@@ -16,7 +17,7 @@ from briefreader.extractors._gazetteer import (
     place_key,
 )
 from briefreader.extractors._page import ORGANISATION, OTHER, PERSON, PLACE, Found, Page
-from briefreader.extractors._words import ORGANISATION_NOUNS, PERSON_TITLES
+from briefreader.extractors._words import CALENDAR, ORGANISATION_NOUNS, PERSON_TITLES
 
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "our", "their", "its", "his", "her"])
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
@@ -57,12 +58,7 @@ _HOLDERS = listed(
     officer ambassador leader member members official officials
     """
 )
-_CALENDAR = listed(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december today yesterday tomorrow
-    """
-)
+_PRONOUNS = frozenset(["he", "she", "they", "we", "you", "i"])
 
 
 def trimmed(page: Page, name: Found) -> Iterator[Found]:
@@ -85,7 +81,8 @@ def trimmed(page: Page, name: Found) -> Iterator[Found]:
         while end - start > 1 and page.low[end - 1] in _HOLDERS:
             end -= 1
     lone = page.low[start] if end - start == 1 else ""
-    if start < end and not (lone in _CALENDAR or (name.kind == PERSON and _is_title(lone))):
+    no_name = lone in CALENDAR or lone in _PRONOUNS or (name.kind == PERSON and _is_title(lone))
+    if any(word[0].isalnum() for word in page.words[start:end]) and not no_name:
         yield Found(start, end, name.kind)
 
 
@@ -223,6 +220,19 @@ def particles(page: Page, name: Found) -> Iterator[Found]:
     yield Found(start, name.end, name.kind)
 
 
+def family_first(page: Page, name: Found) -> Iterator[Found]:
+    """Let a Chinese given name take in the family name before it, even an English word: "He Lifeng"."""
+    before = name.start - 1
+    alone = name.kind == PERSON and name.end - name.start == 1 and page.capital(before)
+    if (
+        alone
+        and is_two_syllables(page.words[name.start])
+        and is_chinese(page.words[before], page.words[name.start])
+    ):
+        name = replace(name, start=before)
+    yield name
+
+
 _PARTICLES = frozenset(["von", "van", "der", "den", "ter", "bin", "ibn"])
 
 
@@ -240,5 +250,5 @@ def region(page: Page, name: Found) -> Iterator[Found]:
 # Each rule is given a name and yields what it makes of it: nothing, one name or two.
 RULES: tuple[Callable[[Page, Found], Iterator[Found]], ...] = (
     place_owner_out, person_after_country, *CUTS, trimmed, no_disease, offices_out, not_a_body, known_bodies,
-    known_countries, region, hyphenated, particles,
+    known_countries, region, hyphenated, particles, family_first,
 )  # fmt: skip

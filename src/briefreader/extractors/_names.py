@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from briefreader.domain.folding import fold
-from briefreader.domain.naming import family_key
+from briefreader.domain.naming import conflicting, family_key
 from briefreader.domain.text import Span
 from briefreader.extractors import _joining as joining
 from briefreader.extractors._gazetteer import demonym_country, gazetteer, listed, place_key
 from briefreader.extractors._masking import is_vietnamese
 from briefreader.extractors._page import ORGANISATION, PERSON, Found, Page
 from briefreader.extractors._placing import placed
-from briefreader.extractors._roles import fits, people_at, role_of, role_words
+from briefreader.extractors._roles import (
+    fits,
+    people_at,
+    role_of,
+    role_words,
+    speaks_against,
+    title_of,
+)
 from briefreader.extractors._spans import find
 from briefreader.i18n import N_
 
@@ -80,7 +87,7 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
         entity = f"{name.kind}:{key}"
         role = ""
         if name.kind == PERSON:
-            role = role_of(page, name, {i: other for i, other in at.items() if other is not name})
+            role = role_of(page, name, at)
             role = roles[entity] = _better(role, roles.get(entity, ""))
         found.append(Mention(page.span(name), name.kind, said, full, entity, role, rule))
     return tuple(_named(placed(reading.text, _evident(found))))
@@ -174,22 +181,9 @@ def _named(found: list[Mention]) -> list[Mention]:
 
 def _join_people(page: Page, people: list[Found]) -> dict[int, tuple[str, str, str]]:
     """Return for each mention, by its first token: the key, the full name, and the rule."""
-    full: dict[str, str] = {}  # key → fullest name, of people named with more than one word
-    keys: dict[str, str] = {}  # name as it stands → key
-    alike: dict[str, list[str]] = {}  # first letter of the family name → keys
-    for person in sorted(people, key=lambda name: name.start - name.end):
-        said = page.said(person)
-        if person.end - person.start < 2 or said in keys or joining.is_family_only(said):
-            continue
-        key = joining.person_key(said)
-        others = alike.setdefault(joining.name_parts(said)[0][:1], [])
-        if key not in full:
-            key = next((other for other in others if joining.compatible(said, full[other])), key)
-        keys[said] = key
-        if key not in full:
-            full[key] = said
-            others.append(key)
-    called = _calls(full)
+    full, keys = _in_full(page, people)
+    called, at = _calls(full), people_at(people)
+    held = _offices_in_full(page, people, keys, at)
     joined = {}
     for person in people:
         said = page.said(person)
@@ -197,8 +191,62 @@ def _join_people(page: Page, people: list[Found]) -> dict[int, tuple[str, str, s
             key = keys[said]
             joined[person.start] = (key, full[key], SAME if said == full[key] else SPELLING)
         else:
-            joined[person.start] = _short(said, full, called)
+            title = title_of(page, person, at)
+            unfit = {key for key, name in full.items() if title and speaks_against(title, name, held[key])}
+            joined[person.start] = _short(said, {k: full[k] for k in full if k not in unfit}, called)
     return joined
+
+
+def _in_full(page: Page, people: list[Found]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the fullest name of each person named with more than one word, and the key of each name."""
+    names: dict[str, str] = {}  # name as it stands → key, the longest first
+    for person in sorted(people, key=lambda name: name.start - name.end):
+        said = page.said(person)
+        if person.end - person.start > 1 and not joining.is_family_only(said):
+            names.setdefault(said, joining.person_key(said))
+    two = [(one, other) for one, other in combinations(names, 2) if names[one] == names[other]]
+    parted = {names[one] for one, other in two if conflicting(one, other)}
+    beside = _side_by_side(page, people)
+    full: dict[str, str] = {}
+    alike: dict[str, list[str]] = {}  # first letter of the family name → keys
+    for said, key in names.items():
+        if key in parted:
+            names[said] = key = joining.parted_key(said)
+        others = alike.setdefault(joining.name_parts(said)[0][:1], [])
+        if key not in full:
+            meant = [
+                other
+                for other in others
+                if frozenset((said, full[other])) not in beside and joining.compatible(said, full[other])
+            ]
+            several = any(conflicting(full[one], full[other]) for one, other in combinations(meant, 2))
+            if meant and not several:
+                names[said] = key = meant[0]
+        if key not in full:
+            full[key] = said
+            others.append(key)
+    return full, names
+
+
+def _offices_in_full(
+    page: Page, people: list[Found], keys: dict[str, str], at: dict[int, Found]
+) -> dict[str, set[str]]:
+    """Return the offices that stand beside the full names of each person."""
+    held: dict[str, set[str]] = {key: set() for key in keys.values()}
+    for person in people:
+        role = role_of(page, person, at) if page.said(person) in keys else ""
+        if role:
+            held[keys[page.said(person)]].add(role)
+    return held
+
+
+def _side_by_side(page: Page, people: list[Found]) -> set[frozenset[str]]:
+    """Return the names between which only "and" stands: they are of two people."""
+    return {
+        frozenset((page.said(one), page.said(other)))
+        for one, other in pairwise(people)
+        if page.low[one.end : other.start] == ["and"]
+    }
 
 
 def _calls(full: dict[str, str]) -> dict[tuple[str, str], set[str]]:
@@ -213,13 +261,14 @@ def _calls(full: dict[str, str]) -> dict[tuple[str, str], set[str]]:
 
 
 def _short(said: str, full: dict[str, str], called: dict[tuple[str, str], set[str]]) -> tuple[str, str, str]:
-    """Return whom a single word names: never one of two that it could be."""
+    """Return whom of those in full a single word names: never one of two that it could be."""
     plain, folded, none = family_key(said.replace(" ", "")), fold(said), set[str]()
     for rule, holders in (
         (FAMILY, called.get((FAMILY, plain), none) | called.get((FAMILY, folded), none)),
         (GIVEN, called.get((GIVEN, joining.given_key(said)), none)),
         (PART, called.get((PART, folded), none)),
     ):
+        holders = holders & full.keys()
         if len(holders) == 1:
             key = next(iter(holders))
             return key, full[key], GIVEN if is_vietnamese(full[key].split()) else rule

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Protocol
 
 from briefreader.domain.folding import fold, words
 from briefreader.extractors._gazetteer import demonym_country, gazetteer, listed, place_key
 from briefreader.extractors._page import PERSON, Found, Page
+from briefreader.extractors._sexes import sex_fits
+from briefreader.extractors._words import CALENDAR
 
 OFFICES = listed(
     """
@@ -21,7 +23,12 @@ OFFICES = listed(
     economist analyst expert historian engineer architect doctor physicist chemist adviser advisor
     consul diplomat councillor councilman coach trainer author writer poet singer actor actress artist
     composer musician activist politician officer superintendent sheriff inspector detective treasurer
-    rector dean principal curator astronaut pilot vice-president academician
+    rector dean principal curator astronaut pilot vice-president academician executive lawmaker legislator
+    parliamentarian undersecretary secretary-general negotiator nominee candidate aide boss official
+    ombudsman campaigner columnist novelist filmmaker businessman businesswoman entrepreneur banker auditor
+    rabbi pastor priest patriarch ayatollah monsignor nurse surgeon teacher farmer cofounder
+    gov gov. sen sen. rep rep. amb. atty. prof. gen gen. col col. adm adm. lt lt. maj maj. capt capt. sgt sgt.
+    cmdr. brig. cpl.
     """
 )
 _MODIFIERS = listed(
@@ -30,7 +37,7 @@ _MODIFIERS = listed(
     executive permanent special presidential national federal regional then ex incumbent outgoing
     newly-elected party defence defense health finance trade economy culture education agriculture
     industry energy transport justice environment press co managing associate honorary royal supreme top
-    high police army naval military
+    high police army naval military republican democratic conservative liberal labour socialist communist
     """
 )
 _INNER = frozenset(["of", "for", "the", "and", "to", "'s", "’s", "&", "-", "–", "in", "on"])
@@ -46,10 +53,38 @@ _STOP = listed(
 )
 _RANKS = listed(
     """
-    general colonel admiral marshal lieutenant captain major sergeant commander
+    general colonel admiral marshal lieutenant captain major sergeant commander brigadier corporal
+    gen gen. col col. adm adm. lt lt. maj maj. capt capt. sgt sgt. cmdr. brig. cpl.
     """
 )
+_IN_FULL = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "amb": "ambassador",
+    "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "prof": "professor",
+    "atty": "attorney", "adm": "admiral", "maj": "major", "cmdr": "commander", "brig": "brigadier",
+    "cpl": "corporal",
+}  # fmt: skip
+_ENDS_NAME = frozenset([",", ".", ";", ":", ")", "—", "–", "-", "", "\n", "?", "!"])
+_OWNERS = frozenset(["the", "its", "his", "her", "their", "our", "'s", "’s"])
+_FIELDS = listed("affairs sports rights arms relations operations communications elections works services")
+_TIMES = listed(
+    "day week month year night morning afternoon evening today yesterday time meeting talks visit"
+)
 _LONGEST = 22
+_ADDRESSES = {"mr": "he", "mr.": "he", "sir": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she"}
+_STATE_OFFICES = listed(
+    """
+    president premier minister chancellor governor mayor senator king queen prince princess pope ambassador
+    secretary judge congressman congresswoman
+    """
+)
+_ONLY_ONE = frozenset(["president", "premier", "chancellor", "king", "queen", "pope"])
+_PROFESSIONS = listed(
+    """
+    lawyer journalist reporter correspondent editor professor scientist researcher economist analyst historian
+    engineer architect doctor physicist chemist coach trainer author writer poet singer actor actress artist
+    composer musician activist detective curator astronaut pilot
+    """
+)
 
 
 class Bearer(Protocol):
@@ -70,36 +105,110 @@ def role_of(page: Page, name: Found, people: dict[int, Found]) -> str:
 
 
 def _before(page: Page, name: Found, people: dict[int, Found]) -> str:
+    free = _free(name, people)
     end = name.start
-    if page.word(end - 1) == "," and _is_inner(page, end - 2):
-        end -= 1
+    after_comma = page.word(end - 1) == "," and (_is_inner(page, end - 2) or _describes(page, end - 2))
+    start = _stretch_before(page, end - after_comma, free)
+    office = _apposed(page, start, end - 1, name) if after_comma else _office(page, start, end, last=True)
+    ranks = set(office.lower().split())
+    if ranks and ranks <= _RANKS | {"senior"} and page.word(start - 1) == "," and not after_comma:
+        # "Minister of Public Security, General Quang": the rank is another title
+        further = _office(page, _stretch_before(page, start - 1, free), start - 1, last=True)
+        return further or office
+    return office
+
+
+def _stretch_before(page: Page, end: int, free: Callable[[int], bool]) -> int:
+    """Return where the words that can be part of an office begin which end here."""
     start = end
-    while start > 0 and end - start < _LONGEST and start not in page.starts and start - 1 not in people:
+    while start > 0 and end - start < _LONGEST and free(start - 1) and not _opens(page, start):
         if page.words[start - 1] == ")" and page.word(start - 3) == "(":
             start -= 3  # "Chairman of the Chamber of Commerce (VCCI) Ho Sy Hung"
-        elif _is_inner(page, start - 1):
+        elif _is_inner(page, start - 1) or _describes(page, start - 1):
             start -= 1
         else:
             break
-    if end < name.start:  # "…, the General Secretary, To Lam": after a comma only with an article
-        while start < end and page.low[start] in _INNER and page.low[start] != "the":
-            start += 1
-        if "the" not in (page.word(start), page.word(start - 1)):
-            return ""
+    return start
+
+
+def _opens(page: Page, i: int) -> bool:
+    """Tell whether a sentence begins here; after "Sen." it only seems so."""
+    return i in page.starts and page.word(i - 1).rstrip(".") not in _IN_FULL
+
+
+def _apposed(page: Page, start: int, end: int, name: Found) -> str:
+    """Return the office of "…, the General Secretary, To Lam" and "Serbia’s foreign minister, Anna Keller,".
+
+    With an owner in place of the article a second comma must follow, or else the name can be a subject:
+    "after he met Serbia’s president, Anna Keller left".
+    """
+    while start < end and page.low[start] in _INNER and page.low[start] != "the":
+        start += 1
+    owned = bool(_OWNERS & set(page.low[max(0, start - 1) : end]))
+    if "the" in (page.word(start), page.word(start - 1)):
+        owned = True
+    elif not (owned and page.word(name.end) in _ENDS_NAME):
+        return ""
     return _office(page, start, end, last=True)
 
 
 def _after(page: Page, name: Found, people: dict[int, Found]) -> str:
+    free = _free(name, people)
     start = name.end
     if page.word(start) not in (",", "(", "-", "—", "–"):
         return ""
     start += 1
     end = start
-    while end < len(page.words) and end - start < _LONGEST and _is_inner(page, end) and end not in people:
+    while end < len(page.words) and end - start < _LONGEST and free(end):
+        if not _is_inner(page, end) and not (_describes(page, end) and _goes_on(page, end + 1)):
+            break
         if end in page.starts:
             break
         end += 1
     return _office(page, start, end, last=False)
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Tell whether an office can go on or end here: "human rights | lawyer"."""
+    return i < len(page.words) and (page.word(i) in OFFICES or _describes(page, i) or page.capital(i))
+
+
+def _describes(page: Page, i: int) -> bool:
+    """Tell whether a word in small letters can tell more of the office after it: "opposition leader"."""
+    low, tag = page.low[i], page.doc[i].tag_
+    if not low.isalpha() or low in _TIMES or low in _TITLES:
+        return False
+    return tag in ("NN", "JJ") or low in _FIELDS
+
+
+def _free(name: Found, people: dict[int, Found]) -> Callable[[int], bool]:
+    """Return what tells whether a token is part of no other person's name."""
+    return lambda i: people.get(i, name) == name
+
+
+def title_of(page: Page, name: Found, people: dict[int, Found]) -> str:
+    """Return the words of address and office directly before a name: "Mrs", "Minister", or ""."""
+    before = page.word(name.start - 1)
+    return before if before in _ADDRESSES else _before(page, name, people)
+
+
+def speaks_against(title: str, name: str, offices: Iterable[str]) -> bool:
+    """Tell whether somebody with a title can hardly be the person of a name with these offices.
+
+    "Mrs" is no Bill, and neither a minister nor the president is a lawyer; a general may be a senator.
+    """
+    low = title.lower().rstrip(".")
+    pronoun = _ADDRESSES.get(low, "")
+    if pronoun:
+        return not sex_fits({*name.lower().split(), *_words_of(offices)}, pronoun)
+    asked, held = set(low.split()) & OFFICES, _words_of(offices) & OFFICES
+    if not asked & _STATE_OFFICES or not held or asked & held:
+        return False
+    return held <= _PROFESSIONS or (bool(asked & _ONLY_ONE) and held <= _STATE_OFFICES - _ONLY_ONE)
+
+
+def _words_of(offices: Iterable[str]) -> set[str]:
+    return {word for office in offices for word in office.lower().split()}
 
 
 def _is_inner(page: Page, i: int) -> bool:
@@ -107,6 +216,10 @@ def _is_inner(page: Page, i: int) -> bool:
     if not 0 <= i < len(page.words):
         return False
     low = page.low[i]
+    if low in CALENDAR:
+        return False  # "On Friday Sen. Sanders"
+    if low == ".":
+        return page.word(i - 1) in _IN_FULL
     return page.capital(i) or low in OFFICES or low in _MODIFIERS or low in _INNER or low in ("a", "an")
 
 
@@ -164,7 +277,7 @@ def _left_edge(page: Page, start: int, head: int) -> int:
 def role_words(role: str) -> frozenset[str]:
     """Return what an office says, for comparison: folded words, demonyms as their country."""
     return frozenset(
-        place_key(demonym_country(word)) if demonym_country(word) else word
+        place_key(demonym_country(word)) if demonym_country(word) else _IN_FULL.get(word, word)
         for word in words(role)
         if word not in _STOP and len(word) > 1
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.folding import fold
 from briefreader.extractors._cutting import acronyms
+from briefreader.extractors._eastern import is_eastern
 from briefreader.extractors._gazetteer import (
     demonym_country,
     gazetteer,
@@ -195,7 +196,7 @@ def _secretariat(page: Page, last: Found, name: Found) -> bool:
 def _one_sense(page: Page, names: list[Found]) -> list[Found]:
     """Give a name that is now this and now that the kind that it mostly has in the document.
 
-    The last word of a person's full name is a person wherever it stands alone.
+    The family name of a person who is named in full is a person wherever it stands alone.
     """
     votes: dict[str, Counter[str]] = {}
     people: set[str] = set()
@@ -205,7 +206,8 @@ def _one_sense(page: Page, names: list[Found]) -> list[Found]:
         votes.setdefault(page.said(name), Counter())[name.kind] += 1
         if name.kind == PERSON and name.end - name.start > 1:
             people.update((page.words[name.start], page.words[name.end - 1]))
-            families.add(page.words[name.end - 1])
+            first = is_eastern(page.words[name.start : name.end])
+            families.add(page.words[name.start if first else name.end - 1])
         elif name.kind == PERSON:
             single.add(page.words[name.start])
     settled = []

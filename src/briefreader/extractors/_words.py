@@ -59,3 +59,9 @@ SPORT_WORDS = listed(
     soccer football basketball baseball hockey cricket tennis rugby golf athletics cycling club clubs team
     """
 )
+CALENDAR = listed(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december today yesterday tomorrow
+    """
+)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, product
 
 from briefreader.domain.decision import Decision
 from briefreader.domain.fact import Fact
+from briefreader.domain.naming import conflicting, telling_letters
 from briefreader.library.deciding import spelling
 
 
@@ -25,6 +27,14 @@ class Cluster:
     joined: str = ""
     by_hand: bool = False
 
+    def add(self, fact: Fact) -> None:
+        """Take in a mention, with its document and office."""
+        self.facts.append(fact)
+        self.documents.add(fact.document)
+        role = str(fact.data.get("role") or "")
+        if role:
+            self.roles.add(role)
+
 
 def fullest(facts: Sequence[Fact]) -> str:
     """Return the form that most mentions have among those with most words; capitals alone come last."""
@@ -32,6 +42,19 @@ def fullest(facts: Sequence[Fact]) -> str:
     return max(
         counts, key=lambda name: (len(name.split()) > 1, not name.isupper(), counts[name], -len(name), name)
     )
+
+
+def part_conflicting(clusters: dict[str, Cluster]) -> None:
+    """Part mentions of one key whose names are of two people: "George W." and "George H. W. Bush"."""
+    for cluster in [each for each in clusters.values() if each.kind == "person"]:
+        names = {fact.about or fact.text for fact in cluster.facts}
+        if len(names) == 1 or not any(conflicting(one, other) for one, other in combinations(names, 2)):
+            continue
+        del clusters[cluster.key]
+        for fact in cluster.facts:
+            letters = telling_letters(fact.about or fact.text)
+            key = f"{cluster.key}-{letters}" if letters else cluster.key
+            clusters.setdefault(key, Cluster(cluster.kind, key)).add(fact)
 
 
 class Union:
@@ -76,21 +99,41 @@ class Union:
             yield top, [self._clusters[key] for key in members]
 
 
-Apart = set[frozenset[str]]
+KeptApart = set[frozenset[str]]
 
 
-def kept_apart(decisions: Sequence[Decision]) -> Apart:
+def kept_apart(decisions: Sequence[Decision]) -> KeptApart:
     """Return the pairs of spellings that a person has forbidden to be joined."""
-    apart: Apart = set()
+    return {
+        frozenset((a, b))
+        for each in decisions
+        if each.act == "never"
+        for one, other in combinations(each.bearers, 2)
+        for a in one
+        for b in other
+        if a != b
+    }
+
+
+def marks_apart(decisions: Sequence[Decision]) -> dict[tuple[str, str], str]:
+    """Return for each kind and spelling that is kept apart what parts its key from those of the others."""
+    marks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in decisions:
         if each.act == "never":
-            apart |= {frozenset((a, b)) for a in each.names for b in each.names if a != b}
-    return apart
+            held = Counter(name for names in each.bearers for name in set(names))
+            for names in each.bearers:
+                for name in names:
+                    # A spelling that several of them have tells none of them.
+                    if held[name] == 1 and names[0] not in marks[each.kind, name]:
+                        marks[each.kind, name].append(names[0])
+    return {place: "#" + "#".join(names) for place, names in marks.items() if names}
 
 
-def allowed(one: Cluster, other: Cluster, union: Union, apart: Apart) -> bool:
+def allowed(one: Cluster, other: Cluster, union: Union, apart: KeptApart) -> bool:
+    """Tell whether sets may be joined: no person forbade it, and no two of their names speak against it."""
     if one.key.partition(":")[2].startswith("split-") or other.key.partition(":")[2].startswith("split-"):
         return False  # it was set apart by hand; only a hand joins it again
-    return not apart or not any(
-        frozenset((a, b)) in apart for a in union.names(one) for b in union.names(other)
+    pairs = product(union.names(one), union.names(other))
+    return not any(
+        frozenset(pair) in apart or (one.kind == "person" and conflicting(*pair)) for pair in pairs
     )

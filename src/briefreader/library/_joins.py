@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from briefreader.domain.decision import Decision
 from briefreader.domain.naming import SURE, family_key, person_likeness, romanised, word_keys
 from briefreader.extractors import is_country
-from briefreader.library._clusters import Apart, Cluster, Union, allowed
+from briefreader.library._clusters import Cluster, KeptApart, Union, allowed
 from briefreader.library.deciding import spelling
 
-_NEEDING_MORE = ("middle name", "initials")
+_NEEDING_MORE = ("middle name", "generation", "initials")
 _CROWD = 80  # names that share a word: beyond it the word is too common to tell
 
 
@@ -27,7 +27,7 @@ def merge_by_hand(clusters: Sequence[Cluster], decisions: Sequence[Decision], un
                 union.join(meant[0], other, "hand", by_hand=True)
 
 
-def join_people(people: Sequence[Cluster], union: Union, apart: Apart) -> None:
+def join_people(people: Sequence[Cluster], union: Union, apart: KeptApart) -> None:
     """Join full names that are alike, then short names of which only one bearer can be meant."""
     full = [each for each in people if len(each.name.split()) > 1]
     by_word: dict[str, list[Cluster]] = defaultdict(list)
@@ -53,7 +53,7 @@ def join_people(people: Sequence[Cluster], union: Union, apart: Apart) -> None:
             union.join(person, bearers[0], "only")
 
 
-def _join_if_alike(one: Cluster, other: Cluster, union: Union, apart: Apart) -> None:
+def _join_if_alike(one: Cluster, other: Cluster, union: Union, apart: KeptApart) -> None:
     if union.same(one, other) or not may_be_alike(one.name, other.name):
         return
     likeness = person_likeness(one.name, other.name)
@@ -95,7 +95,7 @@ def _meet(one: Cluster, other: Cluster, everybody: Sequence[Cluster]) -> bool:
     )
 
 
-def join_bodies(bodies: Sequence[Cluster], union: Union, apart: Apart) -> None:
+def join_bodies(bodies: Sequence[Cluster], union: Union, apart: KeptApart) -> None:
     """Join "Communist Party" to "Communist Party of Vietnam", and an acronym that another source explains."""
     by_words = {frozenset(each.key.partition(":")[2].split("-")): each for each in bodies}
     holding: dict[str, list[frozenset[str]]] = defaultdict(list)

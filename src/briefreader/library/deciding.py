@@ -56,9 +56,9 @@ def merge(entities: Sequence[Entity], author: str = "") -> Edits:
 
 
 def never(entities: Sequence[Entity], author: str = "") -> Edits:
-    """Return the edit that keeps these entities apart for ever; each is known by its own name."""
-    names = tuple(spelling(each.name) for each in entities)
-    return _made("never", entities[0].kind, names=names, author=author)
+    """Return the edit that keeps these entities apart for ever; each is known by its spellings."""
+    values = {"bearers": [list(_spellings([each])) for each in entities]}
+    return _made("never", entities[0].kind, names=_spellings(entities), values=values, author=author)
 
 
 def rename(entity: Entity, name: str, author: str = "") -> Edits:
@@ -119,10 +119,13 @@ def _on(workspace: Workspace, fact: Fact) -> Decision | None:
 
 
 def _spellings(entities: Iterable[Entity]) -> tuple[str, ...]:
-    """Return by which spellings entities are known again: a family name alone could be anybody's."""
+    """Return by which spellings entities are known again: a family name alone could be anybody's.
+
+    A bearer that was renamed is known by the name that the articles give it too, which no rule joined.
+    """
     found: list[str] = []
     for each in entities:
-        full = [each.name, *(v.text for v in each.variants if " " in v.text.strip())]
+        full = [each.name, *(v.text for v in each.variants if " " in v.text.strip() or not v.rule)]
         found += map(spelling, full)
     return tuple(dict.fromkeys(found))
 

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefreader.domain.decision import Decision
 from briefreader.domain.fact import Fact
 from briefreader.domain.naming import person_likeness
-from briefreader.domain.register import ENTITY_KINDS, Entity, Office, Place, Register, Variant
+from briefreader.domain.register import ENTITY_KINDS, Apart, Entity, Office, Place, Register, Variant
 from briefreader.domain.survey import SourceCard
 from briefreader.extractors import organisation_words
 from briefreader.i18n import N_, _
-from briefreader.library._clusters import Cluster, Union, fullest, kept_apart
+from briefreader.library._clusters import Cluster, Union, fullest, kept_apart, marks_apart, part_conflicting
 from briefreader.library._joins import join_bodies, join_people, may_be_alike, merge_by_hand
 from briefreader.library.deciding import spelling
 
@@ -31,6 +31,7 @@ RULES = {
     "given name variant": N_("a variant of the given name"),
     "patronymic": N_("with or without the patronymic"),
     "middle name": N_("with or without a middle name"),
+    "generation": N_("with or without Junior or Senior"),
     "initials": N_("an initial for the given name"),
     "same words": N_("the same name"),
     "only": N_("short form; only one bearer of the corpus can be meant"),
@@ -67,7 +68,7 @@ def register_of(
             join_people(own, union, apart)
         elif kind == "organisation":
             join_bodies(own, union, apart)
-    entities = [_entity(group, decisions, sources) for group in union.groups()]
+    entities = _told_apart([_entity(group, decisions, sources) for group in union.groups()], decisions)
     entities.sort(key=lambda each: (-len(each.mentions), each.name))
     keys = {key: union.id(key) for key in clusters}
     return Registered(Register(entities), keys)
@@ -76,7 +77,7 @@ def register_of(
 def _clusters(facts: Iterable[Fact], decisions: Sequence[Decision]) -> dict[str, Cluster]:
     """Gather mentions by key; what was set apart by hand gets a key of its own."""
     by_place, by_spelling = _splits(decisions)
-    apart = {(each.kind, name) for each in decisions if each.act == "never" for name in each.names}
+    marks = marks_apart(decisions)  # the extractors' own keys would join some of them
     clusters: dict[str, Cluster] = {}
     for fact in facts:
         if fact.kind not in ENTITY_KINDS or fact.data.get("noise"):
@@ -86,18 +87,15 @@ def _clusters(facts: Iterable[Fact], decisions: Sequence[Decision]) -> dict[str,
         split = split or by_spelling.get((fact.kind, spelling(fact.text)))
         if split is not None:
             key = f"{fact.kind}:split-{split.id}"
-        elif apart and (fact.kind, spelling(fact.about or fact.text)) in apart:
-            key += f"#{spelling(fact.about or fact.text)}"  # the extractors' own key would join them
+        elif marks:
+            key += marks.get((fact.kind, spelling(fact.about or fact.text)), "")
         cluster = clusters.get(key)
         if cluster is None:
             cluster = clusters[key] = Cluster(fact.kind, key)
             if split is not None:
                 cluster.name, cluster.by_hand = str(split.values.get("name") or fact.text), True
-        cluster.facts.append(fact)
-        cluster.documents.add(fact.document)
-        role = str(fact.data.get("role") or "")
-        if role:
-            cluster.roles.add(role)
+        cluster.add(fact)
+    part_conflicting(clusters)
     for cluster in clusters.values():
         cluster.name = cluster.name or fullest(cluster.facts)
     return clusters
@@ -137,6 +135,33 @@ def _entity(
         next((str(fact.data["country"]) for fact in facts if fact.data.get("country")), ""),
         bool(renamed) or any(cluster.by_hand for cluster in clusters),
     )
+
+
+def _told_apart(entities: list[Entity], decisions: Sequence[Decision]) -> list[Entity]:
+    """Tell each entity from whom it is kept apart, and by which decision."""
+    nevers = [each for each in decisions if each.act == "never"]
+    if not nevers:
+        return entities
+    known = {
+        (entity.kind, spelling(text)): entity
+        for entity in entities
+        for text in (*(variant.text for variant in entity.variants), entity.name)
+    }
+    apart: dict[str, list[Apart]] = defaultdict(list)
+    for each in nevers:
+        held = [
+            next((known[each.kind, name] for name in names if (each.kind, name) in known), None)
+            for names in each.bearers
+        ]
+        for mine, own in enumerate(held):
+            for other, (names, entity) in enumerate(zip(each.bearers, held, strict=True)):
+                if own is not None and other != mine and (entity is None or entity.id != own.id):
+                    told = (entity.name, entity.id) if entity is not None else (names[0], "")
+                    apart[own.id].append(Apart(*told, each.id))
+    return [
+        replace(each, apart=tuple(apart[each.id]), decided=True) if each.id in apart else each
+        for each in entities
+    ]
 
 
 def _best_name(clusters: Sequence[Cluster]) -> str:
