@@ -68,6 +68,7 @@ class Window(QMainWindow):
         self._make_status_bar()
         self._connect()
         self._restore_layout()
+        self.arrangement.clamp()
 
     # -- the parts ---------------------------------------------------------------------------------
 
