@@ -28,11 +28,12 @@ from briefreader.ui.models.claims import ORDERS, SHELVES, ClaimFilter, ClaimsMod
 from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.models.sides import NO_DAYS, SaidDays, sides_of
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.acts import LEDGER
 from briefreader.ui.views.ledger_chips import ShelfChips
 from briefreader.ui.views.ledger_deciding import ClaimDecisions
 from briefreader.ui.views.ledger_detail import ClaimDetail
 from briefreader.ui.views.nothing import Nothing
-from briefreader.ui.views.own_keys import OwnKeys
+from briefreader.ui.views.own_keys import OwnKeys, act_action, offer_menu
 from briefreader.ui.views.row_table import RowTable
 from briefreader.ui.views.search import name_clear_button
 
@@ -43,6 +44,9 @@ _STEP = 1_000  # texts made ready for searching at a time: about 10 ms
 
 class LedgerView(QWidget):
     """The claims of the listed documents; the chosen one stands below with its passages."""
+
+    keeps_off = True
+    """Letters that elsewhere judge a fact mean what the view says."""
 
     def __init__(self, corpus: Corpus, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +69,9 @@ class LedgerView(QWidget):
         self.detail = ClaimDetail(theme, self.list, self)
         self.decisions = ClaimDecisions(corpus, self, self._keys)
         self.detail.offer(self.decisions.buttons)
+        go = act_action(LEDGER[0], self.go_on, self)
+        self.acts = [go, *(button.action for button in self.decisions.buttons)]
+        offer_menu(self.list, self.acts)
         self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
