@@ -16,6 +16,7 @@ import pytest
 
 from briefreader.settings import Settings
 from briefreader.ui.actions import ACTIONS, ActionSpec, shown
+from briefreader.ui.views.acts import VIEW_ACTS
 
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src" / "briefreader"
@@ -145,6 +146,8 @@ def test_each_key_is_in_the_guide() -> None:
     """If this fails, put the rows that it prints into docs/guide/keys.md."""
     guide = (GUIDE / "keys.md").read_text(encoding="utf-8").splitlines()
     rows = [row_of(spec) for spec in ACTIONS if spec.keys]
+    for _title, acts in VIEW_ACTS.values():
+        rows += [f"| `{shown(act.keys)}` | {act.tip} |" for act in acts if act.keys]
     assert [row for row in rows if row not in guide] == []
     assert [row for row in guide if row.startswith("| `") and row not in rows] == []
 

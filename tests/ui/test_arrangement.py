@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QRect, QSettings
 from pytestqt.qtbot import QtBot
 
 from briefreader.settings import Settings
+from briefreader.ui.arrangement import within
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
 from briefreader.ui.window import Window
@@ -65,3 +66,52 @@ def test_a_layout_of_another_version_is_not_taken(
     window.show()
     assert window.stage.name == "articles"
     assert window.panel.isVisible()
+
+
+def test_a_window_lies_within_the_screen_with_its_frame() -> None:
+    room = QRect(4, 30, 1016, 666)
+    assert within(QRect(0, 0, 1440, 900), room) == room
+    assert within(QRect(700, 500, 600, 400), room) == QRect(420, 296, 600, 400)
+    assert within(QRect(100, 100, 300, 200), room) == QRect(100, 100, 300, 200)
+
+
+def test_a_new_window_is_no_larger_than_the_screen(window: Window) -> None:
+    room = window.screen().availableGeometry()
+    window.setGeometry(QRect(0, 0, room.width() + 400, room.height() + 300))
+    window.arrangement.clamp()
+    assert window.geometry().height() < room.height()  # its frame has room as well
+    assert room.contains(window.geometry().topLeft())
+
+
+def test_in_a_narrow_window_the_ledger_has_room_for_two_sides(window: Window, qtbot: QtBot) -> None:
+    window.resize(1024, 700)
+    qtbot.wait(30)
+    window.stage.show_view("ledger")
+    qtbot.wait(30)
+    assert window.stage.width() >= 580
+    assert not window.left.isVisible()
+    assert window.width() == 1024
+    window.stage.show_view("people")  # which asks for less
+    qtbot.wait(30)
+    assert window.left.isVisible()
+
+
+def test_a_view_is_wide_again_when_the_window_is(
+    window: Window, corpus: Corpus, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window._layout = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window.resize(1024, 700)
+    window.stage.show_view("people")
+    qtbot.wait(30)
+    assert window.stage.width() < 580
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: window.stage.width() >= 580)
+    assert window.panel.isVisible()
+    window.resize(1024, 700)
+    qtbot.wait(30)
+    window._keep_layout()
+    again = Window(corpus, theme, Settings(), window._layout)
+    qtbot.addWidget(again)
+    again.show()
+    again.resize(1440, 900)
+    qtbot.waitUntil(lambda: again.stage.width() >= 580)

@@ -146,6 +146,7 @@ def make_actions(
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         action.setCheckable(spec.checkable)
         action.setChecked(spec.checked)
+        action.setIconVisibleInMenu(not spec.checkable)  # the picture would hide whether it is on
         action.setToolTip(tooltip(spec))
         if spec.checkable:
             action.toggled.connect(slots[spec.name])

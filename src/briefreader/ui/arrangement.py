@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, QSettings
+from PySide6.QtCore import QByteArray, QEvent, QMargins, QObject, QRect, QSettings, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from briefreader.ui.views.stage import ARTICLES, Stage
 
-_LAYOUT = 3  # a layout kept by another version is not taken
+_LAYOUT = 4  # a layout kept by another version is not taken
 _LEAST = {"left": 184, "list": 212, "view": 420, "reader": 380, "panel": 228}
+_WISHED = {"ledger": 580}  # px in which two passages stand side by side
+_FRAME = QMargins(4, 34, 4, 4)  # px around the window, until its frame is known
+_FRAMED_MS = 300
 _LIST = (220, 300, 610, 310)
 _VIEW = (184, 590, 440, 246)
 
@@ -27,7 +30,9 @@ class Arrangement(QObject):
         self._window = window
         self._stage = stage
         self._left, self._panel = left, panel
+        self._begun = window.size()
         self._wide = False
+        self._dragged = False  # whether the user has given a view its width
         self._sizes: dict[bool, list[int]] = {False: list(_LIST), True: list(_VIEW)}
         self._stepped_back: list[QWidget] = []
         self.splitter = QSplitter(window)
@@ -39,29 +44,68 @@ class Arrangement(QObject):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(number, int(name == "reader"))
         self.splitter.setSizes(list(_LIST))
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
+        self._framed = QTimer(self, singleShot=True, interval=_FRAMED_MS)
+        self._framed.timeout.connect(self._keep_on_screen)
+        self.splitter.splitterMoved.connect(self._drag)
         stage.view_changed.connect(self._turned)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share another width of the window; see to it that the window is within the screen."""
+        if event.type() == QEvent.Type.Resize and self._wide:
+            self._fitting.start()
+        elif event.type() == QEvent.Type.Show:
+            self._framed.start()
+        return False
 
     def _turned(self, name: str) -> None:
         wide = name != ARTICLES
-        if wide == self._wide:
+        if not (wide or self._wide):
             return
-        self._sizes[self._wide] = self.splitter.sizes()
+        if not self._wide:
+            self._sizes[False] = self.splitter.sizes()
         self._wide = wide
         self._stage.setMinimumWidth(_LEAST["view" if wide else "list"])
-        if wide:
+        self._fit()
+
+    def _drag(self) -> None:
+        if self._wide:
+            self._dragged = True
+            self._sizes[True] = self.splitter.sizes()
+
+    def _fit(self) -> None:
+        """Give each part its width; in a view the panel and the sources step back as need be."""
+        back = self._stepped_back
+        self._stepped_back = []
+        for widget in back:
+            widget.show()
+        if self._wide:
             self._step_back()
-        else:
-            for widget in self._stepped_back:
-                widget.show()
-            self._stepped_back = []
-        sizes = [size or least for size, least in zip(self._sizes[wide], _LEAST_OF, strict=True)]
+        sizes = [size or least for size, least in zip(self._sizes[self._wide], _LEAST_OF, strict=True)]
+        if self._wide and not self._dragged:
+            sizes = self._widened(sizes)
         self.splitter.setSizes(sizes)
+
+    def _widened(self, sizes: list[int]) -> list[int]:
+        """Let a view have the width that it wishes for, as far as the reader can do with less."""
+        left, view, _reader, panel = sizes
+        room = self._window.width() - 3
+        room -= sum(
+            size for widget, size in ((self._left, left), (self._panel, panel)) if not widget.isHidden()
+        )
+        view = max(_LEAST["view"], min(max(view, self._wish()), room - _LEAST["reader"]))
+        return [left, view, max(_LEAST["reader"], room - view), panel]
+
+    def _wish(self) -> int:
+        return _WISHED.get(self._stage.name, _LEAST["view"])
 
     def _step_back(self) -> None:
         """Hide the panel, then the sources, until a view and the reader fit."""
         room = self._window.width()
-        shown = [widget for widget in (self._panel, self._left) if widget.isVisible()]
-        need = _LEAST["view"] + _LEAST["reader"] + sum(_LEAST[self._named(widget)] for widget in shown)
+        shown = [widget for widget in (self._panel, self._left) if not widget.isHidden()]
+        need = self._wish() + _LEAST["reader"] + sum(_LEAST[self._named(widget)] for widget in shown)
         for widget in shown:
             if need <= room:
                 break
@@ -83,7 +127,7 @@ class Arrangement(QObject):
         settings.setValue("version", _LAYOUT)
         settings.setValue("geometry", self._window.saveGeometry())
         settings.setValue("splitter", self.splitter.saveState())
-        settings.setValue("wide", self._sizes[True])
+        settings.setValue("wide", self._sizes[True] if self._dragged else "")
         settings.setValue("sources", self._left not in gone)
         settings.setValue("panel", self._panel not in gone)
         settings.setValue("view", view)
@@ -99,10 +143,35 @@ class Arrangement(QObject):
             state = settings.value(key)
             if isinstance(state, QByteArray):
                 restore(state)
-        wide = settings.value("wide", list(_VIEW))
+        wide = settings.value("wide")
         if isinstance(wide, list) and len(wide) == len(_VIEW):
             self._sizes[True] = [int(size) for size in wide]
+            self._dragged = True
         return {name: bool(settings.value(name, True, bool)) for name in ("sources", "panel")}
+
+    def clamp(self) -> None:
+        """Before the window is first seen, let it be no larger than the screen with a frame around it."""
+        self._within_screen(_FRAME)
+        self._begun = self._window.size()
+
+    def _keep_on_screen(self) -> None:
+        if self._window.size() != self._begun:
+            return  # somebody wants it so
+        outer, inner = self._window.frameGeometry(), self._window.geometry()
+        self._within_screen(
+            QMargins(
+                inner.left() - outer.left(), inner.top() - outer.top(),
+                outer.right() - inner.right(), outer.bottom() - inner.bottom(),
+            )
+        )  # fmt: skip
+
+    def _within_screen(self, frame: QMargins) -> None:
+        window = self._window
+        if window.isMaximized() or window.isFullScreen():
+            return
+        wanted = within(window.geometry(), window.screen().availableGeometry().marginsRemoved(frame))
+        if wanted != window.geometry():
+            window.setGeometry(wanted)
 
     def kept_view(self, settings: QSettings) -> str:
         """Return the view that was shown last."""
@@ -111,3 +180,11 @@ class Arrangement(QObject):
 
 
 _LEAST_OF = (_LEAST["left"], _LEAST["list"], _LEAST["reader"], _LEAST["panel"])
+
+
+def within(wanted: QRect, room: QRect) -> QRect:
+    """Return a rectangle moved, and made smaller if need be, so that it lies within another."""
+    wide, high = min(wanted.width(), room.width()), min(wanted.height(), room.height())
+    left = min(max(wanted.left(), room.left()), room.right() + 1 - wide)
+    top = min(max(wanted.top(), room.top()), room.bottom() + 1 - high)
+    return QRect(left, top, wide, high)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
+    QMenu,
     QStatusBar,
     QToolBar,
     QToolButton,
@@ -21,7 +22,7 @@ from briefreader.i18n import _, plural
 from briefreader.library import annotating
 from briefreader.library.workspace import remember_recent, workspace_for
 from briefreader.settings import Settings
-from briefreader.ui.actions import make_actions, paint_icons
+from briefreader.ui.actions import PASSAGE, make_actions, paint_icons
 from briefreader.ui.arrangement import Arrangement
 from briefreader.ui.bringing import Bringing
 from briefreader.ui.commands import Commands
@@ -29,6 +30,7 @@ from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
 from briefreader.ui.marking import Marking, Target
 from briefreader.ui.menus import colours_menu, paint_colours
 from briefreader.ui.theme import Theme
+from briefreader.ui.view_menu import ViewMenu
 from briefreader.ui.views.dates import DateFilter
 from briefreader.ui.views.documents import DocumentList
 from briefreader.ui.views.notices import Activity, Looking, NoticeBar
@@ -64,10 +66,12 @@ class Window(QMainWindow):
         self.commands = Commands(self)
         self.actions_by_name = make_actions(self, theme, self.commands.slots())
         self._dress_actions()
+        self._make_view_menu()
         self._make_tool_bar()
         self._make_status_bar()
         self._connect()
         self._restore_layout()
+        self.arrangement.clamp()
 
     # -- the parts ---------------------------------------------------------------------------------
 
@@ -127,6 +131,11 @@ class Window(QMainWindow):
         space.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.reader.addAction(space)
         self.documents.addAction(space)
+
+    def _make_view_menu(self) -> None:
+        self.view_menu = ViewMenu(self, self.stage)
+        passage = next(menu for menu in self.menuBar().findChildren(QMenu) if menu.title() == _(PASSAGE))
+        self.view_menu.spare_facts(passage, self.actions_by_name)
 
     def _name_undo(self, text: str) -> None:
         """Say in the menu what undo would take back."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from briefreader.ui.delegates.claim import ClaimDelegate
+from briefreader.ui.delegates.claim import ClaimDelegate, fitted_values
 from briefreader.ui.models.claims import ClaimsModel
 from briefreader.ui.theme import Theme
 from ui.matters import CLAIMS, DISMISSED
@@ -41,3 +41,15 @@ def test_a_decision_and_a_choice_are_seen(theme: Theme) -> None:
     usual = painted(theme, 0, 500)
     assert usual != painted(theme, 0, 500, selected=True)
     assert usual != painted(theme, CLAIMS.index(DISMISSED), 500)
+
+
+def test_of_two_long_values_the_second_is_seen_as_well(theme: Theme) -> None:
+    metrics = QFontMetricsF(theme.font("ui"))
+    long = "“The envoys signed the papers in the town hall during a trip that ended on Friday”"
+    said = fitted_values((("", long), (" ≠ ", "“a four-day trip”"), (" · ", "“more”")), metrics, 320.0)
+    assert "“a four-day trip”" in said
+    assert said.index("…") < said.index("≠")
+    both = fitted_values((("", long), (" ≠ ", long)), metrics, 320.0)
+    assert both.startswith("“The envoys") and " ≠ “The envoys" in both
+    assert metrics.horizontalAdvance(both) <= 324
+    assert fitted_values((("", "“one”"), (" ≠ ", "“two”")), metrics, 320.0) == "“one” ≠ “two”"

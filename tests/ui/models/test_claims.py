@@ -22,7 +22,6 @@ from briefreader.ui.models.claims import (
     say_sources,
     say_values,
     spoken,
-    values_of,
     verdict_words,
 )
 from ui.matters import (
@@ -94,21 +93,6 @@ def test_values_stand_side_by_side_as_printed() -> None:
     assert say_values(TRADE) == "“$244 million” ≠ “over $245 million”"
     assert say_values(TALKS) == "“Wednesday” → “December 3”"
     assert say_values(TURNOVER) == "“$244 million” · “2025 will exceed”"
-    assert values_of(PARTNERSHIP) == ("May 2025",)
-
-
-def test_values_that_differ_by_an_article_or_a_capital_stand_once() -> None:
-    said = ("The working visit", "working visit", "a Working Visit", "official visit", "The")
-    entries = tuple(replace(VISIT.entries[0], value=value) for value in said)
-    assert values_of(replace(VISIT, entries=entries)) == ("The working visit", "official visit", "The")
-
-
-def test_values_that_are_dates_are_said_as_elsewhere() -> None:
-    said = ("2025-05-09", "2025-05", "2025-05-01/2025-05-03", "2025", "2025-26", "in 2025-05")
-    entries = tuple(replace(VISIT.entries[0], value=value) for value in said)
-    assert values_of(replace(VISIT, entries=entries)) == (
-        "9 May 2025", "May 2025", "1–3 May 2025", "2025", "2025-26", "in 2025-05",
-    )  # fmt: skip
 
 
 def test_what_was_linked_by_hand_is_shown_and_says_so_once() -> None:

@@ -207,8 +207,9 @@ def test_cards_say_who_when_and_what_counts_once(view: LedgerView) -> None:
     cards = view.detail.cards
     assert cards[0]._from.text() == "1 · VNA · 3 December 2025"
     said = [label.text() for card in cards for label in card.findChildren(type(card.passage))]
-    assert "The same report as 1: both count as one source" in said
-    assert said.count(PARTNERSHIP.entries[1].text) == 1
+    assert said.count(PARTNERSHIP.entries[1].text) == 0  # a copy, folded behind the first
+    assert cards[0].copies is not None and cards[0].copies.text() == "and 1 copy"
+    assert cards[1].copies is None
     view.show_claim("trade")
     assert view.detail.cards[0]._from.text() == "1 · c. 2025, inferred"
     assert "no day" in view.detail.cards[0]._from.toolTip()
@@ -232,7 +233,9 @@ def test_cards_stand_side_by_side_where_there_is_room(view: LedgerView, qtbot: Q
 
 def test_many_sources_are_shown_on_demand(view: LedgerView, corpus: Corpus) -> None:
     entries = tuple(
-        replace(entry, span=Span(n, n + 9), mark=Span(n, n + 2)) for n in range(10) for entry in TRADE.entries
+        replace(entry, span=Span(n, n + 9), mark=Span(n, n + 2), origin=f"{entry.origin} {n}")
+        for n in range(10)
+        for entry in TRADE.entries
     )
     claim = replace(TRADE, entries=entries)
     corpus.survey = Survey(ledger=Ledger((claim,)), sources=SURVEY.sources)
@@ -241,6 +244,27 @@ def test_many_sources_are_shown_on_demand(view: LedgerView, corpus: Corpus) -> N
     assert view.detail._more.text() == "Show 8 more sources"
     view.detail._more.click()
     assert len(view.detail.cards) == 20
+
+
+def test_copies_are_unfolded_behind_their_report_and_put_away_again(view: LedgerView) -> None:
+    view.show_claim("partnership")
+    assert view.detail.cards[0].copies is not None
+    view.detail.cards[0].copies.click()
+    cards = view.detail.cards
+    assert [card.entry for card in cards] == list(PARTNERSHIP.entries)
+    said = [label.text() for label in cards[1].findChildren(type(cards[1].passage))]
+    assert "The same report as 1: both count as one source" in said
+    assert cards[0].copies is not None and cards[0].copies.hasFocus()
+    cards[0].copies.click()
+    assert len(view.detail.cards) == 2
+
+
+def test_chips_count_what_the_search_finds(view: LedgerView, qtbot: QtBot) -> None:
+    view.words.setText("hà nội")
+    qtbot.waitUntil(lambda: shown(view) == ["talks"])
+    counts = {chip.shelf.key: chip.accessibleName() for chip in view.chips.chips}
+    assert counts["refines"] == "Refine, 1 claim"
+    assert counts["differ"] == "Differ, 0 claims"
 
 
 # -- decisions --------------------------------------------------------------------------------------

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QPushButton, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefreader.ui.views.own_keys import OwnKeys
+from briefreader.ui.views.acts import Act
+from briefreader.ui.views.own_keys import OwnKeys, fill_menu, offer_menu
 
 
 class Both(QMainWindow):
@@ -60,3 +61,34 @@ def test_a_field_takes_its_letters_first(both: Both, qtbot: QtBot) -> None:
     qtbot.keyClicks(both.field, "ca")
     assert both.field.text() == "ca"
     assert both.done == []
+
+
+def test_a_button_and_its_action_in_menus_are_able_together(qtbot: QtBot) -> None:
+    view, done = QWidget(), []
+    qtbot.addWidget(view)
+    act = Act("sort", "Sort & keep", "Ctrl+J", "Sort what is chosen", line_before=True)
+    button = OwnKeys(view).button(act, lambda: done.append("sorted"))
+    assert button.action.text() == "Sort && keep\tCtrl+J"
+    button.setEnabled(False)
+    assert not button.action.isEnabled()
+    button.setEnabled(True)
+    button.action.trigger()
+    assert done == ["sorted"]
+    menu = QMenu(view)
+    fill_menu(menu, [button.action, button.action])
+    assert menu.actions()[0].isSeparator()
+
+
+def test_the_right_button_opens_the_menu_on_a_row(qtbot: QtBot) -> None:
+    view = QWidget()
+    qtbot.addWidget(view)
+    table = QTableWidget(3, 1, view)
+    view.resize(300, 200)
+    view.show()
+    action = OwnKeys(view).button(Act("cut", "Cut", "Ctrl+J", "Cut it"), lambda: None).action
+    offer_menu(table, [action])
+    table.customContextMenuRequested.emit(QPoint(5, table.rowViewportPosition(1) + 5))
+    (menu,) = table.findChildren(QMenu)
+    assert action in menu.actions()
+    assert table.currentRow() == 1
+    menu.close()

@@ -21,6 +21,14 @@ def test_it_is_higher_where_it_is_narrower(theme: Theme, qtbot: QtBot) -> None:
     assert short.heightForWidth(200) < label.heightForWidth(200)
 
 
+def test_a_layout_gives_it_its_height_also_after_it_says_something(theme: Theme, qtbot: QtBot) -> None:
+    label = WrappedLabel(theme, lambda: theme.font("text"))
+    qtbot.addWidget(label)
+    for words in ("a few", "words of a passage " * 20):
+        label.say(words)
+        assert label.hasHeightForWidth()
+
+
 def test_words_are_never_markup_and_are_heard(theme: Theme, qtbot: QtBot) -> None:
     label = WrappedLabel(theme, lambda: heading_font(theme))
     qtbot.addWidget(label)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -11,9 +13,9 @@ from briefreader.ui.delegates.grounds import paint_ground
 from briefreader.ui.delegates.signs import badge_size, paint_badge
 from briefreader.ui.models.claims import (
     ClaimRole,
+    ValuesRole,
     decision_words,
     say_sources,
-    say_values,
     verdict_words,
 )
 from briefreader.ui.models.periods import say_period
@@ -57,7 +59,9 @@ class ClaimDelegate(QStyledItemDelegate):
         self._paint_top(painter, QRectF(inner.left(), inner.top(), inner.width(), tall), claim, selected)
         inner.setTop(inner.top() + tall + _GAP)
         inner.setTop(inner.top() + self._line(painter, inner, claim.topic, "strong", selected) + _GAP)
-        self._line(painter, inner, say_values(claim), "ui", selected, muted=not _telling(claim))
+        metrics = QFontMetricsF(self._theme.font("ui"))
+        values = fitted_values(index.data(ValuesRole) or (), metrics, inner.width())
+        self._line(painter, inner, values, "ui", selected, muted=not _telling(claim))
         painter.restore()
 
     def _paint_top(self, painter: QPainter, box: QRectF, claim: Claim, selected: bool) -> None:
@@ -103,6 +107,20 @@ class ClaimDelegate(QStyledItemDelegate):
 
 def _telling(claim: Claim) -> bool:
     return claim.verdict != "single"
+
+
+def fitted_values(parts: Sequence[tuple[str, str]], metrics: QFontMetricsF, room: float) -> str:
+    """Return values side by side; of two long ones both are cut, so that the second is seen as well."""
+    if len(parts) > 1:
+        (_none, first), (between, second), *_rest = parts
+        left = room - metrics.horizontalAdvance(between)
+        wide = metrics.horizontalAdvance(first), metrics.horizontalAdvance(second)
+        if sum(wide) > left:
+            for_first = min(wide[0], max(left / 2, left - wide[1]))
+            first = metrics.elidedText(first, Qt.TextElideMode.ElideRight, for_first + 1)
+            second = metrics.elidedText(second, Qt.TextElideMode.ElideRight, left - for_first)
+            parts = (("", first), (between, second))
+    return "".join(between + words for between, words in parts)
 
 
 def _first_that_fits(offers: tuple[str, ...], metrics: QFontMetricsF, room: float) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,29 +20,46 @@ from PySide6.QtWidgets import (
 
 from briefreader.domain.folding import fold
 from briefreader.i18n import _
-from briefreader.ui.actions import ACTIONS, MENUS, ActionSpec, shown
+from briefreader.ui.actions import ACTIONS, ARTICLE, EDIT, FILE, GO, HELP, PASSAGE, VIEW, shown
+from briefreader.ui.views.acts import VIEW_ACTS
 
-_COLUMNS = ((0, 1, 4), (2, 5), (3, 6))
+_COLUMNS = (
+    (FILE, EDIT, ARTICLE, "timeline", "figures"),
+    (VIEW, PASSAGE),
+    (GO, "ledger", "people", HELP),
+)
+"""The menus and the views of each column."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    words: str
+    tip: str
+    keys: tuple[str, ...]
 
 
 class KeysDialog(QDialog):
-    """Lists the keys by menu; typing narrows the list."""
+    """Lists the keys by menu and view; typing narrows the list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
-        self.resize(960, 720)
+        self.resize(1000, 760)
         self._rows: list[tuple[str, list[QLabel]]] = []
+        self._groups: list[tuple[QLabel, list[QLabel]]] = []
         self._words = QLineEdit(self)
         self._words.setPlaceholderText(_("Find an action"))
         self._words.setAccessibleName(_("Find an action"))
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(self._narrow)
+        self._nothing = QLabel(_("No action has these words."), self)
+        self._nothing.setProperty("role", "muted")
+        self._nothing.hide()
         columns = QHBoxLayout()
         columns.setSpacing(28)
         columns.setContentsMargins(4, 8, 12, 8)
-        for numbers in _COLUMNS:
-            columns.addLayout(self._column([MENUS[number] for number in numbers]), 1)
+        for names in _COLUMNS:
+            columns.addLayout(self._column(names), 1)
         sheet = QWidget(self)
         sheet.setObjectName("surface")
         sheet.setLayout(columns)
@@ -58,48 +78,63 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.addWidget(self._words)
+        layout.addWidget(self._nothing)
         layout.addWidget(area, 1)
         layout.addLayout(foot)
 
-    def _column(self, menus: list[str]) -> QGridLayout:
+    def _column(self, names: Sequence[str]) -> QGridLayout:
         grid = QGridLayout()
         grid.setVerticalSpacing(5)
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(0, 1)
-        row = 0
-        for menu in menus:
-            heading = QLabel(_(menu).replace("&", "").upper(), self)
+        for name in names:
+            title, lines = _group(name)
+            heading = QLabel(title.replace("&", "").upper(), self)
             heading.setProperty("role", "heading")
             heading.setContentsMargins(0, 10, 0, 2)
-            grid.addWidget(heading, row, 0, 1, 2)
-            row += 1
-            for spec in _with_keys(menu):
-                grid.addWidget(self._says(spec), row, 0)
-                row += 1
-                self._keys(spec, grid, row - 1)
-        grid.setRowStretch(row, 1)
+            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+            said = []
+            for line in lines:
+                row = grid.rowCount()
+                labels = [self._says(line), self._keys(line)]
+                grid.addWidget(labels[0], row, 0)
+                grid.addWidget(labels[1], row, 1)
+                self._rows.append((fold(f"{title} {line.words} {line.tip}".replace("&", "")), labels))
+                said.append(labels[0])
+            self._groups.append((heading, said))
+        grid.setRowStretch(grid.rowCount(), 1)
         return grid
 
-    def _says(self, spec: ActionSpec) -> QLabel:
-        label = QLabel(_(spec.text).replace("&", "").rstrip("…"), self)
+    def _says(self, line: _Line) -> QLabel:
+        label = QLabel(line.words, self)
         label.setWordWrap(True)
-        label.setToolTip(_(spec.tip))
-        self._rows.append((fold(f"{label.text()} {_(spec.tip)}"), [label]))
+        label.setToolTip(line.tip)
         return label
 
-    def _keys(self, spec: ActionSpec, grid: QGridLayout, row: int) -> None:
-        label = QLabel("   ".join(shown(keys) for keys in spec.keys), self)
+    def _keys(self, line: _Line) -> QLabel:
+        label = QLabel("   ".join(shown(keys) for keys in line.keys), self)
         label.setProperty("role", "strong")
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label, row, 1)
-        self._rows[-1][1].append(label)
+        return label
 
     def _narrow(self, words: str) -> None:
         wanted = fold(words).split()
         for said, labels in self._rows:
             for label in labels:
                 label.setVisible(all(word in said for word in wanted))
+        for heading, labels in self._groups:
+            heading.setVisible(any(not label.isHidden() for label in labels))
+        self._nothing.setVisible(all(heading.isHidden() for heading, _labels in self._groups))
 
 
-def _with_keys(menu: str) -> list[ActionSpec]:
-    return [spec for spec in ACTIONS if spec.menu == menu and spec.keys]
+def _group(name: str) -> tuple[str, list[_Line]]:
+    """Return the heading of a menu or a view, and its lines; of a view, what has no keys as well."""
+    if name in VIEW_ACTS:
+        title, acts = VIEW_ACTS[name]
+        made = [_Line(_(act.text).rstrip("…"), _(act.tip), (act.keys,) if act.keys else ()) for act in acts]
+        return _("{view}, while it has the keyboard").format(view=_(title)), made
+    keyed = [spec for spec in ACTIONS if spec.menu == name and spec.keys]
+    return _(name), [
+        _Line(_(spec.text).replace("&", "").rstrip("…"), _(spec.tip) if spec.tip else "", spec.keys)
+        for spec in keyed
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from briefreader.domain.ledger import Claim
 from briefreader.i18n import N_, _, plural
 from briefreader.ui.models.folded import FoldedTexts
 from briefreader.ui.models.periods import say_period
+from briefreader.ui.models.sides import NO_DAYS, SaidDays, named_sides, values_of
 from briefreader.ui.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,8 +34,6 @@ DECISION_WORDS = {
     "dismissed": N_("Dismissed"),
     "linked": N_("Linked by hand"),
 }
-_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)")
-_DATES = re.compile(r"\d{4}(?:-\d\d){1,2}(?:/\d{4}(?:-\d\d){1,2})?")
 _BETWEEN = {"differ": "≠", "agree": "=", "rounding": "≈", "refines": "→"}
 _BETWEEN_SAID = {
     "differ": N_("differs from"),
@@ -46,6 +44,8 @@ _BETWEEN_SAID = {
 
 ClaimRole = Qt.ItemDataRole.UserRole + 1
 """The Claim of a row."""
+ValuesRole = ClaimRole + 1
+"""What ``value_parts`` returns for the Claim of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,10 @@ class ClaimTable:
         wanted = frozenset(documents)
         return [n for n, spoken in enumerate(self._documents) if not wanted.isdisjoint(spoken)]
 
-    def counted(self, places: Sequence[int]) -> dict[str, int]:
-        """Return how many of these claims stand on each shelf."""
+    def counted(self, places: Sequence[int], words: str = "") -> dict[str, int]:
+        """Return how many of these claims that hold the words stand on each shelf."""
         shelves = self._shelves
-        counts = Counter([shelves[n] for n in places])
+        counts = Counter([shelves[n] for n in self.texts.narrowed(list(places), words)])
         return {shelf.key: counts[shelf.key] for shelf in SHELVES}
 
     def chosen(self, places: Sequence[int], wanted: ClaimFilter) -> list[Claim]:
@@ -158,28 +158,24 @@ def decision_words(claim: Claim) -> str:
     return _(DECISION_WORDS[claim.decision]) if claim.decision else ""
 
 
-def values_of(claim: Claim) -> tuple[str, ...]:
-    """Return the values in the order of publication, each once as it is first printed.
+def value_parts(claim: Claim, days: SaidDays = NO_DAYS) -> tuple[tuple[str, str], ...]:
+    """Return the values side by side, each after the sign that sets it off from the one before.
 
-    Articles and capitals make no other value. ISO dates are said as elsewhere.
+    Only between the values that the verdict speaks of stands the sign of how they compare.
     """
-    values: dict[str, str] = {}
-    for entry in claim.entries:
-        value = " ".join(entry.value.split())
-        if value:
-            values.setdefault(_ARTICLE.sub("", value.casefold()), say_value(value))
-    return tuple(values.values())
+    values = values_of(claim, days)
+    sign = _BETWEEN.get(claim.verdict, "·")
+    named = len(named_sides(claim, days)) or len(values)
+    parts = []
+    for number, (words, printed) in enumerate(values.items()):
+        between = "" if number == 0 else f" {sign} " if number < named else " · "
+        parts.append((between, _("“{value}”").format(value=words) if printed else words))
+    return tuple(parts)
 
 
-def say_value(value: str) -> str:
-    """Return a value as it is read: what is nothing but an ISO date, or two, in words."""
-    return say_period(value) if _DATES.fullmatch(value) else value
-
-
-def say_values(claim: Claim) -> str:
+def say_values(claim: Claim, days: SaidDays = NO_DAYS) -> str:
     """Return the values side by side, with the sign of how they compare."""
-    sign = f" {_BETWEEN[claim.verdict]} " if claim.verdict in _BETWEEN else " · "
-    return sign.join(_("“{value}”").format(value=value) for value in values_of(claim))
+    return "".join(between + words for between, words in value_parts(claim, days))
 
 
 def say_sources(claim: Claim) -> str:
@@ -193,13 +189,13 @@ def say_sources(claim: Claim) -> str:
     return f"{sources}, {plural('{n} independent', '{n} independent', origins)}"
 
 
-def spoken(claim: Claim) -> str:
+def spoken(claim: Claim, days: SaidDays = NO_DAYS) -> str:
     """Return a claim in words, for a screen reader."""
     between = f" {_(_BETWEEN_SAID[claim.verdict])} " if claim.verdict in _BETWEEN_SAID else ", "
     parts = [
         verdict_words(claim),
         claim.topic,
-        between.join(values_of(claim)),
+        between.join(values_of(claim, days)),
         say_sources(claim),
         say_period(claim.period),
         decision_words(claim),
@@ -213,6 +209,7 @@ class ClaimsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._claims: Sequence[Claim] = ()
+        self._days = NO_DAYS
         self._rows: dict[str, int] | None = None
 
     @property
@@ -220,9 +217,10 @@ class ClaimsModel(QAbstractTableModel):
         """Return what is shown, in order."""
         return self._claims
 
-    def show(self, claims: Sequence[Claim]) -> None:
-        """Show other claims."""
+    def show(self, claims: Sequence[Claim], days: SaidDays = NO_DAYS) -> None:
+        """Show other claims; ``days`` knows which days their passages mean."""
         self.beginResetModel()
+        self._days = days
         self._claims, self._rows = claims, None
         self.endResetModel()
 
@@ -258,7 +256,9 @@ class ClaimsModel(QAbstractTableModel):
         if role == ClaimRole:
             return claim
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(claim)
+            return spoken(claim, self._days)
+        if role == ValuesRole:
+            return value_parts(claim, self._days)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip("\n".join((claim.topic, say_values(claim), claim.reason)))
+            return plain_tooltip("\n".join((claim.topic, say_values(claim, self._days), claim.reason)))
         return None

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -29,9 +28,11 @@ from briefreader.ui.models.figures import KINDS, MEASURE, ORDERS, PERIOD, VALUE,
 from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.acts import FIGURES, named
 from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.figures_chart import FiguresChart
 from briefreader.ui.views.figures_table import FiguresTable
+from briefreader.ui.views.own_keys import ActButton, act_action, offer_menu
 from briefreader.ui.views.search import name_clear_button
 
 _WAIT_MS = 120
@@ -66,6 +67,12 @@ class FiguresView(QWidget):
         self.setFocusProxy(self.table)
         self.chart = FiguresChart(self.table.figures, theme, self)
         self._build()
+        self.acts = [
+            act_action(named(FIGURES, "go"), self._go, self),
+            act_action(named(FIGURES, "copy"), self.copy, self),
+            self.export.action,
+        ]
+        offer_menu(self.table, self.acts)
         corpus.surveyed.connect(self._mark_stale)
         corpus.listed.connect(self._mark_stale)
         corpus.workspace_opened.connect(self._mark_stale)
@@ -114,9 +121,7 @@ class FiguresView(QWidget):
         self._glass = QAction(_("Find"), self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(lambda _text: self._timer.start())
-        self.export = QPushButton(_("Export CSV…"), self)
-        self.export.setToolTip(_("Save the figures shown here as a table for spreadsheets"))
-        self.export.clicked.connect(self._ask_where)
+        self.export = ActButton(named(FIGURES, "export"), self._ask_where, self)
         self.kind = QComboBox(self)
         self.kind.setAccessibleName(_("Which figures to show"))
         self.kind.addItem(_("All figures"), "")
@@ -230,6 +235,11 @@ class FiguresView(QWidget):
         order = _BY_COLUMN.get(column)
         if order is not None:
             self.order.setCurrentIndex(list(ORDERS).index(order))
+
+    def _go(self) -> None:
+        row = self.table.current()
+        if row is not None:
+            self._open(row)
 
     def _open(self, row: int) -> None:
         """Show a figure in its source."""

@@ -26,12 +26,14 @@ from briefreader.ui.corpus import Corpus, Listing
 from briefreader.ui.delegates.claim import ClaimDelegate
 from briefreader.ui.models.claims import ORDERS, SHELVES, ClaimFilter, ClaimsModel, ClaimTable
 from briefreader.ui.models.left_out import say_left_out
+from briefreader.ui.models.sides import NO_DAYS, SaidDays, sides_of
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.acts import LEDGER
 from briefreader.ui.views.ledger_chips import ShelfChips
 from briefreader.ui.views.ledger_deciding import ClaimDecisions
 from briefreader.ui.views.ledger_detail import ClaimDetail
 from briefreader.ui.views.nothing import Nothing
-from briefreader.ui.views.own_keys import OwnKeys
+from briefreader.ui.views.own_keys import OwnKeys, act_action, offer_menu
 from briefreader.ui.views.row_table import RowTable
 from briefreader.ui.views.search import name_clear_button
 
@@ -43,12 +45,15 @@ _STEP = 1_000  # texts made ready for searching at a time: about 10 ms
 class LedgerView(QWidget):
     """The claims of the listed documents; the chosen one stands below with its passages."""
 
+    keeps_off = True
+    """Letters that elsewhere judge a fact mean what the view says."""
+
     def __init__(self, corpus: Corpus, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._corpus, self._theme = corpus, theme
-        self._table = ClaimTable()
+        self._table, self._days = ClaimTable(), NO_DAYS
         self._places: list[int] = []
         self._ids: tuple[str, ...] = ()
         self._stale = True  # whether something has come that is not shown yet
@@ -64,6 +69,9 @@ class LedgerView(QWidget):
         self.detail = ClaimDetail(theme, self.list, self)
         self.decisions = ClaimDecisions(corpus, self, self._keys)
         self.detail.offer(self.decisions.buttons)
+        go = act_action(LEDGER[0], self.go_on, self)
+        self.acts = [go, *(button.action for button in self.decisions.buttons)]
+        offer_menu(self.list, self.acts)
         self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
@@ -119,7 +127,7 @@ class LedgerView(QWidget):
         self.splitter.addWidget(top)
         self.splitter.addWidget(self.detail)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([440, 420])
+        self.splitter.setSizes([360, 500])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -183,13 +191,15 @@ class LedgerView(QWidget):
         self._corpus.open_document(entry.document, entry.mark)
 
     def go_on(self) -> None:
-        """Show the first passage of the chosen claim; again, the next one."""
+        """Show the first passage of the chosen claim; again, the next one, in the order of the cards."""
         if not self.chosen:
             return
         claim = self.chosen[0]
+        sides = sides_of(claim, self._days)
+        entries = [side.entry for side in sides] + [copy for side in sides for copy in side.copies]
         turn = self._turn[1] + 1 if self._turn[0] == claim.id else 0
-        self._turn = (claim.id, turn % len(claim.entries))
-        self.go(claim.entries[self._turn[1]])
+        self._turn = (claim.id, turn % len(entries))
+        self.go(entries[self._turn[1]])
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
@@ -207,6 +217,7 @@ class LedgerView(QWidget):
     def _surveyed(self, survey: Survey | None) -> None:
         self.decisions.forget()
         self._table = ClaimTable(survey.ledger.claims if survey else ())
+        self._days = SaidDays(survey.moments) if survey else NO_DAYS
         self._follow()
         if self._wanted:
             self.show_claim(self._wanted)
@@ -254,11 +265,11 @@ class LedgerView(QWidget):
         wanted = ClaimFilter(self.chips.on, self.words.text(), self._order, self._kept)
         claims = self._table.chosen(self._places, wanted)
         self.list.blockSignals(True)
-        self.model.show(self.decisions.foreseen(claims))
+        self.model.show(self.decisions.foreseen(claims), self._days)
         self._choose_again(before, first)
         self.list.blockSignals(False)
         self.list.verticalScrollBar().setValue(bar)
-        self.chips.count(self._table.counted(self._places))
+        self.chips.count(self._table.counted(self._places, self.words.text()))
         said = (plural("{n} claim", "{n} claims", len(claims)), say_left_out(self._corpus.survey))
         self.counted.setText(" · ".join(part for part in said if part))
         self._say_nothing(bool(claims))
@@ -273,7 +284,7 @@ class LedgerView(QWidget):
     def _choose(self) -> None:
         survey = self._corpus.survey
         chosen = self.chosen
-        self.detail.show_claims(chosen, survey.sources if survey else {})
+        self.detail.show_claims(chosen, survey.sources if survey else {}, self._days)
         self.decisions.consider(chosen)
 
     def _say_nothing(self, some: bool) -> None:

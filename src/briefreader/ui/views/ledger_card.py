@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from briefreader.domain.ledger import ClaimEntry
 from briefreader.domain.survey import SourceCard
 from briefreader.domain.text import Span
-from briefreader.i18n import _
+from briefreader.i18n import _, plural
 from briefreader.ui.models.dates import say_published
+from briefreader.ui.models.sides import Side
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.wrapped import WrappedLabel
@@ -24,40 +25,55 @@ class EntryCard(QFrame):
 
     going = Signal(object)
     """The ClaimEntry whose passage is to be shown."""
+    unfolding = Signal(object)
+    """The ClaimEntry whose copies are to be shown, or put away again."""
 
     def __init__(
         self,
         theme: Theme,
-        entry: ClaimEntry,
+        side: Side,
         source: SourceCard | None,
         number: int,
         same_as: int = 0,
+        unfolded: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self.entry = theme, entry
+        self._theme, self.side, self.entry = theme, side, side.entry
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(5)
-        layout.addWidget(self._origin(entry, source, number))
+        layout.setContentsMargins(14, 8, 10, 12)
+        layout.setSpacing(4)
+        layout.addLayout(self._head(source, number))
         title = source.title if source else ""
         if title:
-            named = WrappedLabel(theme, lambda: theme.font("strong"), "text", self, most=2)
+            named = WrappedLabel(theme, lambda: theme.font("strong"), "text", self, most=1)
             named.say(title)
             named.setToolTip(plain_tooltip(title))
             layout.addWidget(named)
-        for words in self._small_print(entry, same_as):
+        for words in self._small_print(same_as):
             layout.addWidget(words)
         self.passage = WrappedLabel(theme, lambda: theme.font("text"), "text", self)
-        self.passage.say(entry.text, _marked(entry))
-        layout.addSpacing(3)
+        self.passage.say(self.entry.text, _marked(self.entry))
+        layout.addSpacing(2)
         layout.addWidget(self.passage)
+        self.copies = self._copies(unfolded)
+        if self.copies is not None:
+            layout.addWidget(self.copies, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
-        layout.addLayout(self._foot())
         self.setAccessibleName(_("Source {n}: {source}").format(n=number, source=title or self._from.text()))
-        self.setAccessibleDescription(entry.text)
+        self.setAccessibleDescription(self.entry.text)
         theme.changed.connect(self.update)
+
+    def _head(self, source: SourceCard | None, number: int) -> QHBoxLayout:
+        """Make the line of the source and the way to it, above all else: it is in sight at once."""
+        self.go = _link(_("Go to the passage"), self)
+        self.go.clicked.connect(lambda: self.going.emit(self.entry))
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._origin(self.entry, source, number), 1)
+        head.addWidget(self.go)
+        return head
 
     def _origin(self, entry: ClaimEntry, source: SourceCard | None, number: int) -> QLabel:
         """Make the line that says who published it and when, and how surely the date is known."""
@@ -70,10 +86,12 @@ class EntryCard(QFrame):
         self._from.setToolTip(plain_tooltip("\n".join(each for each in (said, published.reason) if each)))
         return self._from
 
-    def _small_print(self, entry: ClaimEntry, same_as: int) -> list[WrappedLabel]:
+    def _small_print(self, same_as: int) -> list[WrappedLabel]:
         said = []
-        if entry.speaker:
-            said.append(_("Said by {speaker}").format(speaker=entry.speaker))
+        if self.side.day:
+            said.append(_("Dated {day}").format(day=self.side.day))
+        if self.entry.speaker:
+            said.append(_("Said by {speaker}").format(speaker=self.entry.speaker))
         if same_as:
             said.append(_("The same report as {n}: both count as one source").format(n=same_as))
         labels = []
@@ -83,13 +101,19 @@ class EntryCard(QFrame):
             labels.append(label)
         return labels
 
-    def _foot(self) -> QHBoxLayout:
-        self.go = QPushButton(_("Go to the passage"), self)
-        self.go.clicked.connect(lambda: self.going.emit(self.entry))
-        foot = QHBoxLayout()
-        foot.addWidget(self.go)
-        foot.addStretch(1)
-        return foot
+    def _copies(self, unfolded: bool) -> QToolButton | None:
+        """Make the button that shows the copies of this report, or puts them away."""
+        count = len(self.side.copies)
+        if not count:
+            return None
+        button = _link(plural("and {n} copy", "and {n} copies", count), self)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(self._theme.icon("chevron-up" if unfolded else "chevron-down"))
+        tip = _("Put the copies away") if unfolded else _("Show the same report in the other articles")
+        button.setToolTip(tip)
+        button.setAccessibleDescription(tip)
+        button.clicked.connect(lambda: self.unfolding.emit(self.entry))
+        return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.key() in _ENTER:
@@ -108,6 +132,14 @@ class EntryCard(QFrame):
         painter.setPen(QPen(self._theme.colour("accent" if focus else "border"), 2 if focus else 1))
         painter.setBrush(self._theme.colour("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+
+def _link(words: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setObjectName("link")
+    button.setText(words)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
 
 
 def _marked(entry: ClaimEntry) -> tuple[Span, ...]:

@@ -19,15 +19,10 @@ from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.asking import AskDialog, ask
 from briefreader.ui.dialogs.reason import ReasonDialog
 from briefreader.ui.models.claims import say_values
-from briefreader.ui.views.own_keys import Act, OwnKeys
+from briefreader.ui.views.acts import LEDGER
+from briefreader.ui.views.own_keys import OwnKeys
 
-ACTS = (
-    Act("confirm", N_("Confirm"), "C", N_("Confirm that the claim is judged rightly")),
-    Act("dismiss", N_("Dismiss…"), "D", N_("Dismiss the claim; it can be shown again")),
-    Act("take_back", N_("Take back"), "B", N_("Take back what was decided on the claim")),
-    Act("link", N_("Link by hand…"), "L",
-        N_("Bring passages together: several chosen claims, or one and the selection in the article")),
-)  # fmt: skip
+ACTS = LEDGER[1:]
 REASONS = (
     N_("These are two matters"),
     N_("A passage was misunderstood"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from briefreader.domain.ledger import Claim, ClaimEntry
 from briefreader.domain.survey import SourceCard
 from briefreader.i18n import _, plural
 from briefreader.ui.models.claims import decision_words, say_sources, verdict_words
 from briefreader.ui.models.periods import say_period
+from briefreader.ui.models.sides import NO_DAYS, SaidDays, Side, sides_of
+from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.badge import Badge
 from briefreader.ui.views.flow_row import FlowRow
@@ -44,13 +46,15 @@ class ClaimDetail(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._before = theme, before
-        self._entries: tuple[ClaimEntry, ...] = ()
+        self._sides: tuple[Side, ...] = ()
+        self._most = MOST_CARDS
+        self._unfolded: set[ClaimEntry] = set()
         self._sources: Mapping[str, SourceCard] = {}
         self._ids: tuple[str, ...] = ()
         self._make_words()
         self._grid = CardGrid(self)
         self._more = QPushButton(self)
-        self._more.clicked.connect(lambda: self._show_cards(len(self._entries)))
+        self._more.clicked.connect(self._show_more)
         self._lay_out()
         self.show_claims((), {})
 
@@ -58,22 +62,25 @@ class ClaimDetail(QWidget):
         theme = self._theme
         self._verdict, self._decision = Badge(theme, self), Badge(theme, self)
         self._topic = WrappedLabel(theme, lambda: heading_font(theme), "text", self)
-        self._facts = WrappedLabel(theme, lambda: theme.font("small"), "text.muted", self)
+        self._facts = WrappedLabel(theme, lambda: theme.font("small"), "text.muted", self, most=1)
         self._reason = WrappedLabel(theme, lambda: theme.font("ui"), "text", self)
         self._note = WrappedLabel(theme, lambda: theme.font("ui"), "text.muted", self)
 
     def _lay_out(self) -> None:
-        self._badges = FlowRow(QMargins(0, 0, 0, 0), 6, self)
-        self._badges.add(self._verdict)
-        self._badges.add(self._decision)
+        badges = QHBoxLayout()
+        badges.setSpacing(6)
+        for badge in (self._verdict, self._decision):
+            badges.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        badges.addWidget(self._facts, 1)
         body = QWidget(self)
         body.setObjectName("panel")
         inside = QVBoxLayout(body)
-        inside.setContentsMargins(18, 14, 18, 14)
-        inside.setSpacing(5)
-        for widget in (self._badges, self._topic, self._facts, self._reason, self._note):
+        inside.setContentsMargins(18, 10, 18, 14)
+        inside.setSpacing(4)
+        inside.addLayout(badges)
+        for widget in (self._topic, self._reason, self._note):
             inside.addWidget(widget)
-        inside.addSpacing(6)
+        inside.addSpacing(4)
         inside.addWidget(self._grid)
         inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
@@ -106,19 +113,22 @@ class ClaimDetail(QWidget):
         labels = (self._verdict, self._decision, self._topic, self._facts, self._reason, self._note)
         return [label.text() for label in labels if label.isVisibleTo(self) and label.text()]
 
-    def show_claims(self, claims: Sequence[Claim], sources: Mapping[str, SourceCard]) -> None:
+    def show_claims(
+        self, claims: Sequence[Claim], sources: Mapping[str, SourceCard], days: SaidDays = NO_DAYS
+    ) -> None:
         """Show one claim, or the passages of several together; nothing for none."""
         ids = tuple(claim.id for claim in claims)
         same = ids == self._ids and bool(ids)
         self._ids, self._sources = ids, sources
-        entries = tuple(dict.fromkeys(entry for claim in claims for entry in claim.entries))
+        sides = tuple(dict.fromkeys(side for claim in claims for side in sides_of(claim, days)))
         if len(claims) == 1:
             self._say_one(claims[0])
         else:
             self._say_several(claims)
-        if not (same and entries == self._entries):
-            self._entries = entries
-            self._show_cards(MOST_CARDS)
+        if not (same and sides == self._sides):
+            self._sides, self._most = sides, MOST_CARDS
+            self._unfolded.clear()
+            self._show_cards()
             self._scroll.verticalScrollBar().setValue(0)
         self._foot.setVisible(bool(claims))
         self._foot.fit()
@@ -128,14 +138,15 @@ class ClaimDetail(QWidget):
         self._decision.say(claim.decision, decision_words(claim))
         self._topic.say(claim.topic)
         facts = (say_sources(claim), say_period(claim.period), _say_parties(claim.parties))
-        self._say(self._facts, " · ".join(each for each in facts if each))
+        said = " · ".join(each for each in facts if each)
+        self._say(self._facts, said)
+        self._facts.setToolTip(plain_tooltip(said))
         self._say(self._reason, claim.reason)
         note = {
             "dismissed": _("Your reason: {note}"),
             "linked": _("Linked by hand: {note}"),
         }.get(claim.decision, _("Your note: {note}"))
         self._say(self._note, note.format(note=claim.note) if claim.note else "")
-        self._badges.fit()
 
     def _say_several(self, claims: Sequence[Claim]) -> None:
         for badge in (self._verdict, self._decision):
@@ -155,23 +166,43 @@ class ClaimDetail(QWidget):
         label.say(words)
         label.setVisible(bool(words))
 
-    def _show_cards(self, most: int) -> None:
+    def _show_more(self) -> None:
+        self._most = len(self._sides)
+        self._show_cards()
+
+    def _unfold(self, entry: ClaimEntry) -> None:
+        """Show the copies of a card behind it, or put them away; the keyboard stays on the card."""
+        self._unfolded ^= {entry}
+        self._show_cards()
+        card = next(card for card in self.cards if card.entry == entry)
+        if card.copies is not None:
+            card.copies.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shown_sides(self) -> Iterator[Side]:
+        for side in self._sides[: self._most]:
+            yield side
+            if side.entry in self._unfolded:
+                yield from (Side(entry, side.day) for entry in side.copies)
+
+    def _show_cards(self) -> None:
         first_of: dict[str, int] = {}
         cards = []
-        for number, entry in enumerate(self._entries[:most], 1):
-            same_as = first_of.setdefault(entry.origin, number) if entry.origin else number
+        for number, side in enumerate(self._shown_sides(), 1):
+            origin = side.entry.origin
+            same_as = first_of.setdefault(origin, number) if origin else number
             card = EntryCard(
-                self._theme, entry, self._sources.get(entry.document), number,
-                same_as if same_as != number else 0, self._grid,
+                self._theme, side, self._sources.get(side.entry.document), number,
+                same_as if same_as != number else 0, side.entry in self._unfolded, self._grid,
             )  # fmt: skip
             card.going.connect(self.going)
+            card.unfolding.connect(self._unfold)
             cards.append(card)
         self._grid.show_cards(cards)
         before = self._before
         for card in cards:
-            self.setTabOrder(before, card)
-            self.setTabOrder(card, card.go)
-            before = card.go
-        left = len(self._entries) - len(cards)
+            for widget in filter(None, (card, card.go, card.copies)):
+                self.setTabOrder(before, widget)
+                before = widget
+        left = len(self._sides) - self._most
         self._more.setVisible(left > 0)
         self._more.setText(plural("Show {n} more source", "Show {n} more sources", left))

@@ -2,28 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QPushButton, QTableView, QWidget
 
 from briefreader.i18n import _
 from briefreader.ui.actions import shown
+from briefreader.ui.views.acts import Act
 
 _FACT_KEYS = ("A", "R", "C", "E")
 """What the window does to a fact of the side panel or the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something to do to what is chosen; ``name`` is the method that does it."""
+class ActButton(QPushButton):
+    """A button of a view that does something; ``action`` is the same for menus, and as able."""
 
-    name: str
-    text: str
-    keys: str
-    tip: str
+    def __init__(self, act: Act, slot: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(_(act.text), parent)
+        self.setToolTip(act_tip(act))
+        self.clicked.connect(lambda: slot())
+        self.action = act_action(act, self.click, parent)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.action.setEnabled(self.isEnabled())
+
+
+def act_tip(act: Act) -> str:
+    """Return what an act is for, and its keys."""
+    return f"{_(act.tip)} ({shown(act.keys)})" if act.keys else _(act.tip)
+
+
+def act_action(act: Act, slot: Callable[[], object], parent: QWidget) -> QAction:
+    """Return an act for menus, which show its keys; whoever has the keyboard takes them."""
+    words = _(act.text).replace("&", "&&")
+    action = QAction(f"{words}\t{shown(act.keys)}" if act.keys else words, parent)
+    action.setObjectName(act.name)
+    action.setToolTip(act_tip(act))
+    action.setProperty("line_before", act.line_before)
+    action.triggered.connect(lambda: slot())
+    return action
+
+
+def fill_menu(menu: QMenu, actions: Iterable[QAction]) -> None:
+    """Put acts into a menu, with the lines between them."""
+    for action in actions:
+        if action.property("line_before"):
+            menu.addSeparator()
+        menu.addAction(action)
+
+
+def offer_menu(table: QTableView, actions: Sequence[QAction]) -> None:
+    """Open a menu of acts on the rows of a table, by the right button or the key for menus."""
+
+    def opened(place: QPoint) -> None:
+        index = table.indexAt(place)
+        if index.isValid():
+            if not table.selectionModel().isSelected(index):
+                table.setCurrentIndex(index)
+            menu = QMenu(table)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            fill_menu(menu, actions)
+            menu.popup(table.viewport().mapToGlobal(place))
+
+    table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    table.customContextMenuRequested.connect(opened)
 
 
 class OwnKeys(QObject):
@@ -47,11 +93,9 @@ class OwnKeys(QObject):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
 
-    def button(self, act: Act, slot: Callable[[], object]) -> QPushButton:
+    def button(self, act: Act, slot: Callable[[], object]) -> ActButton:
         """Return a button of the view that does something, as its keys do."""
-        button = QPushButton(_(act.text), self._view)
-        button.setToolTip(f"{_(act.tip)} ({shown(act.keys)})")
-        button.clicked.connect(lambda: slot())
+        button = ActButton(act, slot, self._view)
         self.add(act.keys, button.click)
         return button
 

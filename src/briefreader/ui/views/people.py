@@ -28,9 +28,10 @@ from briefreader.ui.delegates.person import PersonDelegate
 from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.models.people import KINDS, ORDERS, PeopleModel, PeopleTable
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.acts import PEOPLE
 from briefreader.ui.views.flow_row import FlowRow
 from briefreader.ui.views.nothing import Nothing
-from briefreader.ui.views.own_keys import OwnKeys
+from briefreader.ui.views.own_keys import OwnKeys, act_action, offer_menu
 from briefreader.ui.views.people_deciding import NameDecisions
 from briefreader.ui.views.people_detail import EntityDetail
 from briefreader.ui.views.row_table import RowTable
@@ -44,6 +45,9 @@ _STEP = 1_000  # texts made ready for searching at a time: about 10 ms
 
 class PeopleView(QWidget):
     """The names in the listed documents; what is known of the chosen one stands below."""
+
+    keeps_off = True
+    """Letters that elsewhere judge a fact mean what the view says."""
 
     def __init__(self, corpus: Corpus, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +71,9 @@ class PeopleView(QWidget):
         self.decisions = NameDecisions(
             corpus, lambda: self.detail.spelling, lambda: self.detail.chosen_mentions, self, self._keys
         )
+        go = act_action(PEOPLE[0], self.go, self)
+        self.acts = [go, *(button.action for button in self.decisions.buttons)]
+        offer_menu(self.list, self.acts)
         self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()

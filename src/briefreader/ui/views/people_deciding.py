@@ -9,24 +9,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from briefreader.domain.register import Entity, Place
-from briefreader.i18n import N_, _
+from briefreader.i18n import _
 from briefreader.library import deciding
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.asking import AskDialog, ask
-from briefreader.ui.views.own_keys import Act, OwnKeys
+from briefreader.ui.views.acts import PEOPLE
+from briefreader.ui.views.own_keys import OwnKeys
 
-ACTS = (
-    Act("merge", N_("Merge"), "Ctrl+M", N_("Say that the chosen names are of one bearer")),
-    Act(
-        "never",
-        N_("Never merge"),
-        "Ctrl+Shift+M",
-        N_("Say that no two of the chosen names are of one bearer"),
-    ),
-    Act("rename", N_("Rename…"), "R", N_("Show the chosen name otherwise")),
-    Act("split", N_("Split off"), "O", N_("Make the chosen spelling or mentions a name of their own")),
-    Act("take_back", N_("Undo my decisions"), "B", N_("Take back everything that was decided on this name")),
-)
+ACTS = PEOPLE[1:]
 
 
 class NameDecisions(QObject):

@@ -25,13 +25,16 @@ from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.models.moments import LOOKS, Moments, arranged
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.acts import TIMELINE, named
 from briefreader.ui.views.elided import ElidedLabel
+from briefreader.ui.views.own_keys import act_action, offer_menu
 from briefreader.ui.views.timeline_canvas import TimelineCanvas
 from briefreader.ui.views.timeline_legend import Legend
 from briefreader.ui.views.timeline_list import MomentTable
 from briefreader.ui.views.timeline_words import say_counts, say_days
 
 _PAUSE = 80  # ms after the last change of view before the list follows
+_ZOOM = 1.6
 _MOST_OF = 0.9  # what is shown first: far outliers would leave no room for the rest
 
 
@@ -61,8 +64,16 @@ class TimelineView(QWidget):
         self.canvas = TimelineCanvas(theme, self)
         self.setFocusProxy(self.canvas)
         self.list = MomentTable(theme, self)
+        slots = {
+            "go": self._go, "zoom_out": lambda: self.canvas.zoom(1 / _ZOOM),
+            "zoom_in": lambda: self.canvas.zoom(_ZOOM), "fit": self.canvas.fit,
+            "only": self._filter_to_stretch, "clear": self._clear,
+        }  # fmt: skip
+        self.acts = [act_action(act, slots[act.name], self) for act in TIMELINE]
+        self._act = {action.objectName(): action for action in self.acts}
         self._build()
         self._connect()
+        offer_menu(self.list, self.acts)
         self._follow(corpus.query)
 
     # -- building -------------------------------------------------------------------------------
@@ -112,17 +123,14 @@ class TimelineView(QWidget):
         tools.setContentsMargins(12, 6, 8, 2)
         tools.setSpacing(2)
         tools.addWidget(Legend(self._theme, self), 1)
-        for icon, tip, act in (
-            ("zoom-out", _("See more time (-)"), lambda: self.canvas.zoom(1 / 1.6)),
-            ("zoom-in", _("See less time, larger (+)"), lambda: self.canvas.zoom(1.6)),
-            ("arrow-autofit-width", _("See everything (0)"), lambda: self.canvas.fit()),
-        ):
+        for icon, name in (("zoom-out", "zoom_out"), ("zoom-in", "zoom_in"), ("arrow-autofit-width", "fit")):
+            act = named(TIMELINE, name)
             button = QToolButton(self)
             button.setAutoRaise(True)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
+            button.setToolTip(f"{_(act.text)} ({act.keys})")
+            button.setAccessibleName(button.toolTip())
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(lambda _on=False, act=act: act())
+            button.clicked.connect(self._act[name].trigger)
             self._buttons[icon] = button
             tools.addWidget(button)
         self._dress()
@@ -283,6 +291,8 @@ class TimelineView(QWidget):
         self.said.setToolTip(plain_tooltip("\n".join(parts)))
         self.only.setVisible(stretch is not None)
         self.clear.setVisible(stretch is not None or query.dated)
+        self._act["only"].setEnabled(stretch is not None)
+        self._act["clear"].setEnabled(stretch is not None or query.dated)
 
     def _beyond(self, count: int) -> list[str]:
         later = self._moments.after(int(self.canvas.high))
@@ -339,6 +349,10 @@ class TimelineView(QWidget):
         self._choose(row)
         moment = self._moments.items[row]
         self._corpus.open_document(moment.document, moment.span if moment.text else None)
+
+    def _go(self) -> None:
+        if self.canvas.selected is not None:
+            self._open(self.canvas.selected)
 
     def _go_to_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -38,6 +38,7 @@ class WrappedLabel(QLabel):
         self._theme, self._font_of, self._role, self._most = theme, font, role, most
         self._marks: Sequence[Span] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)  # else other words take from the policy that the height follows the width
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
