@@ -57,7 +57,12 @@ _SAYING = listed(
 
 
 def _dated(setting: Setting) -> Iterator[Fact]:
-    """Yield a claim for each clause with a day of its own and somebody or something named in it."""
+    """Yield a claim for each clause with a day of its own, if it names somebody or says what it was.
+
+    ``subject`` is the stem of the thing that did or suffered it, ``which`` what tells it from others of
+    its kind: "the first case was registered on 3 November". Where the subject is a name, the first is empty
+    and the second holds what stands beside it: "the ferry Aurora".
+    """
     taken = [fact.span for fact in setting.reading.facts(event)]
     for each in setting.scene.dates:
         verb = _governing(setting, each.span)
@@ -71,9 +76,12 @@ def _dated(setting: Setting) -> Iterator[Fact]:
             continue
         sentence = setting.sentence(span)
         named = setting.parties(span)
-        if not named:
+        thing, which = _thing(setting, verb)
+        if not named and not thing:
             continue
         data = {
+            "subject": thing,
+            "which": which,
             "family": "event",
             "head": stem(verb.text),
             "words": telling(setting.words([*tokens, *passive(verb)])),
@@ -90,6 +98,20 @@ def _dated(setting: Setting) -> Iterator[Fact]:
             "dated": [each.span.start, each.span.end],
         }
         yield setting.reading.fact("claim", span, when=each.value, about=span.of(setting.text), data=data)
+
+
+_WHICH = listed("first second third fourth fifth last next new other another both all")
+
+
+def _thing(setting: Setting, verb: Token) -> tuple[str, list[str]]:
+    """Return the stem of the noun that a verb has as its subject, and the words that narrow it."""
+    noun = subject(verb)
+    if noun is None or not noun.tag_.startswith("N"):
+        return "", []
+    own = [t for t in noun.subtree if t.i != noun.i]
+    narrow = [stem(t.text) for t in own if t.lower_ in _WHICH or t.tag_ in ("CD", "JJS", "JJR")]
+    narrow += telling(setting.words(t for t in own if t.tag_.startswith("NN") or t.tag_ == "JJ"))
+    return (stem(noun.text) if telling(setting.words([noun])) else ""), sorted(set(narrow))
 
 
 def _governing(setting: Setting, span: Span) -> Token | None:

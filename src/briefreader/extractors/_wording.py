@@ -73,6 +73,7 @@ CLASSES = {
     "meeting": "meeting meetings met meet",
     "consultation": "consultation consultations",
     "visit": "visit visits visited visiting trip tour",
+    "outbreak": "outbreak epidemic",
     "attack": "attack attacks attacked raid assault",
     "blast": "explosion explosions blast blasts",
     "quake": "earthquake earthquakes quake quakes tremor tremors",

@@ -26,6 +26,7 @@ _SAME, _RIVAL = 1.25, 3.5
 _ALIKE = 0.25
 _FLOWS = frozenset(("exports", "imports"))
 _NEWS = 45  # days
+_DAYS_OF_NEWS = 4
 _WEEK = 7
 _SMALL = 12
 _FACTOR = 5.0  # values further apart than this are of different things
@@ -44,6 +45,7 @@ class Figures:
             if (each.document, each.passage) not in passages:
                 passages.add((each.document, each.passage))
                 self._spread[each.document].update(each.data["bag"])
+        self._amounts = {(each.document, self.sort(each), each.fact.amount) for each in claims}
         self._allowed: dict[int, Allowance] = {id(each): allowance(each.fact) for each in claims}
 
     @staticmethod
@@ -80,13 +82,16 @@ class Figures:
 
     def _rival(self, one: Told, other: Told) -> float:
         """Return how surely two figures whose values do not fit are of one measure; else 0."""
+        if self._told_there(one, other) or self._told_there(other, one):
+            return 0.0
         if _far_apart(one, other) or _other_scope(one, other) or not _parties_fit(one, other):
             return 0.0
         nouns = one.data["nouns"] & other.data["nouns"] | (one.words & other.words)
         bag = one.data["bag"] & other.data["bag"]
         if not nouns - _PERSONS and len(bag - _PERSONS) < 2:
             return 0.0
-        if _few(one, other) and one.data["verb"] != other.data["verb"] and len(nouns) < 2:
+        few = _few(one, other) and not _told_together(one, other)
+        if few and one.data["verb"] != other.data["verb"] and len(nouns) < 2:
             return 0.0
         score = self._weight(one, other, "nouns") * 2 + self._weight(one, other, "bag")
         score += 2.0 * bool(one.words & other.words) + 0.5 * len(_wide(one) & _wide(other) - bag - _PERSONS)
@@ -95,6 +100,10 @@ class Figures:
         smaller = min(len(one.data["bag"]), len(other.data["bag"]))
         alike = (len(bag) + len(nouns)) / smaller if smaller else 0.0
         return score + alike if score >= _RIVAL and alike >= _ALIKE else 0.0
+
+    def _told_there(self, one: Told, other: Told) -> bool:
+        """Tell whether the source of another figure has this very amount too: then that is its like."""
+        return (other.document, self.sort(one), one.fact.amount) in self._amounts
 
     def _weight(self, one: Told, other: Told, layer: str) -> float:
         found = one.data[layer] & other.data[layer]
@@ -128,7 +137,15 @@ def _one_story(one: Told, other: Told) -> bool:
     if one.published and other.published and one.published.gap(other.published) > limit:
         return False
     shared = one.about & other.about
-    return len(shared) > 1 and len(_lands(shared)) < len(shared)
+    return len(_lands(shared)) < len(shared) and (len(shared) > 1 or _told_together(one, other))
+
+
+def _told_together(one: Told, other: Told) -> bool:
+    """Tell whether two sources came out within days and are about the same people or bodies."""
+    if not (one.published and other.published) or one.published.gap(other.published) > _DAYS_OF_NEWS:
+        return False
+    shared = one.about & other.about
+    return any(not each.startswith("place:") for each in shared)
 
 
 def _lands(ids: Collection[str]) -> set[str]:

@@ -197,6 +197,8 @@ def _clauses(one: Told, other: Told, likeness: float) -> float:
     """Compare clauses told by a verb: both dated, the same verb, nobody in one who is not in the other."""
     if not (one.days and other.days) or not near(one, other, _DAYS_OF_WORK):
         return 0.0
+    if _one_thing(one, other):
+        return _things(one, other, likeness)
     actors = sorted((one.actors, other.actors), key=len)
     if actors[0] and not actors[0] <= actors[1]:
         return 0.0
@@ -205,6 +207,40 @@ def _clauses(one: Told, other: Told, likeness: float) -> float:
     if not (common or one.actors & other.actors) or not shared:
         return 0.0
     return 1.0 + len(shared) + likeness
+
+
+def _one_thing(one: Told, other: Told) -> bool:
+    """Tell whether two clauses have the same kind of thing as their subject; in one it may be a name."""
+    subjects = str(one.data.get("subject", "")), str(other.data.get("subject", ""))
+    if all(subjects) or not (one.data.get("bare") and other.data.get("bare")):
+        return bool(subjects[0]) and subjects[0] == subjects[1]
+    return any(
+        thing in bare.data["which"] for thing, bare in zip(subjects, (other, one), strict=True) if thing
+    )
+
+
+def _things(one: Told, other: Told, likeness: float) -> float:
+    """Compare clauses in which the same kind of thing did the same: "the outbreak was declared on …"."""
+    if _far_told(one, other, _DAYS_OF_EVENT) or one.data["status"] != other.data["status"]:
+        return 0.0
+    narrow = set(one.data["which"]), set(other.data["which"])
+    if narrow[0] - other.words and narrow[1] - one.words:
+        return 0.0  # "the first case", "the second case": each is another
+    actors, places = (one.actors, other.actors), (_places(one), _places(other))
+    if (all(actors) and not actors[0] & actors[1]) or (all(places) and not places[0] & places[1]):
+        return 0.0
+    shared = one.about & other.about
+    bodies = [each for each in shared if not each.startswith("place:")]
+    return 1.0 + likeness if len(shared) > 2 or (len(shared) > 1 and bodies) else 0.0
+
+
+def _places(told: Told) -> frozenset[str]:
+    return frozenset(each for each in told.parties if each.startswith("place:"))
+
+
+def _far_told(one: Told, other: Told, most: int) -> bool:
+    """Tell whether two sources did not come out within so many days."""
+    return bool(one.published and other.published and one.published.gap(other.published) > most)
 
 
 def _agreements(_rarity: Counter[str], one: Told, other: Told) -> float:
@@ -229,7 +265,7 @@ def _agreements(_rarity: Counter[str], one: Told, other: Told) -> float:
 
 def _undertakings(rarity: Counter[str], one: Told, other: Told) -> float:
     things = (one.words & other.words) - _ACTIVITY
-    if _far_published(one, other):
+    if _far_told(one, other, _DAYS_OF_WORK):
         return 0.0
     if not things:
         return _starts(one, other)
@@ -249,10 +285,6 @@ def _starts(one: Told, other: Told) -> float:
     actors = {each for each in shared if each.startswith("organisation:")}
     common = one.words & other.words & _STARTING
     return 1.0 if common and actors and len(shared) > 2 and near(one, other, _DAYS_OF_WORK) else 0.0
-
-
-def _far_published(one: Told, other: Told) -> bool:
-    return bool(one.published and other.published and one.published.gap(other.published) > _DAYS_OF_WORK)
 
 
 _RULES: dict[str, Callable[[Counter[str], Told, Told], float]] = {

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -115,7 +115,18 @@ def told(facts: Iterable[Fact], registered: Registered, sources: Mapping[str, So
         for fact in facts
         if fact.kind == "claim" and fact.document in sources and not fact.data.get("noise")
     ]
-    return sorted(made, key=lambda each: (each.document, each.fact.span, each.family))
+    return sorted(_told_once(made), key=lambda each: (each.document, each.fact.span, each.family))
+
+
+def _told_once(made: Sequence[Told]) -> Iterator[Told]:
+    """Leave out the subject of clauses that a source tells of several days: they are several things."""
+    days: dict[tuple[str, str, str], set[Days | None]] = defaultdict(set)
+    for each in made:
+        if each.data.get("subject"):
+            days[each.document, each.head, each.data["subject"]].add(each.days)
+    for each in made:
+        several = len(days[each.document, each.head, each.data.get("subject", "")]) > 1
+        yield replace(each, data={**each.data, "subject": ""}) if several else each
 
 
 def _told(fact: Fact, registered: Registered, source: SourceCard, about: frozenset[str]) -> Told:

@@ -82,7 +82,8 @@ def _claims(group: list[Told], seen: Mapping[str, list[Told]], texts: Mapping[st
         yield from _of_visit(group, seen, texts)
     elif family == "event":
         verdict = _verdicts.on_days(group)
-        yield _claim("date", _shortest(group), group, verdict, texts)
+        if verdict.name != "single" or not all(each.data.get("bare") for each in group):
+            yield _claim("date", _shortest(group), group, verdict, texts)
     else:
         verdict = _verdicts.on_states(group)
         yield _claim(_KINDS[family], _shortest(group), group, verdict, texts)

@@ -108,7 +108,8 @@ def _carried_over(facts: Iterable[Fact]) -> list[Fact]:
             bases[fact.document][found[0], found[1]] = fact
     kept = []
     for fact in facts:
-        if fact.kind == "claim" and fact.data.get("family") in ("figure", "event", "visit", "agreement"):
+        based = fact.data.get("family") in ("figure", "event", "visit", "agreement")
+        if fact.kind == "claim" and based and not fact.data.get("bare"):  # a bare clause rests on no fact
             base = bases[fact.document].get((fact.span.start, fact.span.end))
             if base is None:
                 continue
