@@ -201,7 +201,7 @@ def _other_scope(one: Told, other: Told) -> bool:
     a, b = one.data, other.data
     nouns: frozenset[str] = a["nouns"]
     others: frozenset[str] = b["nouns"]
-    if a["scopes"] != b["scopes"] or _other_period(one, other) or _long_past(one, other):
+    if a["scopes"] != b["scopes"] or _other_period(one, other) or long_past(one, other):
         return True
     told = bool(one.days and other.days)  # then the periods are the same
     if not told and (a["ahead"] != b["ahead"] or a["past"] != b["past"]):
@@ -258,7 +258,7 @@ def _flows(told: Told) -> set[str]:
     return {*told.words, *told.data["nouns"]} & _FLOWS
 
 
-def _long_past(one: Told, other: Told) -> bool:
+def long_past(one: Told, other: Told) -> bool:
     """Tell whether one figure is of a time before the news, and the other of no time told: of now."""
     for told, bare in ((one, other), (other, one)):
         if told.days and not bare.days and told.published:

@@ -18,8 +18,14 @@ _EXCLUSIVE = (
     frozenset(("chairman", "chairwoman", "chair", "chief")),
     frozenset(("president", "premier", "chancellor")),
     frozenset(("captain", "pilot", "engineer")),
+    frozenset(("director", "curator")),
+    frozenset(("majority", "minority", "opposition")),
 )
 """Posts of one sort that one person seldom holds at a time."""
+
+_FORCES = frozenset(("general", "admiral", "marshal", "colonel", "commander"))
+_GRADES = frozenset(("lieutenant", "major", "brigadier", "rear", "vice", "air", "chief", "wing"))
+"""What tells the ranks of armed forces apart: "Rear Admiral", "Vice Admiral"."""
 
 _DEPUTY = frozenset(("deputy", "vice"))
 _PLAIN = frozenset(("republic", "kingdom", "state", "government", "cabinet", "federal"))
@@ -94,12 +100,19 @@ def _verdict(entries: list[ClaimEntry]) -> tuple[str, str, str]:
 
 def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two offices exclude each other: two posts of one sort, or one post with two portfolios."""
-    if one ^ other and one ^ other <= _DEPUTY and len(one & other) > 1:
+    lands = [frozenset(word for word in each if _is_country(word)) for each in (one, other)]
+    if all(lands) and lands[0] != lands[1]:
+        return False  # two people of one name, rather
+    posts = one - lands[0], other - lands[1]
+    if posts[0] ^ posts[1] and posts[0] ^ posts[1] <= _DEPUTY and len(posts[0] & posts[1]) > 1:
+        return True
+    grades = one & _GRADES, other & _GRADES
+    if one & other & _FORCES and all(grades) and grades[0] != grades[1]:
         return True
     if (one | other) & _RANKS:
         return False
-    for posts in _EXCLUSIVE:
-        if one & posts and other & posts and not one & other & posts:
+    for sort in _EXCLUSIVE:
+        if one & sort and other & sort and not one & other & sort:
             return True
     if not one & other & _WITH_PORTFOLIO:
         return False
@@ -109,4 +122,8 @@ def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _is_setting(word: str) -> bool:
     """Tell whether a word of an office says where it is held, or only what sort of post it is."""
-    return word in _WITH_PORTFOLIO or is_country(word.replace("-", " ")) or word in _PLAIN
+    return word in _WITH_PORTFOLIO or _is_country(word) or word in _PLAIN
+
+
+def _is_country(word: str) -> bool:
+    return is_country(word.replace("-", " "))

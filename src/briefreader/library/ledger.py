@@ -13,6 +13,7 @@ from briefreader.domain.survey import SourceCard
 from briefreader.domain.text import Span
 from briefreader.i18n import _
 from briefreader.library import _matching, _offices_compared, _statements, _verdicts
+from briefreader.library._figures_matched import long_past
 from briefreader.library._told import Told, told
 from briefreader.library._verdicts import Verdict
 from briefreader.library.registering import Registered
@@ -112,7 +113,7 @@ def _of_figures(group: list[Told], texts: Mapping[str, str]) -> Iterable[Claim]:
 def _one_period(one: Told, other: Told) -> bool:
     if one.days and other.days:
         return one.days.same(other.days)
-    return True
+    return not long_past(one, other)
 
 
 def _of_visit(
