@@ -158,6 +158,104 @@ def test_two_portfolios_of_one_minister_differ_and_short_forms_do_not() -> None:
     assert [each.verdict for each in compared(one, other) if each.kind == "office"] == ["differ"]
 
 
+# -- clauses that name nobody ---------------------------------------------------------------------
+
+_ABOUT = "The Northern Rivers Agency works in Sudan with the Blue Nile Trust. "
+"""What two reports of one matter have in common."""
+
+
+def dates_of(one: str, other: str, published: str = "2026-03-12") -> list[tuple[str, str]]:
+    articles = article("a", _ABOUT + one), article("b", _ABOUT + other, published)
+    return [(each.verdict, each.reason) for each in compared(*articles) if each.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The outbreak was declared on 9 January.", "The epidemic was declared on 14 January."),
+        ("The dam was breached on 2 March.", "The old dam was breached on 5 March."),
+    ],
+)
+def test_one_thing_that_happened_on_two_days_differs(one: str, other: str) -> None:
+    ((verdict, reason),) = dates_of(one, other)
+    assert verdict == "differ"
+    assert reason.startswith("One source says")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The first case was registered on 3 March.", "The second case was registered on 8 March."),
+        (
+            "The gate was opened on 2 March. The gate was opened again on 6 March.",
+            "The gate was opened on 9 March.",
+        ),
+        ("The dam will be closed on 2 April.", "The dam was closed on 5 March."),
+        ("The dam in Kosti was breached on 2 March.", "The dam in Sennar was breached on 5 March."),
+        ("The outbreak was declared on 9 January.", "The curfew was declared on 14 January."),
+    ],
+)
+def test_other_things_of_a_kind_are_no_contradiction(one: str, other: str) -> None:
+    assert "differ" not in [verdict for verdict, _reason in dates_of(one, other)]
+
+
+def test_a_clause_of_one_source_alone_is_no_claim() -> None:
+    assert dates_of("The outbreak was declared on 9 January.", "It rained.") == []
+
+
+# -- small counts, and figures of long ago --------------------------------------------------------
+
+
+def figures_of(one: str, other: str, published: str = "2026-03-12") -> list[str]:
+    articles = article("a", _ABOUT + one), article("b", _ABOUT + other, published)
+    return [each.verdict for each in compared(*articles) if each.kind == "figure"]
+
+
+def test_small_counts_differ_where_the_reports_came_out_together() -> None:
+    one = "The council seized six boats."
+    other = "Seven boats were handed back to the council."
+    assert figures_of(one, other) == ["differ"]
+    assert "differ" not in figures_of(one, other, "2026-04-20")
+
+
+def test_a_figure_that_the_other_source_has_too_is_never_set_against_another() -> None:
+    one = "The trust pays 40 million euros for the canal works."
+    other = (
+        "The trust pays 55 million euros for the canal works. The agency lends 40 million euros for roads."
+    )
+    assert "differ" not in figures_of(one, other)
+    assert figures_of(one, other.split(". ")[0] + ".") == ["differ"]
+
+
+def test_a_figure_of_a_past_year_is_not_compared_with_one_of_now() -> None:
+    one = "National turnout was 39.4 percent. Turnout: 39.4 percent."
+    other = "National turnout was 39.4 percent. In 2022 national turnout was still 44.1 percent."
+    assert "differ" not in figures_of(one, other)
+
+
+# -- offices --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Joan Reed, Finance Minister of Norway, spoke.", "Deputy Finance Minister Joan Reed spoke.", True),
+        ("Vice Admiral Joan Reed spoke.", "Rear Admiral Joan Reed spoke.", True),
+        ("Lieutenant General Joan Reed spoke.", "Major General Joan Reed spoke.", True),
+        ("Joan Reed, director of the museum, spoke.", "Joan Reed, curator of the museum, spoke.", True),
+        ("Foreign Minister Joan Reed of Norway spoke.", "Minister Joan Reed of Norway spoke.", False),
+        ("General Joan Reed spoke.", "Lieutenant General Joan Reed spoke.", False),
+    ],
+)
+def test_offices_that_exclude_each_other(one: str, other: str, differ: bool) -> None:
+    claims = [each for each in compared(article("a", one), article("b", other)) if each.kind == "office"]
+    assert ("differ" in [each.verdict for each in claims]) is differ
+    assert claims
+
+
+# -- what a person decides --------------------------------------------------------------------------
+
+
 def decided(claim: Claim, act: str, **values: object) -> Decision:
     passages = tuple(Passage(each.document, Anchor(each.span, each.text)) for each in claim.entries)
     return Decision(
