@@ -123,3 +123,8 @@ def test_what_was_agreed_without_a_document():
     assert data["parties"] == ["Volvo", "Nokia"]
     assert data["status"] == "agreed"
     assert agreements("He agreed to buy bread.") == []
+
+
+def test_what_somebody_was_asked_to_sign_is_not_signed():
+    (fact,) = agreements("Poland asked Peru to sign the treaty.")
+    assert fact.data["status"] == "planned"

@@ -186,3 +186,8 @@ def test_a_place_that_is_visited():
 def test_events_told_in_passing(text, what, status):
     found = [(fact.text, fact.data["status"]) for fact in events(text, "2024-05-14")]
     assert found == ([(what, status)] if what else [])
+
+
+def test_a_plea_and_a_relative_clause_are_no_events():
+    assert events("Jonas Berg pleaded with him.") == []
+    assert events("They read the page, which attacked members in Rome.") == []

@@ -274,6 +274,8 @@ def _of_verb(scene: Scene, verb: Token) -> Span | None:
     """Return the stretch of an event that a verb tells, if a name is its subject or object."""
     if verb.dep_ in ("amod", "acl") or negated(verb) or possible(verb):
         return None
+    if verb.lower_ == "pleaded" and not any(child.lower_ == "guilty" for child in verb.children):
+        return None
     actor = subject(verb)
     active = not any(child.dep_ == "auxpass" for child in verb.children)
     if actor is None or (verb.tag_ == "VBN" and active and not _is_finite(verb)):
@@ -307,6 +309,8 @@ def _whole(scene: Scene, verb: Token, actor: Token) -> Span | None:
 def _is_told(scene: Scene, verb: Token, span: Span) -> bool:
     """Tell whether a verb whose subject has no name tells an event: of force, or by somebody named."""
     dated = bool(scene.dated(span))
+    if verb.dep_ == "relcl":
+        return False
     if verb.lower_ in _STRONG and (scene.mentioned(span) or dated):
         return True
     actor = subject(verb)
