@@ -191,3 +191,8 @@ def test_events_told_in_passing(text, what, status):
 def test_a_plea_and_a_relative_clause_are_no_events():
     assert events("Jonas Berg pleaded with him.") == []
     assert events("They read the page, which attacked members in Rome.") == []
+
+
+def test_a_year_in_the_name_of_an_event_is_its_day():
+    (fact,) = events("He left the city after the 2014 protests.", "2024-05-14")
+    assert fact.when == "2014"

@@ -301,7 +301,8 @@ def _whole(scene: Scene, verb: Token, actor: Token) -> Span | None:
     """Return the clause of a verb, with its subject even where a relative clause stands between."""
     tokens = intended(verb)
     first = phrase(actor)[0].i
-    if actor.i < tokens[0].i <= verb.i and tokens[-1].i - first < LONGEST and actor.sent == verb.sent:
+    own = actor.head.i == verb.i
+    if own and actor.i < tokens[0].i <= verb.i and tokens[-1].i - first < LONGEST and actor.sent == verb.sent:
         tokens = list(verb.doc[first : tokens[-1].i + 1])
     return scene.span(tokens)
 
