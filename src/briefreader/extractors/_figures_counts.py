@@ -151,7 +151,7 @@ _SIZES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0
 
 
 _PART = re.compile(
-    rf"(?<![\w-])(?P<some>{_numbers.WORD_NUMBER}|\d{{1,2}})(?:\sin|\sout\sof)(?:\severy)?\s"
+    rf"(?=[{_numbers.FIRST_LETTERS}\d])(?<![\w-])(?P<some>{_numbers.WORD_NUMBER}|\d{{1,2}})(?:\sin|\sout\sof)(?:\severy)?\s"
     rf"(?P<all>{_numbers.WORD_NUMBER}|\d{{1,3}})(?=\s[a-z]|[.,;])"
     r"(?!\s(?:years?|months?|weeks?|days?|hours?|minutes?|percent|million|billion|thousand|hundred)\b)",
     re.IGNORECASE,

@@ -194,7 +194,8 @@ class Scene:
             return False
         head = token.head
         return any(
-            m.kind in ("person", "organisation") and m.span.start <= head.idx < m.span.end
+            (m.kind != "place" or (token.dep_ == "poss" and not is_country(m.text)))
+            and m.span.start <= head.idx < m.span.end
             for m in self.mentioned(Span(span.end, head.idx + len(head) + 1))
             if head.idx >= span.end
         )
