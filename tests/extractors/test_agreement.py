@@ -123,3 +123,14 @@ def test_what_was_agreed_without_a_document():
     assert data["parties"] == ["Volvo", "Nokia"]
     assert data["status"] == "agreed"
     assert agreements("He agreed to buy bread.") == []
+
+
+def test_what_somebody_was_asked_to_sign_is_not_signed():
+    (fact,) = agreements("Poland asked Peru to sign the treaty.")
+    assert fact.data["status"] == "planned"
+
+
+def test_a_relative_clause_does_not_part_a_document_from_its_verb():
+    (fact,) = agreements("The pact, which has not entered into force, was signed by 50 states.")
+    assert fact.text == "The pact, which has not entered into force, was signed by 50 states"
+    assert (fact.data["status"], fact.data["force"]) == ("signed", None)

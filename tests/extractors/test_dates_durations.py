@@ -113,3 +113,11 @@ def test_a_time_of_day_of_what_has_been_is_not_on_a_day_to_come() -> None:
     assert types(text)[-1] == ("0930 GMT", "TIME", "2013-03-22T09:30")
     text = "Bidding starts on Saturday. Doors open at 6 p.m."
     assert types(text)[-1] == ("6 p.m.", "TIME", "2013-03-23T18:00")
+
+
+def test_two_numbers_in_words_are_the_ends_of_a_length() -> None:
+    assert types("It takes between six and nine months.") == [("six and nine months", "DURATION", "P9M")]
+
+
+def test_how_often_in_a_stretch() -> None:
+    assert types("They meet twice weekly.") == [("twice weekly", "SET", "P1W")]

@@ -50,3 +50,11 @@ def test_ends_and_starts_of_years(text: str, span: str, value: str) -> None:
 
 def test_a_new_year_at_the_end_of_the_old() -> None:
     assert times("It will open in the new year.", "2012-12-20") == [("the new year", "2013")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("At this point nobody knows.", "PRESENT_REF"), ("He came by the other day.", "PAST_REF")],
+)
+def test_vague_times(text: str, value: str) -> None:
+    assert [each for _span, each in times(text)] == [value]

@@ -161,3 +161,38 @@ def test_countries_act_and_speakers_do_not():
 
 def test_a_place_that_is_visited():
     assert event_of("Jonas Berg visited Paris on May 6.").data["where"] == "Paris"
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "status"),
+    [
+        ("The floods are the worst since 2010.", None, ""),
+        ("The guild cancelled a summit that had been set for Thursday.", "cancelled a summit", "cancelled"),
+        ("Peru and Chile have agreed to resume talks next month.", "to resume talks next month", "planned"),
+        ("They last met on January 17.", "They last met on January 17", "held"),
+        ("A new wing will open on July 12.", "A new wing will open on July 12", "planned"),
+        (
+            "Talks on a text were called off hours before they were due to start on Thursday.",
+            "Talks on a text were called off",
+            "cancelled",
+        ),
+        (
+            "Floods that began in April have killed 30 people.",
+            "Floods that began in April have killed 30 people",
+            "held",
+        ),
+    ],
+)
+def test_events_told_in_passing(text, what, status):
+    found = [(fact.text, fact.data["status"]) for fact in events(text, "2024-05-14")]
+    assert found == ([(what, status)] if what else [])
+
+
+def test_a_plea_and_a_relative_clause_are_no_events():
+    assert events("Jonas Berg pleaded with him.") == []
+    assert events("They read the page, which attacked members in Rome.") == []
+
+
+def test_a_year_in_the_name_of_an_event_is_its_day():
+    (fact,) = events("He left the city after the 2014 protests.", "2024-05-14")
+    assert fact.when == "2014"

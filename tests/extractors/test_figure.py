@@ -60,3 +60,34 @@ def test_noise_is_left_out_but_for_captions() -> None:
 def test_a_text_that_is_one_figure_is_read() -> None:
     (fact,) = figure.extract(Reading(Document("x", "$20", noise=(Noise("ticker", Span(0, 3)),))))
     assert (fact.amount, fact.unit) == (20, "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Russia, the largest exporter, shipped 37.3 million tonnes last year.", "shipped"),
+        ("The company's stock closed at $43.50.", "stock"),
+        ("Unemployment was at some 4.6 percent.", "Unemployment"),
+    ],
+)
+def test_the_measure_is_what_was_done_or_moved_not_who_did_it(text: str, measure: str) -> None:
+    assert facts(text)[0].about == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("The bomb killed eight people and wounded nine soldiers.", [True, True]),
+        ("Nine suspects were detained and three are missing.", [True, True]),
+        ("Two dead were found.", [True]),
+        ("He has two daughters and three cars.", [False, False]),
+        ("A picture is worth a thousand words.", [False]),
+        ("A billion saved is a billion earned.", [False, False]),
+    ],
+)
+def test_small_counts_of_harm_are_key_and_proverbs_are_not(text: str, keys: list[bool]) -> None:
+    assert [fact.data["key"] for fact in facts(text)] == keys
+
+
+def test_a_name_behind_its_kind_is_the_speaker() -> None:
+    assert facts("Italian cable maker Borgani said its profit rose 11.2%.")[0].data["said_by"] == "Borgani"

@@ -75,3 +75,19 @@ def test_thousands_may_be_parted_by_thin_spaces_or_dots() -> None:
 def test_hostile_lines_end(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     assert all(each.span.end <= len(text) for each in figures(text, []))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Temperatures hit 41C, or 106F.",
+            [("41C", 41, "degree Celsius"), ("106F", 106, "degree Fahrenheit")],
+        ),
+        ("He sat in seat 41C.", []),
+        ("CO2 stands at 413 parts per million.", [("413 parts per million", 413, "part per million")]),
+        ("It shipped 5 metric tons.", [("5 metric tons", 5, "tonne")]),
+    ],
+)
+def test_units_as_newspapers_write_them(text: str, found: list[tuple[str, float, str]]) -> None:
+    assert [(span, value, unit) for span, _kind, value, unit in amounts(text)] == found

@@ -79,3 +79,17 @@ def test_a_figure_can_start_a_sentence(text: str) -> None:
 def test_a_number_behind_a_short_word_starts_no_sentence() -> None:
     text = "He wore No. 5 and on Sept. 11 drew 30 guests."
     assert sentence(text, text.index("30"), text.index("30") + 2).start == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "kind", "about"),
+    [
+        ("Economists expect growth of 8.1 percent.", "8.1 percent", "percent", "growth"),
+        ("The quake was 62 km southwest of Oslo.", "62 km", "quantity", "quake"),
+        ("It lies 62 km southwest of Oslo.", "62 km", "quantity", ""),
+        ("They have sown 19 hectares so far.", "19 hectares", "quantity", ""),
+    ],
+)
+def test_words_of_grammar_are_no_measure(text: str, figure: str, kind: str, about: str) -> None:
+    start = text.index(figure)
+    assert measured(text, start, start + len(figure), kind).removeprefix("The ") == about

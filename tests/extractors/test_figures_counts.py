@@ -52,3 +52,23 @@ def test_counts_told_without_a_number() -> None:
         ("Dozens", "count", None, ""),
         ("millions of dollars", "money", None, "USD"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "share"),
+    [
+        ("One in five voters objects.", "One in five", 0.2),
+        ("Eight out of ten farmers object.", "Eight out of ten", 0.8),
+        ("Water use rose by a fifth.", "a fifth", 0.2),
+        ("Prices fell by half in May.", "half", 0.5),
+        ("Almost half were farmers.", "Almost half", 0.5),
+    ],
+)
+def test_shares_by_two_numbers_or_alone(text: str, span: str, share: float) -> None:
+    assert [(found, value) for found, _kind, value, _unit in amounts(text)] == [(span, share)]
+
+
+@pytest.mark.parametrize("text", ["Three in ten days came.", "It fell by half a point."])
+def test_what_is_no_share(text: str) -> None:
+    assert 0.3 not in [value for _found, _kind, value, _unit in amounts(text)]
+    assert ("half", "count", 0.5, "") not in amounts(text)

@@ -69,3 +69,8 @@ def test_the_unit_comes_from_before_what_stands_in_brackets() -> None:
 )
 def test_a_number_of_its_own_stays_a_count(text: str) -> None:
     assert amounts(text)[-1][1] == "count"
+
+
+def test_numbers_in_words_are_the_ends_of_a_range() -> None:
+    (found,) = figures("It covers between five and nine villages.", [])
+    assert (found.value, found.to) == (5, 9)

@@ -48,3 +48,16 @@ def test_digits(text: str, value: float | None) -> None:
 )
 def test_ordinals(text: str, value: int | None) -> None:
     assert ordinal(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("two hundred and six", ["two hundred and six"]),
+        ("twenty and four hours", ["twenty and four"]),
+        ("between six and nine", ["six", "nine"]),
+        ("thirty and forty", ["thirty", "forty"]),
+    ],
+)
+def test_which_and_is_within_a_number(text: str, found: list[str]) -> None:
+    assert [match[0] for match in re.finditer(WORD_NUMBER, text, re.IGNORECASE)] == found

@@ -223,10 +223,10 @@ class Context:
         for start, value in reversed(self.mentions):
             if place - start > reach:
                 return None
-            match = re.match(r"(\d{4})-(\d\d)", value)
-            if match is None:
+            first = interval(value)[0] if re.match(r"\d{4}-(?:\d\d|W\d\d)", value) else None
+            if first is None:
                 continue
-            day = date(int(match[1]), int(match[2]), 1)
+            day = date.fromisoformat(first).replace(day=1)
             near = (
                 self.anchor
                 and len(value) >= 10

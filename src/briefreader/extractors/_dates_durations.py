@@ -350,6 +350,7 @@ EARLY_RULES = (
     Rule("nights", "(?:COUNT|VAGUE)PARTS", _lasting, lambda hit: hit.tokens[-1].value == "NI"),
     Rule("all day", "ALL[U]", _lasting, _is_all_of),
     Rule("how often", "(?:ONCE|COUNT TIMES)(?:A|EVERY|PER)UN", _every, _is_rate),
+    Rule("times a week", "(?:ONCE|COUNT TIMES)SET", _frequency),
     Rule("every", "EVERY(?:COUNT|ORD|OTHER|SEC)?(?:UNIT|WEEKDAY PART?|PART|MON|SEASON)", _every),
     Rule("weekdays", "WDS PARTS?", _weekdays),
     Rule("weekday's part", "WD PARTS", _weekdays),

@@ -16,7 +16,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"\b(?:right now|(?<!from )now(?!-)|nowadays|currently|presently|these days|(?<=\bat "
-            r")(?:present|the moment|this moment|this point in time|this time))\b",
+            r")(?:present|the moment|this moment|this point(?: in time)?|this time))\b",
         ),
         "PRESENT_REF",
     ),
@@ -25,7 +25,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
             r"\b(?:(?:very |more |most )?(?<!until )recently|lately|(?:the )?(?:more )?recent (?:years|"
             r"months|weeks|days|decades|times)"
             r"|(?<=\bin )the (?:recent |distant |near )?past(?=\s*(?:[.,;:)\"”]|and\b|but\b|to\b|$))|not "
-            r"(?:so )?long ago|(?:long|a long time|some time) ago)\b",
+            r"(?:so )?long ago|the other day|(?:long|a long time|some time) ago)\b",
         ),
         "PAST_REF",
     ),

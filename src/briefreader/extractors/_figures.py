@@ -15,6 +15,7 @@ from briefreader.domain.text import Span
 from briefreader.extractors import _figures_counts as counts
 from briefreader.extractors import _numbers, _units
 from briefreader.extractors._dates_cover import Cover
+from briefreader.extractors._figures_currency import placed
 from briefreader.extractors._figures_money import SHORT, money_after, money_before
 from briefreader.extractors._figures_pairs import completed, joined, like
 from briefreader.extractors._figures_value import NUMBER, SCALE, Figure, make, value_of
@@ -34,8 +35,9 @@ _DASH = re.compile(r"[-–—]|\s[-–—]\s")
 
 def figures(text: str, taken: Sequence[Span]) -> list[Figure]:
     """Return every figure of a text outside of the spans that are taken, in order."""
-    found: list[Figure] = []
-    cover = Cover(taken)
+    found: list[Figure] = counts.parts(text, taken, make)
+    parts = [each.span for each in found]
+    cover = Cover([*taken, *parts])
     place = 0
     for match in NUMBER.finditer(text):
         if match["run"] or match.start() < place or cover.touches(*match.span()):
@@ -43,15 +45,15 @@ def figures(text: str, taken: Sequence[Span]) -> list[Figure]:
         figure = _read(text, match, place)
         if figure is None:
             continue
-        if found and figure.span.start < found[-1].span.end:
-            figure = replace(figure, span=Span(max(figure.number.start, found[-1].span.end), figure.span.end))
+        if figure.span.start < place:
+            figure = replace(figure, span=Span(max(figure.number.start, place), figure.span.end))
         found.append(figure)
         place = figure.span.end
     found += _half_percents(text)
     found += counts.fractions(text, [*taken, *(each.span for each in found)], make)
     found += counts.vague(text, found, Figure)
     found.sort(key=lambda each: each.span)
-    return completed(text, joined(text, found))
+    return completed(text, placed(text, joined(text, found)))
 
 
 def _half_percents(text: str) -> list[Figure]:
@@ -105,6 +107,12 @@ def _percent(text: str, start: int, end: int, value: float) -> Figure | None:
 
 
 _MAGNITUDE = re.compile(r"\bmagnitude(?: of |[- ])$")
+_GLUED_DEGREE = re.compile(r"(?<=\d)[CF](?![\w-])")
+_HEAT = re.compile(
+    r"\b(?:temperatures?|degrees|heat\w*|hot\w*|cold\w*|warm\w*|weather|thermometers?|fever|freez\w+)\b",
+    re.IGNORECASE,
+)
+"""What is written near "41C" where it is no seat or flat."""
 _BRACKETED = re.compile(r"\s[(\[{<](?P<unit>[A-Za-zμµ°]{1,4}[²³23]?)[)\]}>]")
 _UNIT_WORD = re.compile(
     r"(?P<gap>[\s\u00a0]|-)?(?P<unit>[^\W\d_]+(?:[/²³]\w*|[23](?!\w))?|°\s?[CF]|[μµ][gm])"
@@ -122,6 +130,10 @@ def _quantity(text: str, start: int, end: int, value: float) -> Figure | None:
         return None
     if bracketed and bracketed["unit"] in _units.measures():
         return make(text, start, bracketed.end(), "quantity", value, _units.measures()[bracketed["unit"]])
+    heat = _GLUED_DEGREE.match(text, end)
+    if heat and value < 150 and _HEAT.search(text, max(0, start - 80), min(len(text), end + 60)):
+        unit = "degree Celsius" if heat[0] == "C" else "degree Fahrenheit"
+        return make(text, start, heat.end(), "quantity", value, unit)
     if re.match(r"\s?\"(?=\s(?:long|wide|tall|high|deep))", text[end : end + 8]):
         return make(text, start, text.index('"', end) + 1, "quantity", value, "inch")
     measure = _measure(text, end)

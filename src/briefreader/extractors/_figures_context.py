@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
+from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._numbers import SCALES
 
 if TYPE_CHECKING:
@@ -70,6 +71,11 @@ _STOP = frozenset(
         "before", "since", "during", "over", "under", "between", "into", "against", "about", "up",
         "down", "out", "off", "more", "less", "also", "still", "already", "now", "annually", "yearly",
         "monthly", "weekly", "daily", "rose", "fell", "grew", "dropped", "increased", "decreased",
+        "expect", "expects", "expected", "forecast", "forecasts", "predict", "predicts", "predicted", "see",
+        "sees", "saw", "report", "reports", "reported", "post", "posts", "posted", "need", "needs", "brought",
+        "so", "far", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+        "away", "apart", "ahead", "behind", "inland", "offshore", "earlier", "later", "long", "wide", "tall",
+        "deep", "high",
         "went", "came", "made", "took", "gave", "got", "died", "killed", "injured", "enter", "entered",
     ]
 )  # fmt: skip
@@ -165,11 +171,11 @@ def subject(parse: Doc, span: Span) -> str:
         if head.pos_ in ("VERB", "AUX") or head.head is head:
             break
         head = head.head
+    if _is_done(head, piece.root):
+        return str(head.text)
     for child in head.children:
         if child.dep_ in ("nsubj", "nsubjpass") and not span.start <= child.idx < span.end:
-            words = [
-                token for token in child.subtree if token.i <= child.i and token.dep_ not in ("det", "poss")
-            ]
+            words = [token for token in child.subtree if token.i <= child.i and _belongs(token, child)]
             first = words[-4:][0].idx if words else child.idx
             return (
                 ""
@@ -177,6 +183,39 @@ def subject(parse: Doc, span: Span) -> str:
                 else parse.text[first : child.idx + len(child)]
             )
     return ""
+
+
+_AMOUNTING = listed(
+    """
+    be is are was were been become became rise rises rose risen rising fall falls fell fallen falling grow
+    grows grew grown growing increase increased increases decrease decreased drop dropped decline declined
+    climb climbed jump jumped surge surged gain gained lose lost total totalled totaled amount amounted reach
+    reached exceed exceeded stand stood hit cost costs measure measured weigh weighed average averaged number
+    numbered top topped have has had include includes included remain remained stay stayed trade traded close
+    closed worth
+    """
+)
+"""Verbs whose subject is what the figure measures."""
+
+
+def _is_done(verb: Token, figure: Token) -> bool:
+    """Tell whether somebody does so much of something: "Russia shipped 37 million tonnes" is of shipping."""
+    return (
+        verb.pos_ == "VERB"
+        and verb.lower_ not in _AMOUNTING
+        and figure.dep_ in ("dobj", "nummod", "quantmod")
+        and (figure.head.i == verb.i or (figure.head.dep_ == "dobj" and figure.head.head.i == verb.i))
+        and any(child.dep_ == "nsubj" for child in verb.children)
+    )
+
+
+def _belongs(token: Token, head: Token) -> bool:
+    """Tell whether a word belongs to the name of a measure: no article, and no owner with his "'s"."""
+    while token.i != head.i:
+        if token.dep_ in ("det", "poss", "case") or token.head.i == token.i:
+            return False
+        token = token.head
+    return True
 
 
 _SENTENCE = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from briefreader.domain.text import Span
+from briefreader.extractors import _numbers
 from briefreader.extractors._dates_cover import Cover
 from briefreader.extractors._gazetteer import listed
 
@@ -137,14 +138,45 @@ _SHARE = re.compile(
     r"(?:year|hour|day|month|week|time|century|decade|season|fiscal)|hour|way|game|match)))",
     re.IGNORECASE,
 )
+_SHARE_BY = re.compile(
+    r"(?<![\w-])(?:(?<=by )(?:an?[- ](?P<size>half|third|quarter|fifth|tenth)|half)"
+    r"(?=\s?[.,;:)]|\s(?:in|since|from|to|last|this|that|over|after|as|compared|and|on|by)\b)"
+    r"|(?:(?<=almost )|(?<=nearly )|(?<=about )|(?<=over )|(?<=than ))"
+    r"(?:an?[- ](?P<part>third|quarter|fifth|tenth)|half)"
+    r"(?=\s(?:were|are|was|is|have|had|said|voted|live)\b))",
+    re.IGNORECASE,
+)
+"""A share without what it is of: "rose by a fifth", "almost half were"."""
 _SIZES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+
+
+_PART = re.compile(
+    rf"(?=[{_numbers.FIRST_LETTERS}\d])(?<![\w-])(?P<some>{_numbers.WORD_NUMBER}|\d{{1,2}})(?:\sin|\sout\sof)(?:\severy)?\s"
+    rf"(?P<all>{_numbers.WORD_NUMBER}|\d{{1,3}})(?=\s[a-z]|[.,;])"
+    r"(?!\s(?:years?|months?|weeks?|days?|hours?|minutes?|percent|million|billion|thousand|hundred)\b)",
+    re.IGNORECASE,
+)
+
+
+def parts(text: str, taken: Sequence[Span], make: Callable[..., Any]) -> list[Any]:
+    """Return the shares told by two numbers, as one figure: "one in five voters", "eight out of ten"."""
+    cover, found = Cover(taken), []
+    for match in _PART.finditer(text):
+        some, whole = (_value(match[name]) for name in ("some", "all"))
+        if some and whole and some < whole <= 100 and not cover.touches(*match.span()):
+            found.append(make(text, *match.span(), "count", some / whole))
+    return found
+
+
+def _value(written: str) -> float | None:
+    return float(written) if written.isdigit() else _numbers.from_words(written)
 
 
 def fractions(text: str, taken: Sequence[Span], make: Callable[..., Any]) -> list[Any]:
     """Return the shares told as fractions: "a third of the voters", "half the members"."""
     cover, found = Cover(taken), []
-    for match in _SHARE.finditer(text):
-        size = (match["size"] or "half").lower()
+    for match in (*_SHARE.finditer(text), *_SHARE_BY.finditer(text)):
+        size = (match["size"] or match.groupdict().get("part") or "half").lower()
         before = text[max(0, match.start() - 14) : match.start()]
         if cover.touches(*match.span()) or re.search(r"\b(?:first|second|and a|other) $", before):
             continue

@@ -124,15 +124,16 @@ class Scene:
 
         Not one behind "until" or "since": that is how long it holds.
         """
-        inside = [each for each in self.dated(span) if not self._is_bound(each)]
+        inside = [each for each in self.dated(span) if not self._is_bound(each, span.start)]
         if inside:
             behind = [each for each in inside if each.span.start > token.idx]
             return behind[0] if behind else inside[-1]
         around = self.dated(self.sentence(token))
         return around[0] if len(around) == 1 and not self._is_bound(around[0]) else None
 
-    def _is_bound(self, each: Expression) -> bool:
-        return _UP_TO.search(self.text, max(0, each.span.start - 14), each.span.start) is not None
+    def _is_bound(self, each: Expression, start: int = 0) -> bool:
+        """Tell whether "until" or its like stands before a date, from a place on."""
+        return _UP_TO.search(self.text, max(start, each.span.start - 14), each.span.start) is not None
 
     def where(self, span: Span) -> str:
         """Return the last place behind "in", "at", "to" or their like within the stretch, or ""."""
@@ -193,7 +194,8 @@ class Scene:
             return False
         head = token.head
         return any(
-            m.kind in ("person", "organisation") and m.span.start <= head.idx < m.span.end
+            (m.kind != "place" or (token.dep_ == "poss" and not is_country(m.text)))
+            and m.span.start <= head.idx < m.span.end
             for m in self.mentioned(Span(span.end, head.idx + len(head) + 1))
             if head.idx >= span.end
         )

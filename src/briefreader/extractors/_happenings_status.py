@@ -114,6 +114,8 @@ def state_of(token: Token, verb: Token | None, words: list[str], ahead: bool) ->
     said = set(words) | {f"{one}-{other}" for one, other in pairwise(words)}
     if (said | above) & _CANCELLED:
         return "cancelled"
+    if verb is not None and verb.tag_ == "VB" and "to" in _helpers(verb):
+        return "planned"  # "asked to sign a contract": not that it was signed
     if any(
         negated(each) or possible(each) or foreseen(each)
         for each in verbs

@@ -32,9 +32,14 @@ ORDINALS: dict[str, int] = {word: value for value, word in enumerate(_ORDINAL_ON
 
 _SMALL = "|".join(sorted(WORDS, key=len, reverse=True))
 _POWERS = "hundred|thousand|million|billion|trillion|dozen"
+_AND = "|".join(
+    [rf"(?<={power}) and " for power in _POWERS.split("|")]
+    + [rf"(?<={ten}) and (?=(?:{'|'.join(_ONES[1:10])})\b)" for ten in _TENS]
+)
+"""The "and" within one number: "two hundred and six", "twenty and four"; "six and nine" are two."""
 WORD_NUMBER = (
     rf"\b(?:a (?=(?:{_POWERS})\b)(?:{_POWERS})|{_SMALL}|dozen)\b"
-    rf"(?:(?:-| and | )(?:{_SMALL}|{_POWERS})\b)*"
+    rf"(?:(?:-| |{_AND})(?:{_SMALL}|{_POWERS})\b)*"
 )
 """A pattern of a cardinal in words; use with re.IGNORECASE."""
 

@@ -15,7 +15,15 @@ from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._happenings import ATTENDED, Scene, status
-from briefreader.extractors._happenings_clauses import clause, everyone, intended, passive, phrase, subject
+from briefreader.extractors._happenings_clauses import (
+    LONGEST,
+    clause,
+    everyone,
+    intended,
+    passive,
+    phrase,
+    subject,
+)
 from briefreader.extractors._happenings_status import ENDING
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
@@ -108,6 +116,14 @@ def _of_noun(scene: Scene, token: Token) -> tuple[Span | None, Token | None]:
         tokens = _told(scene, verb)
     elif verb is not None and not verb.tag_.startswith("NN"):
         tokens = passive(verb) if any(child.i == _top(token, verb).i for child in verb.children) else tokens
+    first = phrase(token, NOUNS)[0].i
+    if (
+        verb is not None
+        and token.i < tokens[0].i
+        and tokens[-1].i - first < LONGEST
+        and token.sent == verb.sent
+    ):
+        tokens = list(token.doc[first : tokens[-1].i + 1])  # "the pact, which …, was signed by …"
     span = scene.span(tokens)
     if span is not None and not span.start <= token.idx < span.end:
         span, verb = scene.span(phrase(token, NOUNS)), None

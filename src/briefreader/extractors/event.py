@@ -51,9 +51,10 @@ NOUNS = listed(
 _HOLDING = listed(
     """
     hold held holding host hosted attend attended conduct conducted open opened begin began start
-    started cancel cancelled canceled postpone postponed
+    started resume resumes resumed cancel cancels cancelled canceled postpone postpones postponed
     """
 )
+_CALLING_OFF = listed("cancel cancels cancelled canceled postpone postpones postponed called scrapped")
 _OCCURRING = listed(
     """
     is are was were be open opens opened begin begins began start starts started end ends ended continue
@@ -98,6 +99,8 @@ _GUESTS = listed(
     delegation president minister leader guests guest team envoy ambassador counterpart secretary
     """
 )
+_PEOPLE = listed("he she they")
+_OPENING = listed("open opens opened")
 _AHEAD = listed("scheduled slated planned expected")
 _TRANSITIVE = listed(
     """
@@ -197,9 +200,11 @@ def _on_its_day(scene: Scene, noun: Token) -> Span | None:
         return None
     span = scene.span(_with_infinitive(verb))
     own = scene.span(phrase(noun))
-    if span is None or own is None or scene.dated(own):
+    if span is None or own is None or scene.dated(own) or not span.start <= noun.idx < span.end:
         return None
-    return span if scene.dated(span) else None
+    if verb.lower_ in _CALLING_OFF and scene.dated(scene.sentence(noun)):
+        return span
+    return span if scene.day(span, noun) in scene.dated(span) else None
 
 
 def _with_infinitive(verb: Token) -> list[Token]:
@@ -220,7 +225,9 @@ def _is_certain(scene: Scene, noun: Token, span: Span, held: bool) -> bool:
     )
     if title or jubilee:
         return True
-    told = held and noun.dep_ == "nsubjpass" and scene.mentioned(scene.sentence(noun))
+    around = scene.sentence(noun)
+    told = held and noun.dep_ == "nsubjpass" and bool(scene.mentioned(around))
+    told = told or (held and noun.head.lower_ in _CALLING_OFF and bool(scene.dated(around)))
     named = (
         scene.mentioned(span)
         or scene.dated(span)
@@ -267,11 +274,13 @@ def _of_verb(scene: Scene, verb: Token) -> Span | None:
     """Return the stretch of an event that a verb tells, if a name is its subject or object."""
     if verb.dep_ in ("amod", "acl") or negated(verb) or possible(verb):
         return None
+    if verb.lower_ == "pleaded" and not any(child.lower_ == "guilty" for child in verb.children):
+        return None
     actor = subject(verb)
     active = not any(child.dep_ == "auxpass" for child in verb.children)
     if actor is None or (verb.tag_ == "VBN" and active and not _is_finite(verb)):
         return None
-    span = scene.span(intended(verb))
+    span = _whole(scene, verb, actor)
     core = scene.span(phrase(actor))
     if span is None or core is None:
         return None
@@ -288,10 +297,26 @@ def _is_finite(verb: Token) -> bool:
     return any(child.dep_ in ("aux", "nsubj") for child in verb.children)
 
 
+def _whole(scene: Scene, verb: Token, actor: Token) -> Span | None:
+    """Return the clause of a verb, with its subject even where a relative clause stands between."""
+    tokens = intended(verb)
+    first = phrase(actor)[0].i
+    own = actor.head.i == verb.i
+    if own and actor.i < tokens[0].i <= verb.i and tokens[-1].i - first < LONGEST and actor.sent == verb.sent:
+        tokens = list(verb.doc[first : tokens[-1].i + 1])
+    return scene.span(tokens)
+
+
 def _is_told(scene: Scene, verb: Token, span: Span) -> bool:
     """Tell whether a verb whose subject has no name tells an event: of force, or by somebody named."""
-    if verb.lower_ in _STRONG and (scene.mentioned(span) or scene.dated(span)):
+    dated = bool(scene.dated(span))
+    if verb.dep_ == "relcl":
+        return False
+    if verb.lower_ in _STRONG and (scene.mentioned(span) or dated):
         return True
+    actor = subject(verb)
+    if dated and actor is not None and (actor.lower_ in _PEOPLE or verb.lower_ in _OPENING):
+        return True  # "they last met on January 17", "a new wing will open on Friday"
     agents = [child for child in verb.children if child.dep_ == "agent"]
     parts = [part for child in agents if (part := scene.span(phrase(child))) is not None]
     return any(scene.mentioned(part) for part in parts)

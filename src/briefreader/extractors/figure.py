@@ -38,7 +38,7 @@ def extract(reading: Reading) -> Iterator[Fact]:
     for each in found:
         if each.span.start in rates:
             continue
-        move, speaker = moves.get(each.span), said_by(each.span, said)
+        move, speaker = moves.get(each.span), said_by(each.span, said, text)
         more: dict[str, Any] = {"change": {"from": move[0], "to": move[1]}} if move else {}
         if speaker:
             more["said_by"] = speaker
@@ -84,8 +84,14 @@ def _is_key(text: str, found: Figure, about: str) -> bool:
     Not: a small count, a count that only points back ("the two countries", "its 280 million
     people"), an idiom or proverb in quotation marks, a figure without a number.
     """
-    if found.value is None or _in_saying(text, found.span):
+    if (
+        found.value is None
+        or _in_saying(text, found.span)
+        or _PROVERB.search(text, max(0, found.span.start - 40), found.span.end + 30)
+    ):
         return False
+    if found.kind == "count" and found.value >= 1 and _is_of_harm(text, found.span):
+        return True
     background = _OWN.search(text[max(0, found.span.start - 10) : found.span.start])
     if found.kind == "count":
         if not about or (
@@ -99,6 +105,35 @@ def _is_key(text: str, found: Figure, about: str) -> bool:
             background and background[0].strip().lower() in ("its", "their", "his", "her")
         )
     return True
+
+
+_HARMED = (
+    r"(?:killed|kills|killing|wounded|wounding|injured|injuring|injures|hurt|dead|died|arrested|arresting|"
+    r"detained|detaining|kidnapped|abducted|executed|missing|beheaded|shot dead)"
+)
+_HARM_BEFORE = re.compile(
+    rf"\b{_HARMED}\s(?:(?:at least|about|some|another|up to|more than)\s)?$", re.IGNORECASE
+)
+_HARM_BEHIND = re.compile(
+    r"(?:\s(?:of them|others|more|other|[a-z]+s|people|men|women|children|police))?\s"
+    r"(?:(?:was|were|are|is|has been|have been|had been|had|remain|remained)\s)?"
+    rf"(?:(?:also|feared|reported)\s)?{_HARMED}\b"
+)
+"""What was done to a few people: a small number tells much there."""
+_PROVERB = re.compile(
+    r"\bworth a thousand words\b|\ba thousand (?:times|cuts|apologies)\b|"
+    r"\ba million (?:times|reasons|miles)\b|"
+    r"\bworth two in the bush\b|\b(an? \w+) \w+ed is \1 \w+ed\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_harm(text: str, span: Span) -> bool:
+    """Tell whether a count is of people killed, injured, arrested or missing."""
+    return (
+        _HARM_BEFORE.search(text, max(0, span.start - 40), span.start) is not None
+        and re.match(r"\s[a-z]|[.,;]", text[span.end : span.end + 2]) is not None
+    ) or _HARM_BEHIND.match(text, span.end, span.end + 60) is not None
 
 
 def _in_saying(text: str, span: Span) -> bool:
