@@ -25,6 +25,7 @@ from names_of import named
             "Chief Executive Officer Denise Kowalczyk resigned. The Chief Executive Officer left us.",
             ["Denise Kowalczyk"],
         ),
+        ("The IOC met. Its president, Kirsty Coventry, called it brave.", ["Kirsty Coventry"]),
         ("Critics admire Madame de Staël.", ["Madame de Staël"]),
     ],
 )

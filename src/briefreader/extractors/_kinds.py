@@ -77,9 +77,12 @@ def given_and_family(page: Page, name: Found) -> Iterator[Found]:
     """Call a given name with a family name a person, where nothing says that it is a body or a place."""
     if name.kind in (ORGANISATION, PLACE) and name.end - name.start == 2:
         first, last = page.words[name.start], page.words[name.end - 1]
-        if is_given(first) and _can_be_family(last) and not _is_known(page.said(name)):
-            before = page.word(name.start - 1)
-            person = _beside_person(page, name) or before in PERSON_TITLES
+        before = page.word(name.start - 1)
+        held = before in PERSON_TITLES or (before == "," and page.word(name.start - 2) in PERSON_TITLES)
+        given = is_given(first) or (held and before == page.word(name.end) == ",")
+        family = _can_be_family(last) and (held or not is_place(last))
+        if given and family and not _is_known(page.said(name)):
+            person = held or _beside_person(page, name)
             if person and before not in ("at", "in", "from"):
                 name = replace(name, kind=PERSON)
     yield name
@@ -89,7 +92,7 @@ def _can_be_family(word: str) -> bool:
     low = word.lower()
     nouns = ORGANISATION_NOUNS | COMPANY_ENDS | PLACE_NOUNS | _CORPORATE
     plain = word.isalpha() and word[0].isupper() and not word.isupper()
-    return plain and low not in nouns and not is_place(word) and not demonym_country(word)
+    return plain and low not in nouns and not demonym_country(word)
 
 
 def _is_known(text: str) -> bool:

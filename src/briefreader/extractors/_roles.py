@@ -157,7 +157,7 @@ def _after(page: Page, name: Found, people: dict[int, Found]) -> str:
     start = name.end
     if page.word(start) not in (",", "(", "-", "—", "–"):
         return ""
-    start += 1
+    start += 1 + (page.word(start + 1) in _OWNERS)
     end = start
     while end < len(page.words) and end - start < _LONGEST and free(end):
         if not _is_inner(page, end) and not (_describes(page, end) and _goes_on(page, end + 1)):
