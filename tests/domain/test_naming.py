@@ -1,6 +1,6 @@
 import pytest
 
-from briefreader.domain.naming import SURE, family_key, pair_evidence, person_likeness
+from briefreader.domain.naming import SURE, family_key, pair_evidence, person_likeness, word_keys
 
 ONE = [
     ("Angela Merkel", "Angela Merkel", "same words"),
@@ -23,6 +23,9 @@ ONE = [
     ("Olaf Schloz", "Olaf Scholz", "spelling"),
     ("J. Smith", "John Smith", "initials"),
     ("J. Smith", "John K. Smith", "initials"),
+    ("Dmitry Ryzhenkov", "Dmitry Ryzhankou", "transliteration"),
+    ("Pavel Kozlov", "Pavel Kazlou", "transliteration"),
+    ("Bernard Sanders", "Bernie Sanders", "given name variant"),
     ("George H. Bush", "George H. W. Bush", "middle name"),
     ("Robert F. Kennedy Jr.", "Robert Kennedy Jr.", "middle name"),
     ("Sammy Davis Jr.", "Sammy Davis", "generation"),
@@ -91,6 +94,21 @@ def test_family_keys_join_romanisations_only():
     assert family_key("Lukashenka") == family_key("Лукашенко")
     assert family_key("Yefimov") == family_key("Efimov")
     assert family_key("Yefimov") != family_key("Yefremov")
+
+
+def test_names_that_are_surely_one_share_the_keys_of_their_words():
+    for left, right in [
+        ("Mohammed bin Rashid Al Maktoum", "Muhammad bin Rashid al-Maktum"),
+        ("Volodymyr Zelenskyy", "Володимир Зеленський"),
+        ("Dmitry Ryzhenkov", "Dmitry Ryzhankou"),
+    ]:
+        assert person_likeness(left, right).score >= SURE
+        assert word_keys(left) == word_keys(right)
+
+
+def test_only_a_belarusian_ending_makes_other_vowels_one():
+    assert not person_likeness("Anton Orlov", "Anton Arlov").score >= SURE
+    assert not person_likeness("Anton Petrau", "Anton Patrou").score >= SURE
 
 
 def test_evidence_counts_wrong_letters():

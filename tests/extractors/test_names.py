@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from names_of import named, read
 
 from briefreader.domain.text import Span
-from briefreader.extractors._names import ACRONYM, ALONE, FAMILY, GIVEN, SHORT, resolve
+from briefreader.extractors._names import ACRONYM, ALIAS, ALONE, FAMILY, GIVEN, SHORT, resolve
 
 
 def by_text(text: str, name: str):
@@ -160,6 +160,27 @@ def test_a_form_of_address_tells_which_of_two_is_meant():
     text = "Bill Clinton and Hillary Clinton attended. Later Mrs Clinton spoke."
     assert by_text(text, "Clinton").name == "Hillary Clinton"
     assert by_text("Robert Keller came to Oslo. Later Mrs Keller spoke.", "Keller").name == "Keller"
+
+
+@pytest.mark.parametrize(
+    ("text", "alias", "name"),
+    [
+        (
+            "Lai Ching-te said no. Lai, also known as William Lai, spoke in Taipei. Later Lai left.",
+            "William Lai", "Lai Ching-te",
+        ),
+        ("Anna Keller, formerly known as Anna Berg, married. Keller left.", "Anna Berg", "Anna Keller"),
+    ],
+)  # fmt: skip
+def test_another_name_that_the_text_gives_is_of_the_same_person(text, alias, name):
+    found = entities(text, "person")
+    assert len(set(found.values())) == 1
+    assert (by_text(text, alias).name, by_text(text, alias).rule) == (name, ALIAS)
+
+
+def test_a_known_acronym_is_told_to_be_one():
+    text = "The Kuomintang met in Taipei. Later the KMT disagreed."
+    assert by_text(text, "KMT").rule == ACRONYM
 
 
 def test_two_names_with_and_between_them_are_two_people():

@@ -35,6 +35,10 @@ def role(text: str, name: str) -> str:
             "The Minister of Public Security, General Luong Tam Quang, opened the meeting.",
             "Luong Tam Quang", "Minister of Public Security",
         ),
+        ("She is an aide to Sen. John Thune.", "John Thune", "Sen."),
+        ("A spokesman for President Anna Keller left.", "Anna Keller", "President"),
+        ("The U.S. Ambassador to Vietnam Marc Knapper left.", "Marc Knapper", "U.S. Ambassador to Vietnam"),
+        ("Anna Keller, speaker of the upper house, left.", "Anna Keller", "speaker of the upper house"),
         ("Last month prime minister Keir Starmer resigned.", "Keir Starmer", "prime minister"),
     ],
 )  # fmt: skip

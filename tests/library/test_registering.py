@@ -6,6 +6,7 @@ from briefreader.domain.decision import Decision, Passage
 from briefreader.domain.register import Apart, Entity, Register
 from briefreader.domain.text import Anchor
 from briefreader.library.deciding import merge, never, rename, spelling, split_variant
+from briefreader.library.registering import RULES
 from library.told_of import article, seeds, survey_of
 
 
@@ -87,6 +88,30 @@ def test_initials_and_junior_keep_people_of_different_articles_apart() -> None:
     ]
     register = survey_of(*office).register
     assert named(register, "George W. Bush") is not named(register, "George H. W. Bush")
+
+
+def test_all_spellings_of_a_bearer_are_compared() -> None:
+    texts = (
+        "Volodymyr Zelenskyy flew to Ankara.",
+        "Vladimir Zelensky arrived in Ankara. Vladimir Zelensky left.",
+        "Erdogan said that a truce was close. Володимир Зеленський thanked NATO.",
+        "Mohammed bin Rashid Al Maktoum sent congratulations.",
+        "Muhammad bin Rashid al-Maktum was present.",
+        "Lai Ching-te spoke. Lai, also known as William Lai, left Taipei.",
+        "William Lai cut short a trip to Hualien.",
+    )
+    register = survey_of(*(article(f"s{n}", text) for n, text in enumerate(texts))).register
+    assert len(named(register, "Володимир Зеленський").documents) == 3
+    assert len(named(register, "Mohammed bin Rashid Al Maktoum").documents) == 2
+    assert named(register, "Lai Ching-te").documents == ("s5", "s6")
+
+
+def test_the_reason_is_that_of_the_register_where_it_joined_a_short_name() -> None:
+    full = article("r0", "Anna Keller met Omar Haddad in Oslo.")
+    alone = article("r1", "Keller spoke on Friday. Later Keller told Omar Haddad that Keller was late.")
+    found = named(survey_of(full, alone).register, "Anna Keller")
+    reason = next(each for each in found.variants if each.text == "Keller")
+    assert (reason.rule, reason.joined) == (RULES["only"], "Anna Keller")
 
 
 def made(edits: object) -> Decision:

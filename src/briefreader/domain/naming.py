@@ -62,6 +62,7 @@ _TITLES = frozenset(
 _AFTER = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _SONS = frozenset(["bin", "ben", "ibn", "bint", "binti"])
 _JOINED = frozenset(["al", "el", "ul", "as", "ad", "ash", "ar", "at", "an", "abu", "abou"])
+_BELARUSIAN = ("ou", "eu", "au")
 _SMALL = frozenset(
     ["de", "la", "le", "du", "del", "della", "di", "da", "do", "dos", "das", "van", "von", "der", "den",
      "ter", "ten", "zu", "y", "e"]
@@ -118,7 +119,12 @@ def word_keys(name: str) -> frozenset[str]:
     Two names of which neither has all keys of the other are never alike by a rule that is sure, unless one
     is written as one word: a register compares a hundred thousand pairs by this alone.
     """
-    return frozenset(family_key(_variants().get(word, word)) for word in _words(name))
+    return frozenset(_word_key(word) for word in _words(name))
+
+
+def _word_key(word: str) -> str:
+    given = _variants().get(word) or _variants_by_sound().get(sounds(word), word)
+    return sounds(_unstressed(family_key(given)))
 
 
 def pair_evidence(left: str, right: str) -> dict[str, float]:
@@ -155,11 +161,22 @@ def _pair(a: str, b: str, places: tuple[int, int]) -> _Pair:
         return _Pair("same words", 0, length, places)
     if min(len(a), len(b)) == 1:
         return _Pair("initials", 0, 1, places) if a[0] == b[0] else _Pair("different", 3, 3, places, 1)
-    if family_key(a) == family_key(b) or (length > 3 and sounds(a) == sounds(b)):
+    if family_key(a) == family_key(b) or (length > 3 and sounds(a) == sounds(b)) or _one_is_belarusian(a, b):
         return _Pair("transliteration", 0, length, places)
     if _variants().get(a, a) == _variants().get(b, b):
         return _Pair("given name variant", 0, length, places)
     return _Pair("", min(4, _slips(a, b)), length, places, 1 - chance(evidence(a, b)))
+
+
+def _one_is_belarusian(a: str, b: str) -> bool:
+    """Tell whether one is the other as Belarusian writes it, by ear: Ryzhenkov and Ryzhankou."""
+    ends = a.endswith(_BELARUSIAN), b.endswith(_BELARUSIAN)
+    return ends[0] != ends[1] and _unstressed(family_key(a)) == _unstressed(family_key(b))
+
+
+def _unstressed(key: str) -> str:
+    """Return the key of a family name in -ov with one vowel for those that Belarusian spells otherwise."""
+    return re.sub("[aeo]", "a", key) if key.endswith(("ov", "ev")) else key
 
 
 def _slips(a: str, b: str) -> int:
@@ -285,6 +302,11 @@ def _both_given(words: tuple[str, ...]) -> bool:
 @cache
 def _variants() -> dict[str, str]:
     return {word: line.split()[0] for line in _lines("variants.txt") for word in line.split()}
+
+
+@cache
+def _variants_by_sound() -> dict[str, str]:
+    return {sounds(word): first for word, first in _variants().items() if len(word) > 3}
 
 
 @cache

@@ -16,6 +16,8 @@ from briefreader.extractors._gazetteer import (
     listed,
     place_key,
 )
+from briefreader.extractors._kinds import ADDRESSES
+from briefreader.extractors._kinds import RULES as KINDS
 from briefreader.extractors._page import ORGANISATION, OTHER, PERSON, PLACE, Found, Page
 from briefreader.extractors._words import CALENDAR, ORGANISATION_NOUNS, PERSON_TITLES
 
@@ -26,9 +28,13 @@ _OFFICE_WORDS = listed(
     sheikh pm state secretary deputy first foreign general prime minister president vice chairman head
     acting chief former affairs director industry agriculture defence defense health education trade
     finance economy interior treasurer commissioner superintendent sheriff constable administrator speaker
-    economist analyst ceo
+    economist analyst ceo executive officer operating financial
     """
 )
+_PARTISANS = frozenset(
+    ["democrat", "republican", "tory", "conservative", "liberal", "socialist", "independent"]
+)
+_PAIRS = frozenset([("tan", "sri"), ("grand", "mufti"), ("chief", "justice")])
 NOT_BODIES = listed(
     """
     partnership days agreement treaty exhibition summit forum war plan roadmap protocol declaration
@@ -75,19 +81,43 @@ def trimmed(page: Page, name: Found) -> Iterator[Found]:
     ):
         end -= 1
     if name.kind == PERSON:
-        while end - start > 1 and (page.low[start] in PERSON_TITLES or page.low[start] in _OFFICE_WORDS):
-            start += 1
+        start += _titles_at(page, start, end)
     elif name.kind == ORGANISATION:
         while end - start > 1 and page.low[end - 1] in _HOLDERS:
             end -= 1
     lone = page.low[start] if end - start == 1 else ""
-    no_name = lone in CALENDAR or lone in _PRONOUNS or (name.kind == PERSON and _is_title(lone))
+    no_name = (
+        lone in CALENDAR or lone in _PRONOUNS or (name.kind == PERSON and _only_titles(page, start, end))
+    )
     if any(word[0].isalnum() for word in page.words[start:end]) and not no_name:
         yield Found(start, end, name.kind)
 
 
+def _only_titles(page: Page, start: int, end: int) -> bool:
+    """Tell whether a name is only an office or a party: "Executive Officer", "the Chief", "Democrat"."""
+    words = [word for word in page.low[start:end] if word not in _ARTICLES]
+    return all(_is_title(word) or word in _PARTISANS for word in words)
+
+
+def _titles_at(page: Page, start: int, end: int) -> int:
+    """Return how many words of a person's name are titles, of which the last word is none."""
+    i = start
+    while end - i > 1:
+        pair = (page.low[i], page.low[i + 1])
+        partisan = page.low[i] in _PARTISANS and (end - i > 2 or is_given(page.words[i + 1]))
+        if pair[0] == "madame" and pair[1] in ("de", "du"):
+            break  # "Madame de Staël" is what she is called
+        if end - i > 2 and (pair in _PAIRS or (pair[0] == "crown" and _is_title(pair[1]))):
+            i += 2
+        elif _is_title(page.low[i]) or partisan:
+            i += 1
+        else:
+            break
+    return i - start
+
+
 def _is_title(word: str) -> bool:
-    return word in PERSON_TITLES or word in _OFFICE_WORDS
+    return word in PERSON_TITLES or word in _OFFICE_WORDS or word in ADDRESSES
 
 
 def _wordy(page: Page, i: int) -> bool:
@@ -169,7 +199,8 @@ def not_a_body(page: Page, name: Found) -> Iterator[Found]:
 def known_bodies(page: Page, name: Found) -> Iterator[Found]:
     """Call a well-known organisation one, and a palace, a street or an airport a place."""
     key = place_key(page.said(name))
-    if name.kind != ORGANISATION and known_organisation(page.said(name)) and key not in gazetteer().places:
+    body = known_organisation(page.said(name)) and page.word(name.start - 1) not in ADDRESSES
+    if name.kind != ORGANISATION and body and key not in gazetteer().places:
         yield replace(name, kind=ORGANISATION)
         return
     long = name.end - name.start > 1
@@ -249,6 +280,6 @@ def region(page: Page, name: Found) -> Iterator[Found]:
 
 # Each rule is given a name and yields what it makes of it: nothing, one name or two.
 RULES: tuple[Callable[[Page, Found], Iterator[Found]], ...] = (
-    place_owner_out, person_after_country, *CUTS, trimmed, no_disease, offices_out, not_a_body, known_bodies,
-    known_countries, region, hyphenated, particles, family_first,
+    place_owner_out, person_after_country, *CUTS, *KINDS, trimmed, no_disease, offices_out, not_a_body,
+    known_bodies, known_countries, region, hyphenated, particles, family_first,
 )  # fmt: skip

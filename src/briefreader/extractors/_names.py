@@ -37,10 +37,15 @@ PART = N_("part of the name of a person named in full")
 SHORT = N_("short form of a longer name")
 ACRONYM = N_("acronym of the name")
 SLIP = N_("another spelling of a name in this document")
+ALIAS = N_("another name that this document says the person has")
 ALONE = N_("short form only; no fuller name in this document")
 KNOWN_PLACE = N_("a name of the same place")
 
 
+_ALSO = frozenset(
+    ["also known as", "known also as", "formerly known as", "better known as", "known as", "a.k.a.", "aka",
+     "born", "née", "né"]
+)  # fmt: skip
 _STATE_BODIES = listed(
     """
     ministry government parliament army navy council assembly police court party
@@ -182,6 +187,7 @@ def _named(found: list[Mention]) -> list[Mention]:
 def _join_people(page: Page, people: list[Found]) -> dict[int, tuple[str, str, str]]:
     """Return for each mention, by its first token: the key, the full name, and the rule."""
     full, keys = _in_full(page, people)
+    others = _also_known_as(page, people, full, keys)
     called, at = _calls(full), people_at(people)
     held = _offices_in_full(page, people, keys, at)
     joined = {}
@@ -189,7 +195,8 @@ def _join_people(page: Page, people: list[Found]) -> dict[int, tuple[str, str, s
         said = page.said(person)
         if said in keys:
             key = keys[said]
-            joined[person.start] = (key, full[key], SAME if said == full[key] else SPELLING)
+            rule = SAME if said == full[key] else ALIAS if said in others else SPELLING
+            joined[person.start] = (key, full[key], rule)
         else:
             title = title_of(page, person, at)
             unfit = {key for key, name in full.items() if title and speaks_against(title, name, held[key])}
@@ -247,6 +254,27 @@ def _side_by_side(page: Page, people: list[Found]) -> set[frozenset[str]]:
         for one, other in pairwise(people)
         if page.low[one.end : other.start] == ["and"]
     }
+
+
+def _also_known_as(page: Page, people: list[Found], full: dict[str, str], keys: dict[str, str]) -> set[str]:
+    """Join the names that the text says are of one person ("Lai, also known as William Lai"); return them."""
+    found: set[str] = set()
+    for one, other in pairwise(people):
+        said, alias = page.said(one), page.said(other)
+        words = " ".join(page.low[one.end : other.start]).strip(",( ")
+        if words not in _ALSO or alias not in keys or alias == said:
+            continue
+        bearers = {keys[said]} if said in keys else {
+            key
+            for key, name in full.items()
+            if key != keys[alias] and family_key(said) in joining.short_forms(name)[0]
+        }  # fmt: skip
+        if len(bearers) == 1 and bearers != {keys[alias]}:
+            (key,), old = bearers, keys[alias]
+            full.pop(old)
+            found |= {name for name, held in keys.items() if held == old}
+            keys.update((name, key) for name, held in list(keys.items()) if held == old)
+    return found
 
 
 def _calls(full: dict[str, str]) -> dict[tuple[str, str], set[str]]:
@@ -312,7 +340,9 @@ def _join_bodies(page: Page, bodies: list[Found]) -> dict[int, tuple[str, str, s
                 break
             key, rule = target[key][0], target[key][1] if rule == SAME else rule
         name = texts.get(key, said)
-        joined[body.start] = (key, name, rule if rule != SAME or said == name else SPELLING)
+        if rule == SAME and said != name:
+            rule = ACRONYM if said.isupper() and " " not in said and not name.isupper() else SPELLING
+        joined[body.start] = (key, name, rule)
     return joined
 
 

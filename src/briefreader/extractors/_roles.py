@@ -157,10 +157,10 @@ def _after(page: Page, name: Found, people: dict[int, Found]) -> str:
     start = name.end
     if page.word(start) not in (",", "(", "-", "—", "–"):
         return ""
-    start += 1
+    start += 1 + (page.word(start + 1) in _OWNERS)
     end = start
     while end < len(page.words) and end - start < _LONGEST and free(end):
-        if not _is_inner(page, end) and not (_describes(page, end) and _goes_on(page, end + 1)):
+        if not _is_inner(page, end) and not (_describes(page, end) and _may_end(page, start, end)):
             break
         if end in page.starts:
             break
@@ -168,13 +168,17 @@ def _after(page: Page, name: Found, people: dict[int, Found]) -> str:
     return _office(page, start, end, last=False)
 
 
-def _goes_on(page: Page, i: int) -> bool:
-    """Tell whether an office can go on or end here: "human rights | lawyer"."""
-    return i < len(page.words) and (page.word(i) in OFFICES or _describes(page, i) or page.capital(i))
+def _may_end(page: Page, start: int, i: int) -> bool:
+    """Tell whether an office can go on or end with a word: "speaker of the upper | house"."""
+    after = page.word(i + 1)
+    more = after in OFFICES or page.capital(i + 1) or _describes(page, i + 1)
+    return more or (page.doc[i].tag_ == "NN" and not {"of", "for"}.isdisjoint(page.low[start:i]))
 
 
 def _describes(page: Page, i: int) -> bool:
     """Tell whether a word in small letters can tell more of the office after it: "opposition leader"."""
+    if not 0 <= i < len(page.words):
+        return False
     low, tag = page.low[i], page.doc[i].tag_
     if not low.isalpha() or low in _TIMES or low in _TITLES:
         return False
@@ -234,6 +238,9 @@ def _office(page: Page, start: int, end: int, *, last: bool) -> str:
             break
         if last and page.low[i] == "and":  # "Black Widow and Captain America": another thing before
             start = i + 1
+    if last and end > start and page.low[end - 1] in OFFICES:
+        whose = [i for i in range(start, end) if page.low[i] in ("to", "for")]
+        start = whose[-1] + 1 if whose else start  # "an aide to Sen. Keller": his office is the second
     heads = [i for i in range(start, end) if page.low[i] in OFFICES]
     if not heads:
         return ""

@@ -18,6 +18,7 @@ from briefreader.extractors._gazetteer import (
     is_place,
     place_key,
 )
+from briefreader.extractors._kinds import houses, joined_body
 from briefreader.extractors._masking import foreign_names
 from briefreader.extractors._mending import BODIES, NOT_BODIES, RULES, hyphenated, particles
 from briefreader.extractors._page import ORGANISATION, OTHER, PERSON, PLACE, Found, Page
@@ -40,14 +41,14 @@ def find(reading: Reading) -> tuple[Page, list[Found]]:
         if mended != names:
             names = _settle(mended)
     names = _settle([*acronyms(page, names), *_overlooked(page, names), *names])
-    names = _merged(page, names)
+    names = joined_body(page, _merged(page, names))
     names = [
         new
         for name in _one_sense(page, names)
         for far in particles(page, name)
         for new in hyphenated(page, far)
     ]
-    names = _settle([*names, *_repeated(page, names)])
+    names = [houses(page, name) for name in _settle([*names, *_repeated(page, names)])]
     noise = reading.document.is_noise
     return page, [name for name in names if name.kind != OTHER and not noise(page.span(name))]
 

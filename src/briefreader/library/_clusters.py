@@ -9,8 +9,10 @@ from itertools import combinations, product
 
 from briefreader.domain.decision import Decision
 from briefreader.domain.fact import Fact
-from briefreader.domain.naming import conflicting, telling_letters
+from briefreader.domain.naming import SURE, conflicting, person_likeness, telling_letters
 from briefreader.library.deciding import spelling
+
+_SPELLINGS = 6  # of one bearer that are compared with those of another
 
 
 @dataclass(slots=True)
@@ -26,6 +28,7 @@ class Cluster:
     rule: str = ""  # why it was joined to another cluster, and to which name
     joined: str = ""
     by_hand: bool = False
+    _spellings: tuple[int, tuple[str, ...]] = (-1, ())
 
     def add(self, fact: Fact) -> None:
         """Take in a mention, with its document and office."""
@@ -34,6 +37,18 @@ class Cluster:
         role = str(fact.data.get("role") or "")
         if role:
             self.roles.add(role)
+
+    def spellings(self) -> tuple[str, ...]:
+        """Return the full names that stand for a person as well as its own: other scripts, and other names.
+
+        What only lacks a middle name, or is a slip, could be the name of somebody else in another document.
+        """
+        if self._spellings[0] != len(self.facts):
+            texts = Counter(" ".join(fact.text.split()) for fact in self.facts if " " in fact.text)
+            likely = ((text, person_likeness(self.name, text)) for text, _ in texts.most_common(_SPELLINGS))
+            sure = (text for text, like in likely if like.score >= SURE or not like.same)
+            self._spellings = len(self.facts), tuple(dict.fromkeys((self.name, *sure)))
+        return self._spellings[1]
 
 
 def fullest(facts: Sequence[Fact]) -> str:

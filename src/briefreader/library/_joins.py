@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import product
 
 from briefreader.domain.decision import Decision
-from briefreader.domain.naming import SURE, family_key, person_likeness, romanised, word_keys
+from briefreader.domain.naming import SURE, person_likeness, romanised, word_keys
 from briefreader.extractors import is_country
 from briefreader.library._clusters import Cluster, KeptApart, Union, allowed
 from briefreader.library.deciding import spelling
@@ -32,7 +33,7 @@ def join_people(people: Sequence[Cluster], union: Union, apart: KeptApart) -> No
     full = [each for each in people if len(each.name.split()) > 1]
     by_word: dict[str, list[Cluster]] = defaultdict(list)
     for person in full:
-        for word in {family_key(word) for word in person.name.split()}:
+        for word in {word for name in person.spellings() for word in word_keys(name)}:
             by_word[word].append(person)
     for crowd in by_word.values():
         if len(crowd) <= _CROWD:
@@ -43,7 +44,8 @@ def join_people(people: Sequence[Cluster], union: Union, apart: KeptApart) -> No
         if len(person.name.split()) > 1:
             continue
         bearers = _tops(
-            [each for each in by_word.get(family_key(person.name), ()) if each is not person], union
+            [each for key in word_keys(person.name) for each in by_word.get(key, ()) if each is not person],
+            union,
         )
         if (
             len(bearers) == 1
@@ -54,9 +56,13 @@ def join_people(people: Sequence[Cluster], union: Union, apart: KeptApart) -> No
 
 
 def _join_if_alike(one: Cluster, other: Cluster, union: Union, apart: KeptApart) -> None:
-    if union.same(one, other) or not may_be_alike(one.name, other.name):
+    if union.same(one, other):
         return
-    likeness = person_likeness(one.name, other.name)
+    pairs = product(one.spellings(), other.spellings())
+    alike = [person_likeness(*pair) for pair in pairs if may_be_alike(*pair)]
+    if not alike:
+        return
+    likeness = max(alike, key=lambda each: each.score)
     enough = likeness.score >= SURE or (
         likeness.same and likeness.rule in _NEEDING_MORE and _same_office(one.roles, other.roles)
     )

@@ -189,12 +189,14 @@ def _variants(name: str, clusters: Sequence[Cluster]) -> tuple[Variant, ...]:
     variants = []
     for text, uses in found.items():
         fact, cluster = min(uses, key=lambda use: (use[0].document, use[0].span))
-        rule, joined = _reason(text, name, fact, cluster)
+        rule, joined = _reason(text, name, fact, cluster, clusters)
         variants.append(Variant(text, Place(fact.document, fact.span), len(uses), rule, joined))
     return tuple(sorted(variants, key=lambda each: (bool(each.rule), -each.count, each.text)))
 
 
-def _reason(text: str, name: str, fact: Fact, cluster: Cluster) -> tuple[str, str]:
+def _reason(
+    text: str, name: str, fact: Fact, cluster: Cluster, clusters: Sequence[Cluster]
+) -> tuple[str, str]:
     """Return why a spelling belongs to the bearer of a name, and through which other spelling."""
     if text == name:
         return "", ""
@@ -210,6 +212,9 @@ def _reason(text: str, name: str, fact: Fact, cluster: Cluster) -> tuple[str, st
         return _(own), through
     if cluster.rule in RULES:
         return _(RULES[cluster.rule]), cluster.joined
+    for other in clusters:  # the smaller set joined this one
+        if other.joined == cluster.name and other.rule in RULES:
+            return _(RULES[other.rule]), name
     return _(own) if own else _(RULES["same words"]), name
 
 
