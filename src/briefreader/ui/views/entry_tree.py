@@ -60,6 +60,10 @@ class _Tree(QTreeView):
             if opened and entry != index:
                 self.choose(entry)
             self.setExpanded(entry, not opened)
+            if not opened:
+                last = self.entries.index(self.entries.rowCount(entry) - 1, 0, entry)
+                self.scrollTo(last)
+                self.scrollTo(entry)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.choosing = bool(event.modifiers() & _CHOOSING)
@@ -129,6 +133,7 @@ class EntryTree(QStackedWidget):
         self.tree.activated.connect(self._activated)
         self.tree.collapsed.connect(lambda index: self._remember(index, False))
         self.tree.expanded.connect(lambda index: self._remember(index, True))
+        theme.changed.connect(self.tree.scheduleDelayedItemsLayout)  # fonts may be others
         theme.changed.connect(self.tree.viewport().update)
         self._empty = QLabel(self)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -152,6 +157,7 @@ class EntryTree(QStackedWidget):
         here = self._place()
         bar = self.tree.verticalScrollBar()
         place = bar.value()
+        seen = self._seen()
         self.model.show(groups, explain)
         self._empty.setText(empty)
         self.setCurrentIndex(0 if groups else 1)
@@ -163,7 +169,18 @@ class EntryTree(QStackedWidget):
                 self.tree.expand(index)
         if here is not None:
             self._choose(self._found(here))
-        QTimer.singleShot(0, self.tree, lambda: bar.setValue(place))
+        QTimer.singleShot(0, self.tree, lambda: self._scroll_to(place, seen))
+
+    def _seen(self) -> bool:
+        """Tell whether the chosen row is in sight."""
+        there = self.tree.visualRect(self.tree.currentIndex())
+        return not there.isEmpty() and self.tree.viewport().rect().intersects(there)
+
+    def _scroll_to(self, place: int, seen: bool) -> None:
+        """Scroll to where the tree was; but what was in sight when it was acted on stays in sight."""
+        self.tree.verticalScrollBar().setValue(place)
+        if seen and self.tree.currentIndex().isValid() and not self._seen():
+            self.tree.scrollTo(self.tree.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def current(self) -> Entry | None:
         """Return the chosen entry; of a row below it, the entry that it belongs to."""
