@@ -61,6 +61,7 @@ class _Tree(QTreeView):
                 self.choose(entry)
             self.setExpanded(entry, not opened)
             if not opened:
+                self.executeDelayedItemsLayout()  # else nobody knows yet how high the rows are
                 last = self.entries.index(self.entries.rowCount(entry) - 1, 0, entry)
                 self.scrollTo(last)
                 self.scrollTo(entry)
