@@ -240,4 +240,4 @@ def test_what_opens_at_the_lower_edge_is_scrolled_to(opening: EntryTree, qtbot: 
     opening.explain()
     index = opening.tree.currentIndex()
     assert opening.tree.isExpanded(index)
-    assert opening.tree.verticalScrollBar().value() > before
+    qtbot.waitUntil(lambda: opening.tree.verticalScrollBar().value() > before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from briefreader.ui.models.entries import REJECTED, Entry, Group
 from briefreader.ui.models.entries_model import EntriesModel, Explain
 from briefreader.ui.theme import Theme
 
+_LAID_OUT_MS = 50
 _CHOOSING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -61,10 +62,16 @@ class _Tree(QTreeView):
                 self.choose(entry)
             self.setExpanded(entry, not opened)
             if not opened:
-                self.executeDelayedItemsLayout()  # else nobody knows yet how high the rows are
-                last = self.entries.index(self.entries.rowCount(entry) - 1, 0, entry)
-                self.scrollTo(last)
-                self.scrollTo(entry)
+                opened_at = QPersistentModelIndex(entry)
+                # Only when it has been laid out is it known how high the rows are.
+                QTimer.singleShot(_LAID_OUT_MS, self, lambda: self._show_opened(opened_at))
+
+    def _show_opened(self, at: QPersistentModelIndex) -> None:
+        """Scroll to what an entry opens to, but not so far that the entry itself is out of sight."""
+        entry = self.entries.index(at.row(), 0, at.parent()) if at.isValid() else QModelIndex()
+        if entry.isValid() and self.isExpanded(entry):
+            self.scrollTo(self.entries.index(self.entries.rowCount(entry) - 1, 0, entry))
+            self.scrollTo(entry)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.choosing = bool(event.modifiers() & _CHOOSING)
