@@ -40,7 +40,7 @@ def test_a_figure_is_a_line_under_its_headings() -> None:
     assert dict(zip(head, line, strict=True)) == {
         "measure": "bilateral trade", "value as printed": "over $245 million", "amount": "245000000",
         "to": "",
-        "unit": "USD", "comparator": ">", "period": "2024", "from date": "2024-01-01",
+        "unit": "USD", "comparator": "over", "period": "2024", "from date": "2024-01-01",
         "to date": "2024-12-31",
         "said by": "Nguyễn Hồng Diên", "source title": 'Trade, "bilateral"', "outlet": "Belta",
         "published": "2025-12-06", "document": "d", "start": "30", "end": "47",
@@ -65,6 +65,14 @@ def test_no_cell_is_a_formula(start: str) -> None:
     card = SourceCard("d", said, said, Published(), "d")
     (line,) = read(figures_csv(Survey(sources={"d": card}), [ROW]))[1:]
     assert line.count(f"'{said}") == 2
+
+
+@pytest.mark.parametrize(
+    ("sign", "said"), [("=", "equal"), ("≥", "at least"), ("<", "under"), ("~", "about"), ("", "")]
+)
+def test_the_programs_own_signs_are_said_in_words(sign: str, said: str) -> None:
+    head, line = read(figures_csv(SURVEY, [row(comparator=sign)]))
+    assert line[head.index("comparator")] == said
 
 
 @given(st.text())

@@ -85,3 +85,11 @@ def test_a_disabled_icon_is_paler(look: Theme) -> None:
     )
     assert usual != disabled
     assert usual.size() == disabled.size()
+
+
+def test_titles_and_words_of_sources_follow_the_size_of_the_text() -> None:
+    usual, large = Theme("light"), Theme("light")
+    large.scale_text(1.5)
+    for role in ("title", "text"):
+        assert large.font(role).pixelSize() > 1.3 * usual.font(role).pixelSize()
+    assert large.font("ui").pixelSize() == usual.font("ui").pixelSize()

@@ -24,7 +24,7 @@ from briefreader.ui.actions import ACTIONS
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
 from briefreader.ui.views import ledger_deciding, people_deciding
-from briefreader.ui.views.own_keys import Act
+from briefreader.ui.views.acts import VIEW_ACTS, Act
 from briefreader.ui.window import Window
 from ui import matters
 from ui.articles import ARTICLES, Fill, article
@@ -343,7 +343,8 @@ def test_the_sheet_of_keys_lists_every_key_and_narrows(filled: Window) -> None:
     press(filled, "keys")
     found = dialog(filled, "KeysDialog")
     rows = found._rows  # type: ignore[attr-defined]
-    assert len(rows) == sum(1 for spec in ACTIONS if spec.keys)
+    of_views = sum(len(acts) for _title, acts in VIEW_ACTS.values())
+    assert len(rows) == sum(1 for spec in ACTIONS if spec.keys) + of_views
     found._words.setText("highlight in gr")  # type: ignore[attr-defined]
     shown = [labels[0].text() for _said, labels in rows if labels[0].isVisible()]
     assert shown == ["Highlight in green", "Highlight in grey"]

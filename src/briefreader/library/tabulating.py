@@ -17,6 +17,11 @@ COLUMNS = (
     N_("from date"), N_("to date"), N_("said by"), N_("source title"), N_("outlet"), N_("published"),
     N_("document"), N_("start"), N_("end"),
 )  # fmt: skip
+COMPARATORS = {
+    "=": N_("equal"), "~": N_("about"), ">": N_("over"), "≥": N_("at least"), "<": N_("under"),
+    "≤": N_("at most"),
+}  # fmt: skip
+"""What stands for the program's own signs: a spreadsheet would take some of them for a formula."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # What spreadsheets take for the beginning of a formula, or drop before they look for one:
 # https://owasp.org/www-community/attacks/CSV_Injection
@@ -63,7 +68,7 @@ def _cells(survey: Survey, rows: Iterable[FigureRow]) -> Iterator[list[str]]:
         numbers = (_number(row.amount), _number(row.to))
         words = (
             row.unit,
-            row.comparator,
+            _(COMPARATORS[row.comparator]) if row.comparator in COMPARATORS else row.comparator,
             row.period,
             row.first,
             row.last,

@@ -18,6 +18,7 @@ from briefreader.library.workspace import is_workspace, last_workspace, made
 from briefreader.resources import resource
 from briefreader.settings import load_settings
 from briefreader.ui.collecting import Collector
+from briefreader.ui.commands import text_ratio
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.errors import Faults
 from briefreader.ui.jobs import Jobs
@@ -38,6 +39,7 @@ def run(paths: Sequence[str | Path] = ()) -> int:
     faults.watch()
     settings = load_settings()
     theme = Theme(settings.theme)
+    theme.scale_text(text_ratio(settings))
     theme.apply()
     _collector = Collector(app)
     corpus = Corpus(Jobs(), settings.author)

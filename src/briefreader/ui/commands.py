@@ -30,6 +30,12 @@ from briefreader.ui.views.stage import ARTICLES
 if TYPE_CHECKING:
     from briefreader.ui.window import Window
 
+
+def text_ratio(settings: Settings) -> float:
+    """Return how many times as large as usual words of sources are to be."""
+    return settings.text_size / Settings().text_size
+
+
 Slots = dict[str, Callable[..., object]]
 
 
@@ -186,6 +192,7 @@ class Commands(QObject):
         self._corpus.author = settings.author
         window.bringing.jobs = settings.jobs
         window.reader.set_typography(settings.text_size, settings.measure)
+        window.theme.scale_text(text_ratio(settings))
         window.theme.choose(settings.theme)
 
     # -- views over all articles ----------------------------------------------------------------------

@@ -132,7 +132,10 @@ class JudgingCommands(QObject):
             if opened is None:
                 return
             theme, window = self._window.theme, self._window
-            dialog = CorrectDialog(fact, opened.document.text, people(opened.facts), theme, typed, window)
+            document = opened.document
+            dialog = CorrectDialog(
+                fact, document.text, people(opened.facts), theme, typed, window, document.published.first
+            )
 
             def accepted() -> None:
                 values = dialog.values()

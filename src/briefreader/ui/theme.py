@@ -43,6 +43,7 @@ class Theme(QObject):
     def __init__(self, choice: str = "system", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choice = choice
+        self._ratio = 1.0
         self._icons: dict[tuple[str, str, str], QIcon] = {}
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -59,6 +60,10 @@ class Theme(QObject):
     def dark(self) -> bool:
         """Tell whether the ground is dark."""
         return _roles(self.name)[0]
+
+    def scale_text(self, ratio: float) -> None:
+        """Make titles and words of sources so many times as large; seen with the next ``apply``."""
+        self._ratio = ratio
 
     def choose(self, choice: str) -> None:
         """Take "system", "light" or "dark"."""
@@ -108,11 +113,11 @@ class Theme(QObject):
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
         elif role == "title":
             font = QFont(SERIF)
-            font.setPixelSize(round(size * 1.9))
+            font.setPixelSize(round(size * 1.9 * self._ratio))
             font.setWeight(QFont.Weight.DemiBold)
         elif role == "text":
             font = QFont(SERIF)
-            font.setPixelSize(size + 2)
+            font.setPixelSize(round((size + 2) * self._ratio))
         return font
 
     def palette(self) -> QPalette:

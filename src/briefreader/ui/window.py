@@ -99,7 +99,7 @@ class Window(QMainWindow):
         rows.addWidget(self.stage.tabs)
         rows.addWidget(self.splitter, 1)
         self.setCentralWidget(whole)
-        self.notice_bar = NoticeBar(theme, self)
+        self.notice_bar = NoticeBar(theme, self, self.reader)
         self.activity = Activity(theme, self)
         self.looking = Looking(self)
         self.search = SearchField(corpus, theme, self)

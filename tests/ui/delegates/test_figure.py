@@ -175,3 +175,21 @@ def test_days_stand_below_every_chart(theme: Theme, days: int, width: int) -> No
     assert all(first <= middle <= first + days for middle, _words in said)
     if days <= 75:
         assert said[0][1] == "20 Mar"
+
+
+def test_a_long_value_is_wrapped_and_not_cut(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = FiguresTable(theme)
+    qtbot.addWidget(table)
+    figures = Figures(SURVEY)
+    table.figures.show(figures, figures.groups(None, Choice()))
+    wrapped: list[str] = []
+    monkeypatch.setattr(
+        table._cells, "_write_two_lines", lambda _painter, _box, words, *_more: wrapped.append(words)
+    )
+    table.resize(420, 900)
+    table.setColumnWidth(0, 110)
+    table.show()
+    table.grab()
+    assert "over $245 million" in wrapped

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -124,6 +125,24 @@ def test_periods_have_two_ends(qtbot: QtBot, theme: Theme) -> None:
     dialog = made(qtbot, theme, attested.DATE)
     dialog._fields["when"].setText("3 May 2025/2025-06")
     assert dialog.values() == {"when": "2025-05-03/2025-06"}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("31 Dec 2025", "2025-12-31"), ("Thursday", "2025-12-04"), ("saturday", "2025-12-06"),
+     ("7 May", "2025-05-07"), ("May 2024", "2024-05"), ("2 Dec 2025/Friday", "2025-12-02/2025-12-05")],
+)  # fmt: skip
+def test_dates_are_read_as_in_the_filter_and_weekdays_as_well(
+    qtbot: QtBot, theme: Theme, written: str, meant: str
+) -> None:
+    saturday = date(2025, 12, 6)
+    dialog = CorrectDialog(
+        replace(attested.DATE, when="2025-11-30"), attested.TEXT, PEOPLE, theme, {}, None, saturday
+    )
+    qtbot.addWidget(dialog)
+    assert dialog._shown["when"] == "30 Nov 2025"
+    dialog._fields["when"].setText(written)
+    assert dialog.values() == {"when": meant}
 
 
 def test_a_value_that_no_field_could_mean_stays_if_it_is_left_alone(qtbot: QtBot, theme: Theme) -> None:

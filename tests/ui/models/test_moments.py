@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,17 @@ from pytestqt.modeltest import ModelTester
 
 from briefreader.domain.survey import LANES, Moment
 from briefreader.domain.text import Span
-from briefreader.ui.models.moments import LOOKS, MomentsModel, arranged, look, say, say_source, say_when
+from briefreader.ui.models.moments import (
+    LOOKS,
+    MomentsModel,
+    arranged,
+    beginning_first,
+    look,
+    repeats,
+    say,
+    say_source,
+    say_when,
+)
 from ui.views.dated import CARDS, MOMENTS, SURVEY, many, moment
 
 
@@ -139,3 +150,32 @@ def test_a_date_begins_where_another_one_stood_before() -> None:
     assert [model.begins(place) for place in range(3)] == [True, False, True]
     model.show(found, [1, 4], SURVEY.sources)
     assert (model.place_of(4), model.place_of(2), model.place_of(99)) == (1, None, None)
+
+
+def test_what_begins_in_view_comes_before_what_goes_over_it() -> None:
+    decade = moment("a", "as of", "2020-01-01", "2029-12-31", precision="decade")
+    season = moment("a", "as of", "2025-03-01", "2025-08-31", precision="range")
+    days = [moment("a", "event", day) for day in ("2025-06-02", "2025-06-20")]
+    late = moment("a", "as of", "2025-06-10", "2026-06-09", precision="range")
+    found = arranged([decade, season, *days, late])
+    low, high = (date.fromisoformat(day).toordinal() for day in ("2025-06-01", "2025-06-30"))
+    rows = beginning_first(found, found.overlapping(low, high), low)
+    assert [found.items[row] for row in rows] == [days[0], late, days[1], season, decade]
+
+
+def test_copies_of_a_report_are_folded_into_its_first_row() -> None:
+    cards = {id: replace(CARDS[0], id=id, origin=origin) for id, origin in zip("abc", "aac", strict=True)}
+    made = [replace(moment(id, "event", "2025-06-02"), label="Bridge opened") for id in "abc"]
+    found = arranged([*made, moment("b", "event", "2025-06-03")])
+    model = MomentsModel()
+    model.show(found, range(4), cards)
+    assert [model.moment(place).document for place in range(model.rowCount())] == ["a", "c", "b"]
+    assert [model.copies(place) for place in range(3)] == [1, 0, 0]
+    assert (model.count, model.place_of(1), model.place_of(2)) == (4, 0, 1)
+    assert str(model.data(model.index(0, 0))).endswith("and 1 copy")
+
+
+def test_words_that_say_what_it_is_about_are_not_said_twice() -> None:
+    made = replace(moment("a", "event", "2025-06-02"), label="the bridge opened", text="The  bridge opened")
+    assert repeats(made)
+    assert say(made, None) == "2 June 2025. Event. the bridge opened"

@@ -33,6 +33,17 @@ def test_numbers_of_one_period_stand_beside_each_other() -> None:
     assert one.first < one.mark < one.middle < other.mark < other.last
 
 
+def test_what_is_said_again_of_one_period_has_one_mark() -> None:
+    told = [figure(f"d{n}", "7 t", 7, unit="t", **year(2023)) for n in range(12)]
+    told += [figure("x", "9 t", 9, unit="t", **year(2023)), figure("y", "8 t", 8, unit="t", **year(2024))]
+    series = series_of(told, range(len(told)))
+    assert series is not None
+    assert [(point.low, len(point.rows)) for point in series.points] == [(7, 12), (9, 1), (8, 1)]
+    assert series.points[0].rows == tuple(range(12))
+    assert [level for _day, level in series.line] == [8, 8]  # each number counts once
+    assert series_of(told[:13], range(13)) is None
+
+
 def test_limits_are_marked_but_not_on_the_way() -> None:
     series = series_of(FIGURES, TRADE)
     assert series is not None

@@ -12,7 +12,7 @@ from ui.matters import PARTNERSHIP, TALKS, TRADE, VISIT
 
 
 def entry(document: str, value: str, origin: str = "") -> ClaimEntry:
-    return replace(TRADE.entries[0], document=document, value=value, origin=origin or document)
+    return replace(TRADE.entries[0], document=document, value=value, text=value, origin=origin or document)
 
 
 def event(document: str, first: str, last: str = "") -> Moment:
@@ -60,6 +60,15 @@ def test_days_that_differ_are_said_though_the_words_name_none() -> None:
     assert say_values(claim, days) == "4 Feb 2024 ≠ 7 Mar 2024 · “the bridge was opened”"
     assert "4 Feb 2024 differs from 7 Mar 2024" in spoken(claim, days)
     assert shown(replace(claim, kind="figure"), days) == ["a", "b", "c"]
+
+
+def test_words_of_the_reason_tell_values_apart_where_it_names_none_whole() -> None:
+    said = ("a state dinner on Monday", "their private lunch", "a talk", "the state lunch")
+    entries = tuple(entry(f"d{n}", value) for n, value in enumerate(said))
+    claim = replace(TRADE, kind="title", entries=entries, reason="It is called private and state.")
+    assert [side.value for side in named_sides(claim)] == list(said[:2])
+    assert say_values(claim).startswith("“a state dinner on Monday” ≠ “their private lunch” · “a talk”")
+    assert named_sides(replace(claim, reason="They differ.")) == ()
 
 
 def test_what_goes_further_comes_after_what_it_goes_on_from() -> None:

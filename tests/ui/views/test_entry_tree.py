@@ -212,3 +212,32 @@ def test_rows_are_painted_at_any_width(tree: EntryTree, qtbot: QtBot) -> None:
         picture = tree.grab().toImage()
         assert picture.width() >= width
         assert len({picture.pixel(x, y) for x in range(0, width, 7) for y in range(0, 300, 7)}) > 3
+
+
+def test_an_entry_that_moves_to_another_group_stays_in_sight(tree: EntryTree, qtbot: QtBot) -> None:
+    many = tuple(
+        Entry(f"m{n}", "person", "d", (Span(n, n + 1),), f"Name {n}", keys=frozenset({f"m{n}"}))
+        for n in range(40)
+    )
+    last = Group(
+        "place", "Places", (Entry("q1", "place", "d", (Span(0, 1),), "Far", keys=frozenset({"q1"})),)
+    )
+    tree.show_groups((Group("event", "Events", (TALKS,)), Group("person", "People", many), last), "nothing")
+    tree.reveal("e1")
+    moved = replace(TALKS, kind="place")
+    tree.show_groups((Group("person", "People", many), Group("place", "Places", (moved,))), "nothing")
+    qtbot.waitUntil(lambda: tree.tree.verticalScrollBar().value() > 0)
+    assert tree.current() == moved
+    assert tree.tree.viewport().rect().intersects(tree.tree.visualRect(tree.tree.currentIndex()))
+
+
+def test_what_opens_at_the_lower_edge_is_scrolled_to(opening: EntryTree, qtbot: QtBot) -> None:
+    opening.resize(280, 120)
+    keys = [entry.key for group in opening.model.groups for entry in group.entries]
+    opening.reveal(keys[-1])
+    qtbot.wait(20)
+    before = opening.tree.verticalScrollBar().value()
+    opening.explain()
+    index = opening.tree.currentIndex()
+    assert opening.tree.isExpanded(index)
+    qtbot.waitUntil(lambda: opening.tree.verticalScrollBar().value() > before)

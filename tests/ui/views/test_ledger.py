@@ -337,6 +337,17 @@ def test_a_claim_is_linked_with_the_selection_in_the_article(view: LedgerView, c
     assert len(made.passages) == 3
 
 
+def test_the_linked_claim_is_chosen_when_the_survey_has_it(view: LedgerView, corpus: Corpus) -> None:
+    view.list.choose_rows([0, 1])
+    view.decisions.link()
+    say(view, corpus, "December visit")
+    (made,) = decisions(corpus)
+    linked = replace(LINKED, decision_id=made.id)
+    corpus.survey = Survey(ledger=Ledger((*CLAIMS, linked)), sources=SURVEY.sources)
+    corpus.surveyed.emit(corpus.survey)
+    assert chosen(view) == ["linked"]
+
+
 def test_what_changes_nothing_is_said(view: LedgerView, corpus: Corpus) -> None:
     notices: list[Notice] = []
     corpus.notice.connect(notices.append)

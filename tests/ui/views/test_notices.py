@@ -30,6 +30,18 @@ def test_a_notice_is_plain_text_within_the_window(theme: Theme, qtbot: QtBot) ->
     assert bar._timer.isActive()
 
 
+def test_a_notice_keeps_to_the_part_of_the_window_that_it_is_over(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 500)
+    part = QWidget(window)
+    part.setGeometry(500, 0, 400, 460)
+    window.show()
+    bar = NoticeBar(theme, window, part)
+    bar.show_notice(Notice("a long sentence " * 12))
+    assert part.geometry().contains(bar.geometry())
+
+
 def test_a_notice_can_offer_something_to_do(theme: Theme, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QPushButton, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefreader.ui.views import own_keys
 from briefreader.ui.views.acts import Act
 from briefreader.ui.views.own_keys import OwnKeys, fill_menu, offer_menu
 
@@ -79,7 +80,9 @@ def test_a_button_and_its_action_in_menus_are_able_together(qtbot: QtBot) -> Non
     assert menu.actions()[0].isSeparator()
 
 
-def test_the_right_button_opens_the_menu_on_a_row(qtbot: QtBot) -> None:
+def test_the_right_button_opens_the_menu_on_a_row(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[QMenu] = []
+    monkeypatch.setattr(own_keys, "open_menu", lambda menu, _place: opened.append(menu))
     view = QWidget()
     qtbot.addWidget(view)
     table = QTableWidget(3, 1, view)
@@ -88,7 +91,5 @@ def test_the_right_button_opens_the_menu_on_a_row(qtbot: QtBot) -> None:
     action = OwnKeys(view).button(Act("cut", "Cut", "Ctrl+J", "Cut it"), lambda: None).action
     offer_menu(table, [action])
     table.customContextMenuRequested.emit(QPoint(5, table.rowViewportPosition(1) + 5))
-    (menu,) = table.findChildren(QMenu)
-    assert action in menu.actions()
+    assert action in opened[0].actions()
     assert table.currentRow() == 1
-    menu.close()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from briefreader.i18n import _, number
 from briefreader.ui.delegates.figure_chart import paint_small
 from briefreader.ui.delegates.lines import lines_of
+from briefreader.ui.models.corrected import say_corrected
 from briefreader.ui.models.dates import say_day
 from briefreader.ui.models.figures import SOURCE, VALUE, FiguresModel, say_comparator, say_source
 from briefreader.ui.theme import Theme
@@ -152,11 +153,16 @@ class FigureDelegate(QStyledItemDelegate):
         if not second and not differs:
             self._write_two_lines(painter, inner, first, "strong" if column == VALUE else "ui", chosen)
             return
+        if column == VALUE and QFontMetrics(theme.font("strong")).horizontalAdvance(first) > inner.width():
+            self._write_long_value(painter, inner, first, differs, chosen)
+            return
         upper = QRect(inner.left(), inner.top(), inner.width(), strong)
         lower = QRect(inner.left(), inner.top() + strong + 1, inner.width(), inner.height() - strong - 1)
         self._write(painter, upper, first, "strong" if column == VALUE else "ui", "text", chosen)
         if differs:
-            self._paint_differ(painter, lower, chosen)
+            self._paint_differ(
+                painter, lower, chosen, say_corrected(model.figures.items[model.rows[index.row()]])
+            )
         else:
             self._write(painter, lower, second, "small", "text.muted", chosen)
 
@@ -166,7 +172,7 @@ class FigureDelegate(QStyledItemDelegate):
         assert item is not None
         first = model.cell(place, column)
         if column == VALUE:
-            return first, say_comparator(item)
+            return first, say_corrected(item) or say_comparator(item)
         if column == SOURCE:
             card = model.figures.card(model.rows[place])
             by = item.speaker if self._view.isColumnHidden(SOURCE - 1) else ""
@@ -186,7 +192,21 @@ class FigureDelegate(QStyledItemDelegate):
             said = lines_of(unbroken(words), self._theme.font(role), max(1, box.width()), 2)
             said.draw(painter, QPointF(box.topLeft()))
 
-    def _paint_differ(self, painter: QPainter, box: QRect, chosen: bool) -> None:
+    def _write_long_value(
+        self, painter: QPainter, box: QRect, words: str, differs: bool, chosen: bool
+    ) -> None:
+        """Write a value in two lines: of all in the row it is what must not be cut."""
+        if differs:
+            ratio = painter.device().devicePixelRatioF()
+            picture = self._theme.pixmap(
+                "alert-triangle", "selection.text" if chosen else "warning", 14, ratio
+            )
+            painter.drawPixmap(box.right() - 13, box.bottom() - 15, picture)
+            box = box.adjusted(0, 0, -18, 0)
+        self._write_two_lines(painter, box, words, "strong", chosen)
+
+    def _paint_differ(self, painter: QPainter, box: QRect, chosen: bool, corrected: str) -> None:
+        """Say that sources differ; if the value is a person's, only the picture says so."""
         ratio = painter.device().devicePixelRatioF()
         role = "selection.text" if chosen else "warning"
         picture = self._theme.pixmap("alert-triangle", role, 14, ratio)
@@ -194,5 +214,5 @@ class FigureDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font("small"))
         long = _("sources differ")
         fits = painter.fontMetrics().horizontalAdvance(long) <= box.width() - 18
-        words = long if fits else _("differ")
+        words = corrected or (long if fits else _("differ"))
         self._write(painter, box.adjusted(18, 0, 0, 0), words, "small", "warning", chosen)

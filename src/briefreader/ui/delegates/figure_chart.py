@@ -14,7 +14,7 @@ from math import ceil
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
-from briefreader.i18n import N_, _
+from briefreader.i18n import N_, _, number
 from briefreader.ui.delegates.moment_signs import faded
 from briefreader.ui.models.bins import Unit
 from briefreader.ui.models.dates import month_name, say_day
@@ -103,13 +103,33 @@ def paint_large(
         painter.setPen(QPen(faded(theme.colour("mark.figure"), 0.45), 1.5))
         painter.drawLine(QLineF(left + 1, plot.y(point.level), right - 1, plot.y(point.level)))
     for point in series.points:
-        if differs(point.row):
+        if any(map(differs, point.rows)):
             paint_ring(painter, theme, plot.place(point), _MARK + 4.5)
-        if point.row == chosen:
+        if chosen in point.rows:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(faded(theme.colour("accent"), 0.3))
             painter.drawEllipse(plot.place(point), _MARK + 5, _MARK + 5)
         _paint_mark(painter, theme, plot, point, _MARK, True)
+    _paint_counts(painter, theme, plot, metrics)
+
+
+def _paint_counts(painter: QPainter, theme: Theme, plot: Plot, metrics: QFontMetricsF) -> None:
+    """Write above a mark how many figures it stands for, where that hides nothing written before."""
+    painter.setPen(theme.colour("text.muted"))
+    free = -1.0
+    for point in sorted(plot.series.points, key=lambda each: plot.place(each).x()):
+        if len(point.rows) < 2:
+            continue
+        words = _("×{n}").format(n=number(len(point.rows)))
+        at, wide = plot.place(point), metrics.horizontalAdvance(words)
+        left = at.x() - wide / 2
+        if left > free:
+            top = at.y() - _MARK - 6 - metrics.height()
+            top = top if top > plot.box.top() - 8 else at.y() + _MARK + 6
+            painter.drawText(
+                QRectF(left, top, wide + 1, metrics.height()), Qt.AlignmentFlag.AlignCenter, words
+            )
+            free = left + wide + 4
 
 
 def _paint_scale(

@@ -10,7 +10,7 @@ from briefreader.domain.survey import Moment
 from briefreader.i18n import _
 from briefreader.ui.delegates.lines import lines_of
 from briefreader.ui.delegates.moment_signs import paint_sign
-from briefreader.ui.models.moments import MomentsModel, look, say_source, say_when
+from briefreader.ui.models.moments import MomentsModel, look, repeats, say_copies, say_source, say_when
 from briefreader.ui.theme import Theme
 
 _SIDE = 6
@@ -56,7 +56,8 @@ class MomentDelegate(QStyledItemDelegate):
         box = QRectF(left, inner.top(), _SIGN, line)
         paint_sign(painter, self._theme, moment.lane, look(moment), moment.first == moment.last, box)
         words = QRect(left + _SIGN + 8, inner.top(), inner.right() - left - _SIGN - 8, inner.height())
-        self._paint_words(painter, words, moment, say_source(model.source(index.row()), moment), selected)
+        source = (say_copies(model.copies(index.row())), say_source(model.source(index.row()), moment))
+        self._paint_words(painter, words, moment, " · ".join(filter(None, source)), selected)
         painter.restore()
 
     def _paint_ground(
@@ -90,12 +91,16 @@ class MomentDelegate(QStyledItemDelegate):
         status = {"planned": _("planned"), "cancelled": _("cancelled")}.get(look(moment), "")
         published = moment.lane == "published"
         passage = "" if published else " ".join(moment.text.split())
-        rows = (
-            ("strong", "selection.text" if selected else "text", " ".join(moment.label.split())),
-            ("ui", muted, passage),
-            ("small", muted, source),
-        )
+        label, colour = " ".join(moment.label.split()), "selection.text" if selected else "text"
+        rows = [("strong", colour, label), ("ui", muted, passage), ("small", muted, source)]
         top = box.top()
+        if repeats(moment) and not (published or status):
+            # There is nothing else to say of it: what it is about has both lines.
+            font = self._theme.font("strong")
+            painter.setPen(self._theme.colour(colour))
+            lines_of(label, font, box.width(), 2).draw(painter, QPointF(box.topLeft()))
+            top += sum(QFontMetrics(self._theme.font(role)).height() + 1 for role in ("strong", "ui"))
+            rows = rows[2:]
         for role, colour, words in rows:
             font = self._theme.font(role)
             metrics = QFontMetrics(font)

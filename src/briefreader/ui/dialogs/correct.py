@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -24,8 +25,9 @@ from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.i18n import N_, _
 from briefreader.library.deciding import found_at
-from briefreader.library.partial_date import partial_date
 from briefreader.ui.excerpt import Excerpt
+from briefreader.ui.models.dates import read_partial
+from briefreader.ui.models.periods import say_period
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.elided import ElidedLabel
 
@@ -47,7 +49,7 @@ FIELDS: dict[str, dict[str, str]] = {
 HINTS = {
     "amount": N_("a number: 244000000"),
     "unit": N_("USD, %, km; empty for a count"),
-    "when": N_("2025, 2025-05, 2025-05-09 or 2024/2025"),
+    "when": N_("9 May 2025, May 2025, 2025 or 2024/2025"),
 }
 
 
@@ -58,6 +60,7 @@ class CorrectDialog(QDialog):
     """Asks for the right words, speaker and values of a fact; only what is changed counts.
 
     ``people`` are the names offered for a speaker, ``typed`` what could not be stored the last time.
+    ``published`` is the day up to which a weekday is meant, and in whose year a day without one.
     """
 
     released = Signal()
@@ -71,8 +74,10 @@ class CorrectDialog(QDialog):
         theme: Theme,
         typed: Mapping[str, Any] | None = None,
         parent: QWidget | None = None,
+        published: date | None = None,
     ) -> None:
         super().__init__(parent)
+        self._near = published or date.today()
         self.setWindowTitle(_("Correct"))
         self.setMinimumWidth(520)
         self._fact = fact
@@ -181,7 +186,7 @@ class CorrectDialog(QDialog):
             changed |= {"start": self._span.start, "end": self._span.end}
         for name, field in self._fields.items():
             if _written(field) != self._shown[name]:
-                changed[name] = _meant(name, _written(field))
+                changed[name] = _meant(name, _written(field), self._near)
         return changed
 
     def _given(self, name: str) -> object:
@@ -191,7 +196,10 @@ class CorrectDialog(QDialog):
             return fact.about
         if name == "value":
             return fact.data.get("value") or fact.text
-        return {"amount": fact.amount, "unit": fact.unit, "when": fact.when, "about": fact.about}[name]
+        if name == "when":
+            words = say_period(fact.when)  # as elsewhere, if it can be read back
+            return words if words and _meant("when", words, self._near) == fact.when else fact.when
+        return {"amount": fact.amount, "unit": fact.unit, "about": fact.about}[name]
 
     def _release(self) -> None:
         self.released.emit()
@@ -234,7 +242,7 @@ class CorrectDialog(QDialog):
         """Let only what can be understood be saved."""
         wrong = ""
         for name, field in self._fields.items():
-            if _written(field) != self._shown[name] and _meant(name, _written(field)) is _UNCLEAR:
+            if _written(field) != self._shown[name] and _meant(name, _written(field), self._near) is _UNCLEAR:
                 wrong = _WRONG[name]
         self._says.setText(_(wrong) if wrong else "")
         if bool(wrong) == self._says.isHidden():
@@ -247,7 +255,7 @@ class CorrectDialog(QDialog):
 _UNCLEAR = object()
 _WRONG = {
     "amount": N_("That is no number. Write it in figures: 244000000 or 2.5."),
-    "when": N_("That is no date. Write 2025, 2025-05, 2025-05-09, or two of them with a slash between."),
+    "when": N_("That is no date. Write 2025, May 2025, 9 May 2025, or two of them with a slash between."),
 }
 
 
@@ -270,12 +278,12 @@ def _said(value: object) -> str:
     return " ".join(str(value).split())
 
 
-def _meant(name: str, text: str) -> object:
+def _meant(name: str, text: str, near: date) -> object:
     """Return what is meant by a field's text, or _UNCLEAR."""
     if name == "amount":
         return _number(text)
     if name == "when":
-        parts = [partial_date(part) for part in text.split("/")]
+        parts = [read_partial(part, near, weekdays=True) for part in text.split("/")]
         usable = len(parts) <= 2 and None not in parts and (len(parts) == 1 or all(parts))
         return "/".join(str(part) for part in parts) if usable else _UNCLEAR
     return " ".join(text.split())

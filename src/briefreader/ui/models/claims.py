@@ -165,7 +165,8 @@ def value_parts(claim: Claim, days: SaidDays = NO_DAYS) -> tuple[tuple[str, str]
     """
     values = values_of(claim, days)
     sign = _BETWEEN.get(claim.verdict, "·")
-    named = len(named_sides(claim, days)) or len(values)
+    named = len(named_sides(claim, days))
+    named = named if named > 1 else len(values)
     parts = []
     for number, (words, printed) in enumerate(values.items()):
         between = "" if number == 0 else f" {sign} " if number < named else " · "

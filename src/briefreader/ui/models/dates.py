@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefreader.domain.document import Published
-from briefreader.i18n import _
+from briefreader.i18n import N_, _
 from briefreader.library.partial_date import partial_date
 from briefreader.library.said_dates import month_name, say_day, say_iso, say_range
 
 __all__ = ["month_name", "say_day", "say_iso", "say_range"]
 
+_WEEKDAYS = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
+)  # fmt: skip
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
@@ -45,21 +48,32 @@ def say_published(published: Published, full: bool = False) -> str:
     return _("c. {date}, inferred").format(date=said)
 
 
-def read_day(text: str, end: bool, today: date) -> date | None:
-    """Return the day that a person means, or None for an empty text; raise ValueError if it is none.
+def read_partial(text: str, near: date, weekdays: bool = False) -> str | None:
+    """Return the ISO date of any precision that a person means, "" for an empty text, None for no date.
 
-    A year or a month stands for its first day, or its last with ``end``. A day without a year is
-    taken in the year of ``today``. ISO 8601 is read as such; in "5/6/2025" the day comes first.
+    A day without a year is taken in the year of ``near``, with ``weekdays`` the name of one for the last
+    such day up to it. ISO 8601 is read as such; in "5/6/2025" the day comes first.
     """
     text = " ".join(text.split())
-    near = {_("today").casefold(): 0, _("yesterday").casefold(): 1}
-    if text.casefold() in near:
-        return today - timedelta(days=near[text.casefold()])
+    back = {_("today").casefold(): 0, _("yesterday").casefold(): 1}
+    if weekdays:
+        back |= {_(name).casefold(): (near.weekday() - n) % 7 for n, name in enumerate(_WEEKDAYS)}
+    if text.casefold() in back:
+        return (near - timedelta(days=back[text.casefold()])).isoformat()
     compact = _COMPACT.fullmatch(text)
     value = partial_date("-".join(compact.groups()) if compact else text)
     if value is None and any(letter.isalpha() for letter in text):
-        value = partial_date(f"{text} {today.year}")
+        value = partial_date(f"{text} {near.year}")
         value = None if value and len(value) == 4 else value  # it said neither a month nor a year
+    return value
+
+
+def read_day(text: str, end: bool, today: date) -> date | None:
+    """Return the day that a person means, or None for an empty text; raise ValueError if it is none.
+
+    A year or a month stands for its first day, or its last with ``end``; otherwise as in ``read_partial``.
+    """
+    value = read_partial(text, today)
     if value is None:
         raise ValueError(text)
     published = Published(value)

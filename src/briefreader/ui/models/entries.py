@@ -216,9 +216,9 @@ def _datable(facts: Iterable[Fact]) -> list[Fact]:
 def _days(fact: Fact) -> str:
     """Say which days a date stands for."""
     if not (fact.data.get("from") and fact.data.get("to")):
-        return fact.when
+        return say_period(fact.when)
     first, last = str(fact.data["from"])[:10], str(fact.data["to"])[:10]
-    return first if first == last else f"{first} – {last}"
+    return say_period(first if first == last else f"{first}/{last}")
 
 
 def _ranked(facts: Iterable[Fact]) -> list[Fact]:

@@ -13,6 +13,7 @@ from briefreader.domain.register import Entity
 from briefreader.domain.text import Span
 from briefreader.i18n import N_, _, number, plural
 from briefreader.ui.models.claims import say_sources
+from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.touching import Touching
 
 COMPARATORS = {
@@ -179,8 +180,9 @@ def _figure(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[D
     yield Detail(_("Value"), value_of(fact))
     yield Detail(_("Measures"), say_measure(fact.about or str(fact.data.get("measure") or "")))
     told = str(fact.data.get("period") or "")
-    exact = "" if fact.when in told else fact.when
-    yield Detail(_("Period"), " · ".join(part for part in (told, exact) if part))
+    exact = "" if fact.when in told else say_period(fact.when)
+    said = say_period(told)
+    yield Detail(_("Period"), " · ".join(part for part in dict.fromkeys((said, exact)) if part))
     yield Detail(_("Said by"), row.speaker if row else "")
 
 
@@ -188,8 +190,10 @@ def _date(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[Det
     fact = facts[0]
     moment = touching.moment(fact.key)
     first, last = str(fact.data.get("from") or "")[:10], str(fact.data.get("to") or "")[:10]
-    yield Detail(_("Value"), fact.when)
-    yield Detail(_("Days"), f"{first} – {last}" if first != last else "")
+    said = say_period(fact.when)
+    yield Detail(_("Value"), said or fact.when)
+    days = say_period(f"{first}/{last}") if first and last and first != last else ""
+    yield Detail(_("Days"), days if days != said else "")
     precise = moment.precision if moment else _precision(fact.when)
     inferred = _("inferred") if moment and moment.inferred else ""
     words = _(PRECISIONS[precise]) if precise in PRECISIONS else ""
@@ -213,7 +217,7 @@ def _event(facts: Sequence[Fact], _touching: Touching, _text: str) -> Iterable[D
     yield Detail(_("What"), fact.about or str(fact.data.get("what") or ""))
     yield Detail(_("Parties") if fact.kind == "agreement" else _("Who"), ", ".join(map(str, who)))
     yield Detail(_("Where"), str(fact.data.get("where") or ""))
-    yield Detail(_("Signed") if fact.kind == "agreement" else _("When"), fact.when)
+    yield Detail(_("Signed") if fact.kind == "agreement" else _("When"), say_period(fact.when))
     yield Detail(_("Status"), _(STATUS[status]) if status in STATUS else status)
 
 
@@ -227,7 +231,7 @@ def _name(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[Det
         yield Detail(_("Spellings"), ", ".join(shown) + _more(len(forms) - len(shown)))
         return
     for office in bearer.offices[: _MOST["office"]]:
-        since = " – ".join(dict.fromkeys(each for each in (office.since, office.until) if each))
+        since = " – ".join(dict.fromkeys(say_period(each) for each in (office.since, office.until) if each))
         yield Detail(_("Office"), office.title, since)
     for variant in bearer.variants[: _MOST["spelling"]]:
         through = _("through “{}”").format(variant.joined) if variant.joined else ""

@@ -7,7 +7,7 @@ a place in ``Moments.items``.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +17,7 @@ from operator import itemgetter
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefreader.domain.survey import LANES, Moment, SourceCard
-from briefreader.i18n import N_, _
+from briefreader.i18n import N_, _, plural
 from briefreader.ui.models.dates import month_name, say_day, say_published, say_range
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +33,7 @@ _WITHIN: dict[str, Callable[[date], object]] = {
     "year": lambda day: day.year,
     "decade": lambda day: day.year // 10,
 }  # what the first and the last day of a moment of that precision have in common
+_MOST_FOLDED = 20_000  # rows: to look at more of them takes longer than a blink
 _STATUS = {"planned": N_("planned"), "cancelled": N_("cancelled"), "held": N_("held")}
 
 
@@ -233,27 +234,76 @@ def say_source(card: SourceCard | None, moment: Moment | None = None) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def say_copies(count: int) -> str:
+    """Return how many copies of a report say the same."""
+    return plural("and {n} copy", "and {n} copies", count) if count else ""
+
+
+def repeats(moment: Moment) -> bool:
+    """Tell whether the words of a moment are those that say what it is about."""
+    return " ".join(moment.text.split()).casefold() == " ".join(moment.label.split()).casefold()
+
+
 def say(moment: Moment, card: SourceCard | None) -> str:
     """Return a moment in words, for a screen reader."""
-    passage = moment.text if moment.text != moment.label else ""
+    passage = "" if repeats(moment) else moment.text
     parts = (say_when(moment), say_sort(moment), moment.label, passage, say_source(card, moment))
     return ". ".join(part for part in (" ".join(part.split()) for part in parts) if part)
 
 
+def beginning_first(moments: Moments, rows: Sequence[int], low: int) -> list[int]:
+    """Return rows with those that begin before a day behind the others, the shortest of them first.
+
+    What goes over all that is in view, as a decade does, says least about it.
+    """
+    firsts, lasts = moments.firsts, moments.lasts
+    beginning = [row for row in rows if firsts[row] >= low]
+    before = [row for row in rows if firsts[row] < low]
+    return beginning + sorted(before, key=lambda row: (lasts[row] - firsts[row], row))
+
+
 class MomentsModel(QAbstractTableModel):
-    """Some of the moments as a list, in order of time."""
+    """Some of the moments as a list; what copies of one report say again is folded into its first row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.moments = Moments()
         self.rows: Sequence[int] = ()
+        self.count = 0
+        """How many moments the rows stand for."""
+        self._places: dict[int, int] = {}
+        self._copies: Counter[int] = Counter()
         self._sources: Mapping[str, SourceCard] = {}
 
     def show(self, moments: Moments, rows: Sequence[int], sources: Mapping[str, SourceCard]) -> None:
-        """Show these rows of the moments."""
+        """Show these rows of the moments, in their order."""
         self.beginResetModel()
-        self.moments, self.rows, self._sources = moments, rows, sources
+        self.moments, self._sources, self.count = moments, sources, len(rows)
+        self.rows, self._places = self._folded(rows)
+        self._copies = Counter(self._places.values())
         self.endResetModel()
+
+    def _folded(self, rows: Sequence[int]) -> tuple[Sequence[int], dict[int, int]]:
+        """Return the rows without copies, and at which place each row stands."""
+        if len(rows) > _MOST_FOLDED:
+            return rows, {row: place for place, row in enumerate(rows)}
+        kept: list[int] = []
+        places: dict[int, int] = {}
+        seen: dict[tuple[str, ...], int] = {}
+        for row in rows:
+            moment = self.moments.items[row]
+            card = self._sources.get(moment.document)
+            origin = card.origin if card is not None else moment.document
+            said = (moment.first, moment.last, moment.lane, moment.status, moment.label.casefold())
+            place = seen.setdefault((origin, *said), len(kept))
+            if place == len(kept):
+                kept.append(row)
+            places[row] = place
+        return kept, places
+
+    def copies(self, place: int) -> int:
+        """Return how many copies say the same again as the moment at a place."""
+        return self._copies[place] - 1
 
     def moment(self, place: int) -> Moment:
         """Return the moment at a place of the list."""
@@ -271,9 +321,8 @@ class MomentsModel(QAbstractTableModel):
         return (here.first, here.last, here.inferred) != (before.first, before.last, before.inferred)
 
     def place_of(self, row: int) -> int | None:
-        """Return where a row of the moments stands in the list."""
-        place = bisect_left(self.rows, row)
-        return place if place < len(self.rows) and self.rows[place] == row else None
+        """Return where a row of the moments stands in the list; a copy stands where its report does."""
+        return self._places.get(row)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Count the rows of the list."""
@@ -288,5 +337,7 @@ class MomentsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return say(self.moment(index.row()), self.source(index.row()))
+            said = say(self.moment(index.row()), self.source(index.row()))
+            copies = say_copies(self.copies(index.row()))
+            return f"{said}. {copies}" if copies else said
         return None

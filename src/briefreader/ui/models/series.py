@@ -28,7 +28,8 @@ _LEAST = 1e-300  # smaller steps are not exact enough to be counted in
 class Point:
     """A number over a period, whose days are ordinals; ``high`` is other than ``low`` for a range.
 
-    ``row`` is the place of its figure in the survey; ``comparator`` is as in FigureRow.
+    ``row`` is the place of its figure in the survey; ``comparator`` is as in FigureRow. ``rows`` are the
+    places of all figures that say the same of the same period, ``row`` among them.
     """
 
     row: int
@@ -37,6 +38,7 @@ class Point:
     low: float
     high: float
     comparator: str = ""
+    rows: tuple[int, ...] = ()
     share: float = 0.5
     """Where in its period its mark stands, so that the numbers of one period do not hide each other."""
 
@@ -112,10 +114,19 @@ def series_of(items: Sequence[FigureRow], rows: Sequence[int]) -> Series | None:
         point = _point(items[row], row)
         if point is not None:
             by_unit[items[row].kind, items[row].unit].append(point)
-    for (_kind, unit), points in sorted(by_unit.items(), key=lambda each: -len(each[1])):
+    for (_kind, unit), found in sorted(by_unit.items(), key=lambda each: -len(each[1])):
+        points = _as_one(found)
         if len({(each.first, each.last) for each in points}) >= 2:
             return Series(unit, tuple(_side_by_side(points)))
     return None
+
+
+def _as_one(points: Sequence[Point]) -> list[Point]:
+    """Make one point of those that say the same of one period: reprints are no course of things."""
+    same: dict[tuple[object, ...], list[Point]] = {}
+    for each in points:
+        same.setdefault((each.first, each.last, each.low, each.high, each.comparator), []).append(each)
+    return [replace(found[0], rows=tuple(each.row for each in found)) for found in same.values()]
 
 
 def _side_by_side(points: list[Point]) -> Iterator[Point]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from briefreader.domain.ledger import Claim, ClaimEntry
 from briefreader.domain.survey import Moment
+from briefreader.ui.models.corrected import say_corrected_entry
 from briefreader.ui.models.periods import say_period
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)")
 _DATES = re.compile(r"\d{4}(?:-\d\d){1,2}(?:/\d{4}(?:-\d\d){1,2})?")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _DATED = ("date", "agreement", "plan")  # kinds of claims whose days are compared
 _LEAST_NAMED = 2  # letters: "a" stands in every reason
 
@@ -21,12 +23,14 @@ _LEAST_NAMED = 2  # letters: "a" stands in every reason
 class Side:
     """A value as one independent source has it first; ``copies`` say the same after it.
 
-    ``day`` is the day or period that its words mean, in words, if days are compared.
+    ``day`` is the day or period that its words mean, in words, if days are compared; ``corrected`` says
+    that the value is not as printed.
     """
 
     entry: ClaimEntry
     day: str = ""
     copies: tuple[ClaimEntry, ...] = ()
+    corrected: str = ""
 
     @property
     def value(self) -> str:
@@ -87,7 +91,10 @@ def _sides(claim: Claim, days: SaidDays) -> list[Side]:
         key = (entry.origin or f"#{number}", day or value_key(entry.value))
         told.setdefault(key, []).append(entry)
         said.setdefault(key, day)
-    return [Side(entries[0], said[key], tuple(entries[1:])) for key, entries in told.items()]
+    return [
+        Side(entries[0], said[key], tuple(entries[1:]), say_corrected_entry(claim, entries[0]))
+        for key, entries in told.items()
+    ]
 
 
 def named_sides(claim: Claim, days: SaidDays = NO_DAYS) -> tuple[Side, ...]:
@@ -104,6 +111,7 @@ def _front(claim: Claim, sides: list[Side]) -> list[Side]:
         same = [side for side in sides if side.value == value]
         origins = {side.entry.origin for side in front}
         front.append(next((side for side in same if side.entry.origin not in origins), same[0]))
+    front = front or _told_apart(claim.reason, sides)
     if claim.verdict == "refines":  # what goes further comes after what it goes on from
         front.sort(key=sides.index)
     return front
@@ -121,6 +129,21 @@ def _named(reason: str, sides: list[Side]) -> list[str]:
     return sorted(places, key=lambda value: places[value])
 
 
+def _told_apart(reason: str, sides: list[Side]) -> list[Side]:
+    """Return the first side for each of the words by which a reason tells values apart.
+
+    It names no value whole; what stands in every value tells none apart.
+    """
+    spoken = set(_WORD.findall(reason.casefold()))
+    words = [spoken & set(_WORD.findall(side.value.casefold())) for side in sides]
+    common = set.intersection(*words) if words else set()
+    found: dict[frozenset[str], Side] = {}
+    for side, telling in zip(sides, words, strict=True):
+        if telling - common:
+            found.setdefault(frozenset(telling - common), side)
+    return list(found.values()) if len(found) > 1 else []
+
+
 def value_key(value: str) -> str:
     """Return what makes two values one: articles, capitals and spaces make no other value."""
     return _ARTICLE.sub("", " ".join(value.split()).casefold())
@@ -134,7 +157,7 @@ def values_of(claim: Claim, days: SaidDays = NO_DAYS) -> dict[str, bool]:
     values: dict[str, tuple[str, bool]] = {}
     for side in sides_of(claim, days):
         if side.value:
-            values.setdefault(value_key(side.value), (side.value, not side.day))
+            values.setdefault(value_key(side.value), (side.value, not (side.day or side.corrected)))
     return dict(values.values())
 
 

@@ -13,12 +13,13 @@ class ElidedLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
+        self._shorter: tuple[str, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def say(self, words: str) -> None:
-        """Show other words."""
-        self._words = words
+    def say(self, words: str, *shorter: str) -> None:
+        """Show other words; where there is no room for them, the first of ``shorter`` that fits."""
+        self._words, self._shorter = words, shorter
         self.setAccessibleName(words)
         self._fit()
 
@@ -28,6 +29,9 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        metrics, room = self.fontMetrics(), max(0, self.width())
+        offers = (self._words, *self._shorter)
+        words = next((each for each in offers if metrics.horizontalAdvance(each) <= room), offers[-1])
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         if shown != self.text():
             self.setText(shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from briefreader.ui.models.entries import REJECTED, Entry, Group
 from briefreader.ui.models.entries_model import EntriesModel, Explain
 from briefreader.ui.theme import Theme
 
+_LAID_OUT_MS = 50
 _CHOOSING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -60,6 +61,17 @@ class _Tree(QTreeView):
             if opened and entry != index:
                 self.choose(entry)
             self.setExpanded(entry, not opened)
+            if not opened:
+                opened_at = QPersistentModelIndex(entry)
+                # Only when it has been laid out is it known how high the rows are.
+                QTimer.singleShot(_LAID_OUT_MS, self, lambda: self._show_opened(opened_at))
+
+    def _show_opened(self, at: QPersistentModelIndex) -> None:
+        """Scroll to what an entry opens to, but not so far that the entry itself is out of sight."""
+        entry = self.entries.index(at.row(), 0, at.parent()) if at.isValid() else QModelIndex()
+        if entry.isValid() and self.isExpanded(entry):
+            self.scrollTo(self.entries.index(self.entries.rowCount(entry) - 1, 0, entry))
+            self.scrollTo(entry)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.choosing = bool(event.modifiers() & _CHOOSING)
@@ -129,6 +141,7 @@ class EntryTree(QStackedWidget):
         self.tree.activated.connect(self._activated)
         self.tree.collapsed.connect(lambda index: self._remember(index, False))
         self.tree.expanded.connect(lambda index: self._remember(index, True))
+        theme.changed.connect(self.tree.scheduleDelayedItemsLayout)  # fonts may be others
         theme.changed.connect(self.tree.viewport().update)
         self._empty = QLabel(self)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -152,6 +165,7 @@ class EntryTree(QStackedWidget):
         here = self._place()
         bar = self.tree.verticalScrollBar()
         place = bar.value()
+        seen = self._seen()
         self.model.show(groups, explain)
         self._empty.setText(empty)
         self.setCurrentIndex(0 if groups else 1)
@@ -163,7 +177,18 @@ class EntryTree(QStackedWidget):
                 self.tree.expand(index)
         if here is not None:
             self._choose(self._found(here))
-        QTimer.singleShot(0, self.tree, lambda: bar.setValue(place))
+        QTimer.singleShot(0, self.tree, lambda: self._scroll_to(place, seen))
+
+    def _seen(self) -> bool:
+        """Tell whether the chosen row is in sight."""
+        there = self.tree.visualRect(self.tree.currentIndex())
+        return not there.isEmpty() and self.tree.viewport().rect().intersects(there)
+
+    def _scroll_to(self, place: int, seen: bool) -> None:
+        """Scroll to where the tree was; but what was in sight when it was acted on stays in sight."""
+        self.tree.verticalScrollBar().setValue(place)
+        if seen and self.tree.currentIndex().isValid() and not self._seen():
+            self.tree.scrollTo(self.tree.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def current(self) -> Entry | None:
         """Return the chosen entry; of a row below it, the entry that it belongs to."""

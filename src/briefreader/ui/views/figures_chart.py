@@ -73,7 +73,7 @@ class FiguresChart(QWidget):
             words = f"{words}, {series.unit}"
         line = QRectF(_SIDE, 7, self.width() - 2 * _SIDE, QFontMetricsF(painter.font()).height())
         figures = self._model.figures
-        differ = any(figures.claim(point.row) is not None for point in series.points)
+        differ = any(figures.claim(row) is not None for point in series.points for row in point.rows)
         key = line.adjusted(
             min(painter.fontMetrics().horizontalAdvance(words), line.width() * 0.6) + 12, 0, 0, 0
         )
@@ -98,7 +98,9 @@ class FiguresChart(QWidget):
             return None
         plot, _levels = large_plot(series, self._box(), QFontMetricsF(self._theme.font("small")))
         point = plot.nearest(place)
-        return None if point is None else point.row
+        if point is None:
+            return None
+        return self._current if self._current in point.rows else point.row
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         row = self.row_at(event.position())

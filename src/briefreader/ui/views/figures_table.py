@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from briefreader.i18n import _
 from briefreader.ui.delegates.figure import FigureDelegate
+from briefreader.ui.models.corrected import say_corrected
 from briefreader.ui.models.figures import COLUMNS, PERIOD, SOURCE, SPEAKER, FiguresModel
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.figures_header import FiguresHeader
 
-_SHARES = (0.21, 0.22, 0.14, 0.17, 0.26)
+_SHARES = (0.24, 0.20, 0.14, 0.16, 0.26)
 _NARROW = 560  # px: below it there is no room for who said it
 _LONGEST = 300
 
@@ -54,7 +55,7 @@ class FiguresTable(QTableView):
         self.setModel(self.figures)
         self.setItemDelegate(self._cells)
         self.clicked.connect(self._clicked)
-        self.selectionModel().currentRowChanged.connect(lambda *_rows: self.passed.emit())
+        self.selectionModel().currentRowChanged.connect(self._passed)
         self.figures.modelReset.connect(self._lower_headings)
         theme.changed.connect(self._dress)
         self._dress()
@@ -97,6 +98,10 @@ class FiguresTable(QTableView):
                 self.setColumnWidth(column, max(least, int(room * _SHARES[column])))
 
     # -- where it stands ------------------------------------------------------------------------
+
+    def _passed(self) -> None:
+        self.viewport().update()  # the frame goes around whole rows; Qt paints but a cell of the one left
+        self.passed.emit()
 
     def current_group(self) -> int | None:
         """Return the group that the table stands in, or its first one."""
@@ -198,4 +203,7 @@ class FiguresTable(QTableView):
             sentence = sentence[:_LONGEST].rstrip() + "…"
         differ = _("Sources differ: {reason}").format(reason=claim.reason) if claim is not None else ""
         cell = self.figures.cell(index.row(), index.column())
-        return "\n".join(part for part in (cell, differ, sentence if sentence != cell else "") if part)
+        corrected = say_corrected(item)
+        return "\n".join(
+            part for part in (cell, corrected, differ, sentence if sentence != cell else "") if part
+        )

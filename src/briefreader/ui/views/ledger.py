@@ -60,6 +60,7 @@ class LedgerView(QWidget):
         self._order = ORDERS[0][0]
         self._kept: frozenset[str] = frozenset()
         self._wanted = ""  # a claim to be shown when the survey is there
+        self._linked: set[str] = set()  # decisions whose claim is to be shown when the survey has it
         self._turn: tuple[str, int] = ("", -1)  # which passage of which claim was shown last
         self._keys = OwnKeys(self)
         self._make_filters()  # what is made first, Tab comes to first
@@ -141,6 +142,7 @@ class LedgerView(QWidget):
         self.list.entered.connect(lambda _index: self.go_on())
         self.detail.going.connect(self.go)
         self.decisions.decided.connect(self._decided)
+        self.decisions.linked.connect(self._await)
         self._corpus.surveyed.connect(self._surveyed)
         self._corpus.listed.connect(self._listed)
         self._corpus.workspace_opened.connect(self._empty)
@@ -219,8 +221,14 @@ class LedgerView(QWidget):
         self._table = ClaimTable(survey.ledger.claims if survey else ())
         self._days = SaidDays(survey.moments) if survey else NO_DAYS
         self._follow()
-        if self._wanted:
-            self.show_claim(self._wanted)
+        made = next((each.id for each in self._table.claims if each.decision_id in self._linked), "")
+        if made:
+            self._linked = set()
+        if made or self._wanted:
+            self.show_claim(made or self._wanted)
+
+    def _await(self, decisions: set[str]) -> None:
+        self._linked = decisions
 
     def _listed(self, listing: Listing) -> None:
         if listing.ids != self._ids:  # otherwise an article was only read or starred

@@ -90,6 +90,8 @@ class EntryCard(QFrame):
         said = []
         if self.side.day:
             said.append(_("Dated {day}").format(day=self.side.day))
+        if self.side.corrected:
+            said.append(self.side.corrected)
         if self.entry.speaker:
             said.append(_("Said by {speaker}").format(speaker=self.entry.speaker))
         if same_as:

@@ -37,6 +37,8 @@ class ClaimDecisions(QObject):
 
     decided = Signal(object)
     """A Claim on which something was decided just now."""
+    linked = Signal(object)
+    """The ids of the decisions that brought passages together just now."""
 
     def __init__(self, corpus: Corpus, view: QWidget, keys: OwnKeys) -> None:
         super().__init__(view)
@@ -171,7 +173,10 @@ class ClaimDecisions(QObject):
     def link_as(self, places: Sequence[Place], topic: str, refused: Callable[[], None] | None = None) -> None:
         """Bring passages together as one claim about a topic."""
         wanted, author = tuple(dict.fromkeys(places)), self._corpus.author
-        self._corpus.jobs.call(
-            lambda workspace: deciding.link(workspace, wanted, topic, author),
-            done=lambda edits: self._corpus.apply(edits, _("link of passages"), refused),
-        )
+
+        def done(edits: deciding.Edits) -> None:
+            self._corpus.apply(edits, _("link of passages"), refused)
+            records = (edit.after for edit in edits)
+            self.linked.emit({each.id for each in records if isinstance(each, Decision)})
+
+        self._corpus.jobs.call(lambda workspace: deciding.link(workspace, wanted, topic, author), done=done)

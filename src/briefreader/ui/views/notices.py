@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
@@ -19,11 +19,14 @@ _MARGIN = 18
 
 
 class NoticeBar(QFrame):
-    """A sentence that floats over the foot of the window; an error stays until it is closed."""
+    """A sentence that floats over the foot of the window; an error stays until it is closed.
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    With ``over`` it keeps to the foot of that part of the window, where it covers no buttons of others.
+    """
+
+    def __init__(self, theme: Theme, window: QWidget, over: QWidget | None = None) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._over = window, over
         self.setObjectName("notice")
         self.setAccessibleName(_("Notice"))
         self._theme = theme
@@ -92,11 +95,16 @@ class NoticeBar(QFrame):
         words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 120
         if self._acts is not None:
             words += self._act.sizeHint().width() + 10
-        width = max(260, min(words, 640, window.width() - 2 * _MARGIN))
+        room = QRect(QPoint(0, 0), window.size())
+        if self._over is not None and self._over.isVisible():
+            room = QRect(self._over.mapTo(window, QPoint(0, 0)), self._over.size())
+            room.setBottom(room.bottom() + 40 - _MARGIN)
+        width = max(260, min(words, 640, room.width() - 2 * _MARGIN))
         self.setFixedWidth(width)
         layout = self.layout()
         self.setFixedHeight(max(44, layout.heightForWidth(width) if layout else 0))
-        self.move(QPoint((window.width() - width) // 2, window.height() - self.height() - 40))
+        left = room.left() + (room.width() - width) // 2
+        self.move(QPoint(left, room.top() + room.height() - self.height() - 40))
 
 
 class Looking(QLabel):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QTableView, QWidget
 
 from briefreader.i18n import _
 from briefreader.ui.actions import shown
+from briefreader.ui.menus import open_menu
 from briefreader.ui.views.acts import Act
 
 _FACT_KEYS = ("A", "R", "C", "E")
@@ -66,7 +67,7 @@ def offer_menu(table: QTableView, actions: Sequence[QAction]) -> None:
             menu = QMenu(table)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             fill_menu(menu, actions)
-            menu.popup(table.viewport().mapToGlobal(place))
+            open_menu(menu, table.viewport().mapToGlobal(place))
 
     table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     table.customContextMenuRequested.connect(opened)

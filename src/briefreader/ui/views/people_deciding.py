@@ -37,6 +37,8 @@ class NameDecisions(QObject):
         self._corpus, self._view = corpus, view
         self._spelling_of, self._mentions_of = spelling_of, mentions_of
         self._chosen: Sequence[Entity] = ()
+        self._awaited: tuple[int, str] | None = None  # the step of a merge, and what is said when it is seen
+        corpus.surveyed.connect(self._seen)
         self.buttons = [keys.button(act, getattr(self, act.name)) for act in ACTS]
 
     def consider(self, entities: Sequence[Entity]) -> None:
@@ -60,8 +62,17 @@ class NameDecisions(QObject):
         """Make the chosen entities one."""
         if len(self._chosen) > 1:
             self._apply(deciding.merge(self._chosen, self._corpus.author), _("merge of names"))
-            said = _("{names} will be one name once the articles have been looked over.")
-            self._say(said.format(names=_named(self._chosen)))
+            names = _named(self._chosen)
+            self._awaited = (self._corpus.history.index(), _("{names} are one name now.").format(names=names))
+            said = _("{names} are merged; the list follows when the articles have been looked over.")
+            self._say(said.format(names=names))
+
+    def _seen(self, survey: object) -> None:
+        """Say that a merge is in the list, unless it has been undone meanwhile."""
+        if self._awaited is not None and survey is not None:
+            (step, words), self._awaited = self._awaited, None
+            if self._corpus.history.index() >= step:
+                self._say(words)
 
     def never(self) -> None:
         """Keep the chosen entities apart for ever."""

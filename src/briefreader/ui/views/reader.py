@@ -309,7 +309,11 @@ class ReaderView(QWidget):
         words = plural("{n} word", "{n} words", len(document.text.split()))
         outlet = document.outlet or _("Outlet not known")
         said = " · ".join((outlet, say_published(document.published, full=True), words))
-        self._outlet.say(said)
+        published_shortly = say_published(document.published)
+        # Rather a shorter line than one that ends within a word.
+        self._outlet.say(
+            said, " · ".join((outlet, published_shortly, words)), f"{outlet} · {published_shortly}"
+        )
         self._outlet.setToolTip(plain_tooltip(f"{said}\n{document.origin}".strip()))
         self._outlet.setAccessibleDescription(document.origin)
         shown = any(block.kind == "title" for block in document.blocks) and not opened.status.title

@@ -22,7 +22,7 @@ from briefreader.domain.survey import Moment, Survey
 from briefreader.i18n import _, number, plural
 from briefreader.ui.corpus import Corpus, Listing
 from briefreader.ui.models.left_out import say_left_out
-from briefreader.ui.models.moments import LOOKS, Moments, arranged
+from briefreader.ui.models.moments import LOOKS, Moments, arranged, beginning_first
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.acts import TIMELINE, named
@@ -266,7 +266,9 @@ class TimelineView(QWidget):
             lane, low, high = stretch
             rows = self._moments.overlapping(low, high - 1, lane)
         else:
-            rows = self._moments.overlapping(int(self.canvas.low), int(self.canvas.high))
+            low = int(self.canvas.low)
+            rows = self._moments.overlapping(low, int(self.canvas.high))
+        rows = beginning_first(self._moments, rows, low)
         sources = self._survey.sources if self._survey is not None else {}
         here = self.canvas.selected
         self.list.moments.show(self._moments, rows, sources)
@@ -277,7 +279,7 @@ class TimelineView(QWidget):
     def _say(self) -> None:
         """Say in a line what is listed."""
         stretch, query = self.canvas.brush.stretch, self._corpus.query
-        count = len(self.list.moments.rows)
+        count = self.list.moments.count
         parts: list[str] = []
         if stretch is not None:
             lane, low, high = stretch

@@ -18,6 +18,7 @@ from briefreader.ui.views.timeline_axis import Scale, scale
 from briefreader.ui.views.timeline_frame import SIDE, Frame
 from briefreader.ui.views.timeline_layout import Heaps, Placed
 
+_END = 9  # px: how much of a bar's end words within it leave free
 TIGHT = BAR + 1  # px: a line of signs without words
 STRIP = 7.0  # px: the strip of the vague below heaps
 _RUG = 3.0
@@ -152,9 +153,10 @@ def _paint_sign(painter: QPainter, theme: Theme, picture: Picture, name: str, ea
         paint_bar(painter, theme, name, look, box, firm=moment.precision == "range")
     if each.room:
         if not day and look != "plain" and box.intersects(label):
+            label = label.intersected(box.adjusted(_END, 0, -_END, 0))  # the ends stay in sight
             _clear_ground(painter, theme, label, moment.label)
         words = " ".join(moment.label.split())
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(each.room))
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(label.width()))
         painter.setPen(theme.colour("text" if look != "cancelled" else "text.muted"))
         painter.drawText(label, _RIGHT if each.before else _LEFT, shown)
 
