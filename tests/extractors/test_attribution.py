@@ -133,3 +133,11 @@ def test_whose_reply_the_marks_are(text, words, name):
 )
 def test_what_is_nobodys_reply(text):
     assert quotes_of(text) == []
+
+
+def test_speech_behind_dashes_goes_on():
+    said = quotes_of("— In the mud, — Anna Keller answered. — Where else would I be?")
+    assert [(each.text, each.name) for each in said] == [
+        ("In the mud", "Anna Keller"),
+        ("Where else would I be?", "Anna Keller"),
+    ]

@@ -63,3 +63,20 @@ def test_what_was_not_said(text):
 )
 def test_what_was_said_of_nobody(text, said):
     assert only(text).text == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Anna Keller said on Friday the mine had shut.", "the mine had shut"),
+        ("Anna Keller said late Tuesday night she was tired.", "she was tired"),
+        ("Anna Keller said yesterday it had rained.", "it had rained"),
+        ("Anna Keller said Friday was too late.", "Friday was too late"),
+        ("Anna Keller said Sunday services would go on.", "Sunday services would go on"),
+        ("Anna Keller said costs fell — a comparison that farmers reject.", "costs fell"),
+        ("Anna Keller said the plan was “bread for the rest of us,” a nod to an old song.",
+         "the plan was “bread for the rest of us,”"),
+    ],
+)  # fmt: skip
+def test_the_edges_of_what_was_said(text, said):
+    assert only(text).text == said

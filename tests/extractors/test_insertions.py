@@ -44,3 +44,15 @@ def test_a_sentence_that_a_reporting_clause_cuts_open(text, parts):
     said = quotes_of(text)
     assert [each.text for each in said] == parts
     assert {each.name for each in said} == {"Anna Keller"}
+
+
+def test_another_clause_behind_a_semicolon_is_not_said():
+    said = quotes_of("The work, Anna Keller said, had been “dull but safe”; the town was silent.")
+    assert [each.text for each in said] == ["The work", "had been “dull but safe”"]
+
+
+def test_it_was_says_nothing_and_the_marks_behind_it_do():
+    said = quotes_of("It was, Peter Brandt said, “a gift to thieves”.")
+    assert [(each.text, each.kind, each.name) for each in said] == [
+        ("a gift to thieves", "direct", "Peter Brandt")
+    ]

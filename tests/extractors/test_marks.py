@@ -95,3 +95,16 @@ def test_any_marks_give_sound_stretches(text):
 def test_a_long_line_of_marks_is_read(unit):
     text = unit * (200_000 // len(unit))
     assert isinstance(stretches(text, [block.span for block in lines(text)]), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("— We go, — said X. — It is late.", ["We go", "It is late."]),
+        ("—We go —said X—. It is late.", ["We go", "It is late."]),
+        ("— We go — said X to the man with a hat — and left.", ["We go"]),
+    ],
+)
+def test_speech_goes_on_behind_an_attribution_between_dashes(text, said):
+    found = [each.inner.of(text).strip(",") for each in dash_speech(text, [b.span for b in lines(text)])]
+    assert found == said

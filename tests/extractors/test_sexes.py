@@ -2,22 +2,31 @@ from __future__ import annotations
 
 import pytest
 
-from briefreader.extractors._sexes import sex_fits, sex_of
+from briefreader.extractors._sexes import sex_of, sex_of_person
 
 
 @pytest.mark.parametrize(
-    ("words", "pronoun", "fits"),
+    ("name", "offices", "pronoun"),
     [
-        ({"anna", "keller"}, "she", True),
-        ({"anna", "keller"}, "he", False),
-        ({"keller", "spokesman"}, "she", False),
-        ({"keller"}, "he", True),
-        ({"anna", "keller"}, "they", True),
-        ({"anna", "king"}, "he", True),  # a family name that is a title too: nothing is certain
+        ("Anna Keller", (), "she"),
+        ("Peter Brandt", (), "he"),
+        ("Keller", ("spokesman",), "he"),
+        ("Keller", (), ""),
+        ("Anna King", (), "she"),  # a family name that is a title too
+        ("Anna Keller", ("spokesman of the bank",), ""),  # nothing is certain
+        ("José María Ruiz", (), "he"),  # the first name that tells
+        ("Jean-Luc Moreau", (), "he"),
+        ("Đorđe Anić", (), ""),
+        ("Ümmühan Demir", (), ""),
+        ("Oluwaseun Adeyemi", (), "he"),
+        ("Thandiwe Dlamini", (), "she"),
+        ("Keiko Tanaka", (), "she"),
+        ("Yıldız Kaya", (), ""),
+        ("Ms Brandt", (), "she"),
     ],
 )
-def test_names_and_offices_that_speak_against_a_pronoun(words, pronoun, fits):
-    assert sex_fits(words, pronoun) is fits
+def test_the_pronoun_of_a_person(name, offices, pronoun):
+    assert sex_of_person(name, offices) == pronoun
 
 
 def test_a_word_may_tell_the_sex():

@@ -204,3 +204,19 @@ def test_the_name_between_commas_behind_a_noun(text, speaker, name):
     said = only(text)
     assert said.speaker == speaker
     assert said.name == (name or speaker.split(", ")[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The host, Desmond Ruiz, asked Zadie Moor about it. “A song,” she said.", "Zadie Moor"),
+        (
+            "Gabriel Ruiz sat in the front row. One of his aides, Inés Prat, wept. “No,” she said.",
+            "Inés Prat",
+        ),
+        ("Xoxo Moor met Keiko Tanaka. “It is late,” she said.", "Keiko Tanaka"),
+        ("The mayor, Peter Brandt, met Paul Ruiz. He was calm. “It is late,” he said.", "Peter Brandt"),
+    ],
+)
+def test_a_pronoun_goes_to_whom_it_is_known_to_fit(text, name):
+    assert quotes_of(text)[-1].name == name

@@ -280,3 +280,50 @@ def test_passages_are_linked_by_hand() -> None:
         each for each in survey_of(*seeds(), decisions=[link]).ledger.claims if each.verdict == "linked"
     ]
     assert (linked.topic, linked.decision, len(linked.entries)) == ("Trade", "linked", 2)
+
+
+SHORT_STATEMENTS = [
+    (
+        "“A ceasefire is within reach,” Anna Keller said.",
+        "Anna Keller said that a ceasefire was “within reach”.",
+    ),
+    ("“The talks have failed,” Anna Keller said.", "Anna Keller said the talks had failed."),
+    (
+        "Anna Keller said the bridge would reopen in spring.",
+        "“The old bridge near the market will reopen in spring, and the town will pay,” Anna Keller said.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SHORT_STATEMENTS)
+def test_a_short_statement_is_linked_if_the_other_holds_all_of_it(one: str, other: str) -> None:
+    found = compared(article("a", one), article("b", other))
+    assert [each.verdict for each in found if each.kind == "statement"] == ["agree"]
+
+
+APART_STATEMENTS = [
+    ("Anna Keller said a ceasefire was within reach.", "Anna Keller said a ceasefire was not within reach."),
+    ("Anna Keller said a ceasefire was within reach.", "Peter Brandt said a ceasefire was within reach."),
+    (
+        "Anna Keller said the harbour would open on Friday.",
+        "Anna Keller said the harbour would open on Sunday.",
+    ),
+    ("Anna Keller said the bridge would reopen.", "Anna Keller said the road would reopen."),
+    ("Anna Keller said 40 farmers left.", "Anna Keller said 60 farmers left."),
+    (
+        "Anna Keller said farmers want bridges.",
+        "“The farmers are tired. They want rest. Bridges are for later,” Anna Keller said.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), APART_STATEMENTS)
+def test_short_statements_that_differ_in_a_word_are_not_linked(one: str, other: str) -> None:
+    found = compared(article("a", one), article("b", other))
+    assert [each for each in found if each.kind == "statement"] == []
+
+
+def test_a_short_statement_of_another_week_is_another_one() -> None:
+    early = article("a", "Anna Keller said a ceasefire was within reach.", "2026-03-02")
+    late = article("b", "Anna Keller said a ceasefire was “within reach”.", "2026-03-09")
+    assert [each for each in compared(early, late) if each.kind == "statement"] == []

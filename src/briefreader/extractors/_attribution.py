@@ -28,6 +28,10 @@ UTTERANCES = listed(
 )
 """Nouns for what somebody says: whoever has them is the speaker of the marks that they lead to."""
 IS = frozenset({"is", "was", "were", "are"})
+UNFINISHED = listed(
+    "is was are were be been being 's ’s has have had will would can could may might must should"
+)
+"""Verbs that a sentence does not end with."""
 NOUN = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
 
 

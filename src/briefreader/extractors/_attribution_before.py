@@ -9,6 +9,7 @@ from briefreader.extractors import _cues as cues
 from briefreader.extractors._attribution import (
     IS,
     NOUN,
+    UNFINISHED,
     Credit,
     cue_of,
     is_sentence,
@@ -112,7 +113,7 @@ def _lead(prose: Prose, stretch: Stretch, tokens: list[Token], n: int, tail: str
         if lemma in cues.WEAK and not is_sentence(prose, stretch):
             return None  # "had read “Dune”"
     elif tail == ",":
-        if not upper and not is_sentence(prose, stretch):
+        if not upper and not is_sentence(prose, stretch) and not _cuts_open(tokens, n):
             return None
     elif tail not in (":", "that") and (
         not (upper and tells and is_sentence(prose, stretch)) or between[-1].tag_ in _LEADS_ON
@@ -129,6 +130,12 @@ def _lead(prose: Prose, stretch: Stretch, tokens: list[Token], n: int, tail: str
     if head is None:
         return None
     return Credit(head, None, cue_of(prose, verb, verb), "before", 0.95, lemma)
+
+
+def _cuts_open(tokens: list[Token], n: int) -> bool:
+    """Tell whether a verb and its subject stand between commas after "is": "It was, he said, “a gift”"."""
+    comma = next((k for k in range(n - 1, -1, -1) if tokens[k].text in (",", "—", "–")), None)
+    return comma is not None and comma > 0 and tokens[comma - 1].lower_ in UNFINISHED and len(tokens) - n <= 6
 
 
 def _names_a_term(tokens: list[Token]) -> bool:

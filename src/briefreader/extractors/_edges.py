@@ -36,9 +36,14 @@ _ABOUT = listed(
     claim assertion accusation allegation charge remark comment statement line argument message refrain
     promise pledge rebuke finding figure move reversal shift departure reference nod echo acknowledgment
     acknowledgement admission notion stance position threat theme contrast slogan allusion jab dig
+    comparison phrase analogy metaphor description characterization characterisation estimate prediction
+    statistic suggestion proposal warning declaration term
     """
 )
 _OPENED = frozenset('“"„«‘「『')
+_DAYS = listed("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight")
+_PARTS_OF_DAYS = listed("morning afternoon evening night")
+_SUBJECT_TAGS = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "CD", "JJ", "EX"})
 _LEAD = frozenset(
     {"that", "but", "and", "however", "so", "yet", "still", "also", ",", ";", ":", "–", "—", "-"}
 )
@@ -49,6 +54,7 @@ def span_after(prose: Prose, token: Token, child: Token) -> Span | None:
     first = child.left_edge
     if first.i <= token.i:
         first = next((t for t in child.subtree if t.i > token.i), child)
+    first = _behind_day(prose, token, first)
     that = next((c for c in child.children if c.dep_ == "mark" and c.text.lower() == "that"), None)
     if that is not None and 0 < that.i - first.i <= 6:
         first = that  # "said earlier that …": when and where it was said is not what was said
@@ -62,6 +68,29 @@ def span_after(prose: Prose, token: Token, child: Token) -> Span | None:
             first = negation or to
             return span_within(prose, asked_in_marks(prose, token, first), _last(token, child), token)
     return span_within(prose, first.idx, _last(token, child), token)
+
+
+def _behind_day(prose: Prose, cue: Token, first: Token) -> Token:
+    """Return the first word of a clause behind the day on which it was said: "said on Friday it had …".
+
+    The parse takes the day for a part of the clause. In "said Friday was too late" it is its subject.
+    """
+    if first.i != cue.i + 1:
+        return first
+    tokens = prose.tokens(first.idx, first.idx + 60)
+    n = 0
+    while n < len(tokens) and n < 2 and tokens[n].lower_ in ("on", "late", "early"):
+        n += 1
+    if n >= len(tokens) or tokens[n].lower_ not in _DAYS:
+        return first
+    n += 1
+    if n < len(tokens) and tokens[n].lower_ in _PARTS_OF_DAYS:
+        n += 1
+    subject = (
+        _SUBJECT_TAGS if n > 1 else _SUBJECT_TAGS - {"NN", "NNS", "JJ"}
+    )  # "said Sunday services would …"
+    goes_on = n < len(tokens) and tokens[n].tag_ in subject and tokens[n].dep_ != "pobj"
+    return tokens[n] if goes_on else first
 
 
 def asked_in_marks(prose: Prose, cue: Token, to: Token) -> int:
@@ -178,7 +207,8 @@ def _other_report(tokens: list[Token], n: int, prose: Prose) -> bool:
     token, before = tokens[n], tokens[n - 1]
     if before.text == ";" and prose.stretch_at(before.idx) is None:
         return token.text.lower() not in ("that", "and", "or") and any(t.tag_ in FINITE for t in tokens[n:])
-    aside = before.text in ("—", "–", ",", "--") and token.tag_ == "DT"
+    comma = before.text in ("—", "–", ",", "--") or _closes_with_comma(prose, before)
+    aside = comma and token.tag_ == "DT"
     if (
         aside
         and prose.stretch_at(token.idx) is None
@@ -198,6 +228,12 @@ def _other_report(tokens: list[Token], n: int, prose: Prose) -> bool:
     if token.tag_ == "VBG" and cues.LEMMAS.get(low) and low not in ("reading", "beginning", "finishing"):
         return "that" in cues.frames_of(cues.LEMMAS[low])
     return low == "according" and n + 1 < len(tokens) and tokens[n + 1].text.lower() == "to"
+
+
+def _closes_with_comma(prose: Prose, mark: Token) -> bool:
+    """Tell whether a mark closes words that end with a comma, as American marks do: “for us,” a nod to …"""
+    stretch = prose.stretch_at(mark.idx)
+    return stretch is not None and mark.idx >= stretch.inner.end and prose.text[stretch.inner.end - 1] == ","
 
 
 def _reports_anew(tokens: list[Token], prose: Prose) -> bool:

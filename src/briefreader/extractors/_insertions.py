@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
+from briefreader.extractors._attribution import UNFINISHED
 from briefreader.extractors._edges import trimmed
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._prose import Prose
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
 
 _BREAKS = frozenset({",", "–", "—", ";", "--", "―", "("})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "VBG"})
-_UNFINISHED = listed(
-    "is was are were be been being 's ’s has have had will would can could may might must should"
-)
-"""Verbs that a sentence does not end with."""
+_EMPTY = listed("it that this these those there he she they what")
 _CARRIES_ON = listed("whether because unless that")
 """Words that open what hangs on a clause before a reporting clause: "It is unclear, he said, whether …"."""
 
@@ -54,9 +52,10 @@ def inserted(prose: Prose, token: Token, lemma: str, subject: Token | None) -> R
         start = sentence.start
         if previous is not None and token.dep_ != "ROOT":
             start = max(start, previous.left_edge.idx)
-        parts.append(trimmed(prose, start, prose.end_of(before[-1])))
+        empty = cut and not behind and _says_nothing(before)  # the marks behind it say all
+        parts.append(None if empty else trimmed(prose, start, prose.end_of(before[-1])))
     if behind and not _is_another(after):
-        parts.append(trimmed(prose, after[0].idx, sentence.end))
+        parts.append(trimmed(prose, after[0].idx, _before_semicolon(prose, after, sentence.end)))
     found = [part for part in parts if part is not None]
     if not found:
         return None
@@ -79,7 +78,7 @@ def cut_open(prose: Prose, token: Token, lemma: str, subject: Token | None) -> R
     if not before or not _is_cut(prose, before, after) or not _whole_in_marks(prose, after):
         return None
     part = trimmed(prose, sentence.start, prose.end_of(before[-1]))
-    if part is None:
+    if part is None or _says_nothing(before):
         return None
     return Report((part,), Span(token.idx, prose.end_of(token)), lemma, subject, "inserted", 0.8)
 
@@ -133,6 +132,20 @@ def _says_something(before: list[Token], behind: bool) -> bool:
     )
 
 
+def _says_nothing(before: list[Token]) -> bool:
+    """Tell whether only "it was" and the like stand before "It was, he said, “a gift”"."""
+    words = [t.lower_ for t in before if t.text[0].isalnum()]
+    return len(words) < 4 and all(word in UNFINISHED or word in _EMPTY for word in words)
+
+
+def _before_semicolon(prose: Prose, after: list[Token], end: int) -> int:
+    """Return where what was said ends: before a semicolon with another clause behind it."""
+    for n, token in enumerate(after):
+        if token.text == ";" and prose.stretch_at(token.idx) is None:
+            return int(token.idx) if any(t.tag_ in FINITE for t in after[n:]) and n > 1 else end
+    return end
+
+
 def _is_another(after: list[Token]) -> bool:
     """Tell whether what follows a reporting clause is only another one: "…, X said, the agency reports."."""
     words = [t for t in after if t.text[-1].isalnum()]
@@ -160,7 +173,7 @@ def _is_cut(prose: Prose, before: list[Token], after: list[Token]) -> bool:
     if finite and after[1].text.lower() in _CARRIES_ON and any(t.tag_ in FINITE for t in after):
         return True
     if finite:
-        return words[-1] == finite[-1] and words[-1].text.lower() in _UNFINISHED
+        return words[-1] == finite[-1] and words[-1].text.lower() in UNFINISHED
     nominal = words[0].tag_ not in ("IN", "RB", "CC", "VBN", "VBG", "TO", "UH") and words[-1].tag_ in _NOUNS
     stretch = prose.stretch_at(after[1].idx)
     if nominal and stretch is not None and prose.text[stretch.inner.start].islower():

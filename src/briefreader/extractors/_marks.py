@@ -26,6 +26,9 @@ _DASH = re.compile(r"\s*(?:[—―–]|--)\s*(?=\w|[\"“¿¡])")
 _SAID = re.compile(r"(?<=[,.?!…])\s(?=(?:said|says|asked|asks|replied|answered|added|cried|told|wrote)\s)")
 _INNER_DASH = re.compile(r"\s(?:[—―–]|--)\s")
 
+_ASIDE = re.compile(r"\s[—―–](?=\w)[^—―–\n]{2,80}[—―–][.,;:]?\s")
+"""An attribution that Spanish sets between dashes: —No —dijo Ana—. Ya es tarde."""
+
 _Pair = tuple[int, int, int, int, bool]
 """Outer start, inner start, inner end and outer end of a pair of marks, and whether it is closed."""
 
@@ -85,7 +88,8 @@ def dash_speech(text: str, lines: Sequence[Span]) -> list[Stretch]:
         match = opened[number]
         if match is None:
             continue
-        inner = _INNER_DASH.search(text, match.end(), line.end)
+        aside = _ASIDE.search(text, match.end(), line.end)
+        inner = _INNER_DASH.search(text, match.end(), line.end) or aside
         beside = any(0 <= n < len(lines) and opened[n] for n in (number - 1, number + 1))
         under_colon = number > 0 and lines[number - 1].of(text).rstrip().endswith(":")
         if not (inner or beside or under_colon):
@@ -95,6 +99,27 @@ def dash_speech(text: str, lines: Sequence[Span]) -> list[Stretch]:
         made = _stretch(text, (line.start, match.end(), end, end, True))
         if made is not None:
             found.append(Stretch(made.outer, made.inner, True, True))
+        if inner:
+            found += _dash_goes_on(text, inner.end(), line.end, spanish=inner is aside)
+    return found
+
+
+def _dash_goes_on(text: str, start: int, end: int, spanish: bool) -> list[Stretch]:
+    """Return the speech behind an attribution between dashes: — Yes, — she said. — It is late."""
+    found = []
+    while start < end:
+        begin = start
+        if not spanish:
+            dash = _INNER_DASH.search(text, start, end)
+            if dash is None or text[dash.start() - 1] not in ".,:;":
+                break
+            begin = dash.end()
+        closing = None if spanish else _INNER_DASH.search(text, begin, end)
+        stop = closing.start() if closing else end
+        made = _stretch(text, (begin, begin, stop, stop, True))
+        if made is not None:
+            found.append(Stretch(made.outer, made.inner, True, True))
+        start = closing.end() if closing else end
     return found
 
 

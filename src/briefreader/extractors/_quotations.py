@@ -294,7 +294,8 @@ class _Assembly:
         if short and not (same and last is not None and last.kind == DIRECT):
             return None
         if last is not None and last.span.end <= stretch.outer.start:
-            sure = 0.9 if same else 0.65
+            turn = stretch.dash and not same  # a line with a dash of its own may be somebody else's turn
+            sure = 0.9 if same else 0.4 if turn else 0.65
             return Draft(span, DIRECT, rule="goes on", sure=sure, follows=last, stretches=[stretch])
         if n <= 0:
             return None

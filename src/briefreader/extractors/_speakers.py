@@ -16,7 +16,7 @@ from briefreader.extractors._cast import BODY, PERSON, PLACE, Cast, is_title
 from briefreader.extractors._noun_phrases import bare, is_time
 from briefreader.extractors._offices import GROUP, OFFICE, OTHER, PRONOUN, TEXT
 from briefreader.extractors._prose import Prose
-from briefreader.extractors._sexes import sex_fits, sex_of
+from briefreader.extractors._sexes import sex_of, sex_of_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,6 +54,7 @@ class Speakers:
 
     def __init__(self, prose: Prose, cast: Cast) -> None:
         self.prose, self.cast = prose, cast
+        self._sexes: dict[tuple[str, str], str] = {}
 
     def resolve(self, span: Span, head: Token | None, earlier: Sequence[Speaker]) -> Speaker:
         """Return the speaker that a noun phrase or pronoun names, given the speakers before it."""
@@ -211,12 +212,14 @@ class Speakers:
             if right and each.name and away <= 12 and self._fits(each.entity, each.name, word):
                 apart = abs(self.prose.paragraph(span.start) - self.prose.paragraph(each.span.start))
                 near = min(away, apart * 2)
-                found.append((1.3 - 0.6 * min(away, near + 1), each.name, each.entity, each.sort))
+                known = self._known_to_fit(each.entity, each.name, word)
+                found.append((1.3 - 0.6 * min(away, near + 1) + known, each.name, each.entity, each.sort))
         for mention in self.cast.before(span.start, 25):
             best = self.cast.known(mention)
             if (mention.kind == PERSON) != single or not self._fits(best.entity, best.name, word):
                 continue
             score = -0.6 * (here - self.prose.sentence(mention.span.start)) + self._weight(mention)
+            score += self._known_to_fit(best.entity, best.name, word)
             found.append((score, best.name, best.entity, best.kind))
         return found + (self._offices_before(span, word, earlier) if single else [])
 
@@ -237,6 +240,7 @@ class Speakers:
             who = self._holder(self.cast.nominal(token, start, span.start), earlier)
             if who is not None and who.why and self._fits(who.entity, who.name, word):
                 score = 0.9 - 0.6 * (here - self.prose.sentence(token.idx))
+                score += self._known_to_fit(who.entity, who.name, word)
                 found.append((score, who.name, who.entity, PERSON))
         return found
 
@@ -245,6 +249,8 @@ class Speakers:
         tokens = self.prose.tokens(mention.span.start, mention.span.end)
         last = tokens[-1] if tokens else None
         weight = 0.0
+        if last is not None and last.dep_ == "appos" and last.head.dep_ in _SUBJECTS:
+            last = last.head  # "the minister, X, was calm"
         if last is not None and last.dep_ in _SUBJECTS:
             weight += 1.0 if last.head.dep_ in ("ROOT", "ccomp", "conj", "advcl") else 0.6
         if self.prose.stretch_at(mention.span.start) is not None:
@@ -255,9 +261,18 @@ class Speakers:
 
     def _fits(self, entity: str, name: str, pronoun: str) -> bool:
         """Tell whether neither the name nor an office of a person speaks against a pronoun."""
-        words = {w.lower() for w in name.split()}
-        words |= {w.lower() for _, role in self.cast.offices_of(entity) for w in role.split()}
-        return sex_fits(words, pronoun)
+        return self._sex(entity, name) in ("", pronoun) or pronoun not in ("he", "she")
+
+    def _known_to_fit(self, entity: str, name: str, pronoun: str) -> float:
+        """Return what it adds for a pronoun that a person's sex is known to be the right one."""
+        return 1.1 if pronoun in ("he", "she") and self._sex(entity, name) == pronoun else 0.0
+
+    def _sex(self, entity: str, name: str) -> str:
+        """Return the pronoun for a person, "" if nothing tells it."""
+        if (entity, name) not in self._sexes:
+            roles = (role for _, role in self.cast.offices_of(entity))
+            self._sexes[entity, name] = sex_of_person(name, roles)
+        return self._sexes[entity, name]
 
     def unnamed_subject_of(self, sentence: Span) -> Token | None:
         """Return the pronoun or the office that is the subject of a sentence: "She laughed."."""

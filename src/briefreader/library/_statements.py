@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from briefreader.domain.fact import Fact
 from briefreader.domain.folding import WORD, fold
@@ -19,6 +22,25 @@ _ALIKE = 0.5
 """Cosine of the weighted words from which on two quotes are taken for one statement."""
 
 _LEAST = 4
+"""How many words two quotes share at least for that; fewer count where the one holds all of the other's."""
+_SHORT, _SHORTEST = 3, 2
+"""How many words a quote has at least that a longer one holds, and one of the very same words."""
+_DAYS = 2
+"""How many days apart two sources may tell a short statement."""
+_SENTENCE = re.compile(r"[.!?;]\s+|\n")
+_NOT = frozenset({"not", "no", "never", "nobody", "nothing", "neither", "nor", "without", "deny", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A quote as it is compared: its weighted words, those of each sentence, and what would part two."""
+
+    document: str
+    weights: Mapping[str, float]
+    sentences: tuple[frozenset[str], ...]
+    denied: bool
+    figures: frozenset[str]
+    day: date | None
 
 
 def claims(
@@ -36,8 +58,11 @@ def claims(
     spread = Counter(word for each in words.values() for word in each)
     for said in by_speaker.values():
         if len({each.document for each in said}) > 1:
-            weights = [{w: math.log(1 + len(quotes) / spread[w]) for w in words[id(each)]} for each in said]
-            for group in _alike(said, weights):
+            compared = []
+            for each in said:
+                weights = {w: math.log(1 + len(quotes) / spread[w]) for w in words[id(each)]}
+                compared.append(_compared(each, weights, sources[each.document].published.first))
+            for group in _alike(said, compared):
                 yield _claim(group, sources, texts)
 
 
@@ -57,12 +82,20 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in WORD.findall(fold(text)) if word not in EMPTY and len(word) > 2)
 
 
-def _alike(said: Sequence[Fact], weights: Sequence[Mapping[str, float]]) -> Iterable[list[Fact]]:
+def _compared(quote: Fact, weights: Mapping[str, float], day: date | None) -> _Said:
+    words = WORD.findall(fold(quote.text))
+    denied = not _NOT.isdisjoint(words) or "n't" in quote.text or "n’t" in quote.text
+    figures = frozenset(word for word in words if word[0].isdigit())
+    sentences = tuple(_words(each) for each in _SENTENCE.split(quote.text))
+    return _Said(quote.document, weights, sentences, denied, figures, day)
+
+
+def _alike(said: Sequence[Fact], compared: Sequence[_Said]) -> Iterable[list[Fact]]:
     home: dict[int, int] = {}
     groups: dict[int, list[int]] = {}
     for n in range(len(said)):
         for m in range(n):
-            if said[n].document != said[m].document and _cosine(weights[n], weights[m]) >= _ALIKE:
+            if said[n].document != said[m].document and _are_one(compared[n], compared[m]):
                 top = home.setdefault(m, m)
                 groups.setdefault(top, [m])
                 if n not in home:
@@ -70,6 +103,21 @@ def _alike(said: Sequence[Fact], weights: Sequence[Mapping[str, float]]) -> Iter
                     groups[top].append(n)
     for members in groups.values():
         yield [said[n] for n in members]
+
+
+def _are_one(one: _Said, other: _Said) -> bool:
+    """Tell whether two quotes are one statement: alike in many words, or the one within the other."""
+    if _cosine(one.weights, other.weights) >= _ALIKE:
+        return True
+    short, long = sorted((one, other), key=lambda each: len(each.weights))
+    if short.denied != long.denied or not short.figures <= long.figures:
+        return False
+    if short.day is None or long.day is None or abs((short.day - long.day).days) > _DAYS:
+        return False
+    words = short.weights.keys()
+    if len(words) == len(long.weights) >= _SHORTEST:
+        return words == long.weights.keys() and short.figures == long.figures
+    return len(words) >= _SHORT and any(words <= sentence for sentence in long.sentences)
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
