@@ -9,7 +9,7 @@ from typing import Protocol
 from briefreader.domain.folding import fold, words
 from briefreader.extractors._gazetteer import demonym_country, gazetteer, listed, place_key
 from briefreader.extractors._page import PERSON, Found, Page
-from briefreader.extractors._sexes import sex_fits
+from briefreader.extractors._sexes import sex_of_person
 from briefreader.extractors._words import CALENDAR
 
 OFFICES = listed(
@@ -204,7 +204,7 @@ def speaks_against(title: str, name: str, offices: Iterable[str]) -> bool:
     low = title.lower().rstrip(".")
     pronoun = _ADDRESSES.get(low, "")
     if pronoun:
-        return not sex_fits({*name.lower().split(), *_words_of(offices)}, pronoun)
+        return sex_of_person(name, offices) not in (pronoun, "")
     asked, held = set(low.split()) & OFFICES, _words_of(offices) & OFFICES
     if not asked & _STATE_OFFICES or not held or asked & held:
         return False
