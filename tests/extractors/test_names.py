@@ -255,6 +255,8 @@ def test_vietnamese_names_have_one_key_with_and_without_marks():
         ("A visit of the Secretary of the Party, To Lâm, began.", "To Lâm", "Secretary of the Party"),
         ("He met Minister of Security General Lương Tam Quang.", "Lương Tam Quang", "Minister of Security"),
         ("Captain America and Black Widow met the actor Kevin Conroy.", "Kevin Conroy", "actor"),
+        ("The plan was backed by the deputy prime minister and Anna Keller.", "Anna Keller", ""),
+        ("Talks between the Kenyan defence minister and Anna Keller began.", "Anna Keller", ""),
     ],
 )  # fmt: skip
 def test_offices_beside_names(text, name, role):

@@ -59,7 +59,7 @@ _SCOPES = listed(
     net gross pre-tax pretax operating underlying ebitda quarter quarterly half half-year full-year annual
     monthly weekly daily men women male female children child girls boys domestic foreign food core headline
     average median expected forecast forecasts analysts projected target targets planned
-    original originally previous previously earlier per each every of destroyed damaged
+    original originally previous previously earlier comparison per each every of destroyed damaged
     aftershock civilian civilians soldiers export exports import imports lending policy early close closed
     closing intraday first-night total only
     """

@@ -69,6 +69,7 @@ _FIELDS = listed("affairs sports rights arms relations operations communications
 _TIMES = listed(
     "day week month year night morning afternoon evening today yesterday time meeting talks visit"
 )
+_JOINING = frozenset(["and", "&", "or", "nor"])
 _LONGEST = 22
 _ADDRESSES = {"mr": "he", "mr.": "he", "sir": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she"}
 _STATE_OFFICES = listed(
@@ -107,6 +108,8 @@ def role_of(page: Page, name: Found, people: dict[int, Found]) -> str:
 def _before(page: Page, name: Found, people: dict[int, Found]) -> str:
     free = _free(name, people)
     end = name.start
+    if page.word(end - 1).lower() in _JOINING:
+        return ""  # "the minister and Anna Keller" are two people
     after_comma = page.word(end - 1) == "," and (_is_inner(page, end - 2) or _describes(page, end - 2))
     start = _stretch_before(page, end - after_comma, free)
     office = _apposed(page, start, end - 1, name) if after_comma else _office(page, start, end, last=True)
