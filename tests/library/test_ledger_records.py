@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 
+from briefreader.domain.decision import Decision
+from briefreader.library.deciding import spelling
 from briefreader.library.ledger_records import FORMAT, record
 from library.told_of import seeds, survey_of
 
@@ -21,3 +23,13 @@ def test_the_record_is_plain_json_with_every_key_that_the_notes_name() -> None:
         for entry in claim["entries"]:
             assert texts[entry["document"]][entry["start"] : entry["end"]] == entry["text"]
             assert entry["origin"]
+
+
+def test_whom_a_person_keeps_apart_is_told() -> None:
+    people = [each for each in survey_of(*seeds()).register.entities if each.kind == "person"][:2]
+    names = tuple(spelling(each.name) for each in people)
+    kept = Decision("d1", "never", "person", names=names, created="2026", revision=1)
+    told = {each["name"]: each for each in record(survey_of(*seeds(), decisions=[kept]))["entities"]}
+    one, other = (told[each.name] for each in people)
+    assert one["apart"] == [{"name": other["name"], "entity": other["id"]}]
+    assert other["apart"] == [{"name": one["name"], "entity": one["id"]}]

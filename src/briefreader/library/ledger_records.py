@@ -65,6 +65,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
             for each in entity.offices
         ],
         "mentions": [_place(each) for each in entity.mentions],
+        "apart": [{"name": each.name, "entity": each.entity or None} for each in entity.apart],
     }
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from briefreader.domain.document import lines
 from briefreader.domain.fact import Analysis, Fact
-from briefreader.domain.register import Place, Register
+from briefreader.domain.register import Apart, Place, Register
 from briefreader.domain.text import Span
 from briefreader.library.workspace import Workspace, open_workspace
 from briefreader.ui.models.people import (
@@ -115,6 +115,13 @@ def test_each_spelling_says_why_it_was_joined() -> None:
     assert first.text == "The spelling that it is known by"
     assert second.text == "The same letters without accents, through “To Lam”"
     assert second.place == place("alliance", "To Lâm")
+
+
+def test_those_who_are_kept_apart_stand_below_the_spellings() -> None:
+    kept = replace(LAM, apart=(Apart("Le Thanh Lam", "lam-2", "d1"),))
+    *spellings, last = spelling_lines(kept)
+    assert len(spellings) == len(spelling_lines(LAM))
+    assert (last.head, last.key, last.place) == ("Never one with “Le Thanh Lam”", "", None)
 
 
 def test_offices_have_their_time_and_their_sources() -> None:

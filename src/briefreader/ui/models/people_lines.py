@@ -77,7 +77,10 @@ def title_of(sources: Sources, document: str) -> str:
 
 
 def spelling_lines(entity: Entity) -> list[Line]:
-    """Return the spellings, with the reason for which each was joined, and through which other one."""
+    """Return the spellings, with the reason for which each was joined, and through which other one.
+
+    Below them stand those whom a person keeps apart from it.
+    """
     lines = []
     for each in entity.variants:
         why = each.rule[:1].upper() + each.rule[1:] or _("The spelling that it is known by")
@@ -85,6 +88,9 @@ def spelling_lines(entity: Entity) -> list[Line]:
             why = _("{rule}, through “{spelling}”").format(rule=why, spelling=each.joined)
         mentions = plural("{n} mention", "{n} mentions", each.count)
         lines.append(Line(each.text, why, mentions, each.place, key=each.text))
+    for other in entity.apart:
+        head = _("Never one with “{name}”").format(name=other.name)
+        lines.append(Line(head, _("You keep them apart; “Undo my decisions” ends that.")))
     return lines
 
 
