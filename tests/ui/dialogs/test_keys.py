@@ -49,3 +49,10 @@ def test_it_is_said_if_nothing_is_found(qtbot: QtBot) -> None:
     assert dialog._nothing.isVisible()
     dialog._words.setText("")
     assert not dialog._nothing.isVisible()
+
+
+def test_it_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    dialog = KeysDialog()
+    qtbot.addWidget(dialog)
+    assert dialog.height() <= dialog.screen().availableGeometry().height() - 60
+    assert dialog.width() <= dialog.screen().availableGeometry().width() - 40

@@ -239,6 +239,29 @@ def test_names_are_merged_and_that_can_be_undone(view: PeopleView, corpus: Corpu
     assert decisions(corpus) == []
 
 
+def test_a_merge_is_told_of_again_when_the_list_has_it_but_not_after_an_undo(
+    view: PeopleView, corpus: Corpus
+) -> None:
+    said: list[str] = []
+    corpus.notice.connect(lambda notice: said.append(notice.text))
+    view.list.choose_rows([1, 2])
+    view.decisions.merge()
+    corpus.jobs.drain()
+    assert "are merged; the list follows" in said[-1]
+    corpus.surveyed.emit(corpus.survey)
+    assert said[-1].endswith("are one name now.")
+    count = len(said)
+    corpus.surveyed.emit(corpus.survey)
+    assert len(said) == count
+    view.list.choose_rows([1, 2])
+    view.decisions.merge()
+    corpus.jobs.drain()
+    corpus.history.undo()
+    corpus.jobs.drain()
+    corpus.surveyed.emit(corpus.survey)
+    assert not said[-1].endswith("are one name now.")
+
+
 def test_names_are_kept_apart(view: PeopleView, corpus: Corpus) -> None:
     view.list.choose_rows([0, 3])
     button(view, "Never merge").click()

@@ -44,7 +44,8 @@ class KeysDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
-        self.resize(1000, 760)
+        room = self.screen().availableGeometry()
+        self.resize(min(1000, room.width() - 40), min(760, room.height() - 60))  # a frame has room as well
         self._rows: list[tuple[str, list[QLabel]]] = []
         self._groups: list[tuple[QLabel, list[QLabel]]] = []
         self._words = QLineEdit(self)
