@@ -92,6 +92,7 @@ class Corpus(QObject):
         self._survey_wanted = False
         self._survey_job: Job | None = None
         self._survey_held = False
+        self.survey_failed = False
         self._survey_timer = QTimer(self, singleShot=True, interval=_SURVEY_MS)
         self._survey_timer.timeout.connect(self._look_over)
         jobs.failed.connect(self.report)
@@ -152,6 +153,10 @@ class Corpus(QObject):
             self._survey_wanted = True
             self._survey_timer.start()
 
+    def say_survey(self, waiting: str) -> str:
+        """Return what a view says while there is no survey: ``waiting``, or that it could not be made."""
+        return _("The sources could not be compared.") if self.survey_failed else waiting
+
     def hold_survey(self, held: bool) -> None:
         """Let no survey begin while this holds; the one that was due meanwhile begins when it ends."""
         self._survey_held = held
@@ -164,9 +169,14 @@ class Corpus(QObject):
             return
         if self._survey_job is not None:
             self._survey_job.cancel()
+        self.survey_failed = False
 
         def failed(error: BaseException) -> None:
             self._survey_job = None
+            self.survey_failed = True
+            words = _("The sources could not be compared.")
+            self.notice.emit(Notice(words, "error", _("Try again"), self._look_over))
+            self.listed.emit(self.listing)  # the views say so where they show nothing yet
             self.report(error)
 
         job = self.jobs.run(_survey, done=lambda found: self._surveyed(job, found), failed=failed)

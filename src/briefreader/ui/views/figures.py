@@ -215,7 +215,8 @@ class FiguresView(QWidget):
         self.export.setEnabled(count > 0)
         self._pages.setCurrentIndex(0 if groups else 1)
         if self._survey is None:
-            nothing = _("Looking over the articles …") if self._corpus.jobs.path else ""
+            waiting = _("Looking over the articles …") if self._corpus.jobs.path else ""
+            nothing = self._corpus.say_survey(waiting)
         elif not self._corpus.listing.ids:
             nothing = _("The figures of your articles appear here. Import articles, or choose another list.")
         elif self.choice.words.strip() or self.choice.kind:

@@ -313,7 +313,7 @@ class PeopleView(QWidget):
         if not self._corpus.listing.ids:
             self.nothing.say(_("No articles are listed. Import some, or take filters away."))
         elif self._corpus.survey is None:
-            self.nothing.say(_("Gathering the names …"))
+            self.nothing.say(self._corpus.say_survey(_("Gathering the names …")))
         elif self.words.text().strip():
             self.nothing.say(_("No name here has these words."), offer=True)
         else:

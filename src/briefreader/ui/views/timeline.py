@@ -243,7 +243,8 @@ class TimelineView(QWidget):
     def _say_what_is_missing(self, listing: Listing) -> None:
         self._pages.setCurrentIndex(0 if self._moments or self._all else 1)
         if self._survey is None:
-            words = _("Looking over the articles …") if self._corpus.jobs.path else ""
+            waiting = _("Looking over the articles …") if self._corpus.jobs.path else ""
+            words = self._corpus.say_survey(waiting)
         elif not listing.ids and not self._corpus.query.dated:
             words = _("The dates of your articles appear here. Import articles, or choose another list.")
         else:
