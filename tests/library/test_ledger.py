@@ -39,6 +39,9 @@ def test_trade_of_2024_differs_a_little() -> None:
     assert (claim.verdict, claim.degree, claim.period) == ("differ", "minor", "2024")
     assert values(claim) == {("003", "$244 million"), ("001", "over $245 million")}
     assert "0.41 %" in claim.reason
+    named = [claim.entries[place].value for place in claim.named]
+    assert sorted(named, key=claim.reason.index) == named
+    assert set(named) == {"$244 million", "over $245 million"}
 
 
 def test_consultations_were_reported_before_the_day_that_another_source_gives() -> None:

@@ -105,7 +105,7 @@ TRADE = Claim(
              "“Trade turnover between our countries by the end of 2024 amounted to over $245 million, and "
              "this is not the limit.", "Alexander Volfovich"),
     ),
-    period="2024", degree="minor", parties=("Belarus", "Vietnam"),
+    period="2024", degree="minor", parties=("Belarus", "Vietnam"), named=(0, 1),
 )  # fmt: skip
 VISIT = Claim(
     "visit", "Rank of the visit of Alexander Volfovich", "title", "differ",
@@ -118,7 +118,7 @@ VISIT = Claim(
              "The two-day official visit of State Secretary of the Security Council of Belarus Alexander "
              "Volfovich to Vietnam confirmed that security is the driving force behind relations today."),
     ),
-    period="2025-12", degree="major",
+    period="2025-12", degree="major", named=(0, 1),
 )  # fmt: skip
 PARTNERSHIP = Claim(
     "partnership", "Strategic Partnership declared", "date", "agree",
@@ -145,7 +145,7 @@ TALKS = Claim(
              "Party General Secretary To Lam told visiting State Secretary Aleksandr Grigorievich Volfovich "
              "on December 3."),
     ),
-    period="2025-12-03",
+    period="2025-12-03", named=(0, 1),
 )  # fmt: skip
 TURNOVER = Claim(
     "turnover", "Trade between Belarus and Vietnam in other years", "figure", "scope",
@@ -168,7 +168,7 @@ DISMISSED = replace(
 )  # fmt: skip
 LINKED = replace(
     TALKS, id="linked", topic="Talks of the ministers", verdict="linked", decision="linked",
-    reason="Brought together by hand.", decision_id="d2", note="",
+    reason="Brought together by hand.", decision_id="d2", note="", named=(),
 )  # fmt: skip
 CLAIMS = (VISIT, TRADE, DISMISSED, PARTNERSHIP, ROUNDED, TALKS, TURNOVER, PROTOCOL)
 

@@ -21,7 +21,8 @@ class ClaimEntry:
 
     ``text`` is the passage verbatim, ``value`` the compared value as printed, ``origin`` the
     independent origin of the source (copies of one wire report have the same), ``published`` when
-    the source came out.
+    the source came out. ``day`` is the day or interval that the words mean (ISO 8601, an interval with a
+    slash) where days are compared, else empty.
     """
 
     document: str
@@ -32,6 +33,7 @@ class ClaimEntry:
     origin: str
     published: Published
     speaker: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Claim:
     ``period`` is ISO 8601 (an interval with a slash) or empty. ``degree`` of a difference is "minor"
     or "major". ``reason`` says in words why the verdict is what it is. ``decision`` is "", "confirmed",
     "dismissed" or "linked" (by a person), ``note`` what that person wrote, ``decision_id`` the record.
-    Entries come by date of publication.
+    Entries come by date of publication; ``named`` are the places among them, from 0, of those that the
+    reason speaks of, in its order.
     """
 
     id: str
@@ -56,6 +59,7 @@ class Claim:
     decision: str = ""
     note: str = ""
     decision_id: str = ""
+    named: tuple[int, ...] = ()
 
     @property
     def documents(self) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def _claim(
                     )
                 )
     entries.sort(key=lambda each: (str(each.published.first or "9999"), each.document))
-    verdict, reason, degree = _verdict(entries)
+    verdict, reason, degree, named = _verdict(entries)
     topic = _("Office of {name}").format(name=entity.name)
     return Claim(
         claim_id("office", entries),
@@ -80,22 +80,25 @@ def _claim(
         "",
         degree,
         (entity.name,),
+        named=named,
     )
 
 
-def _verdict(entries: list[ClaimEntry]) -> tuple[str, str, str]:
+def _verdict(entries: list[ClaimEntry]) -> tuple[str, str, str, tuple[int, ...]]:
+    """Return verdict, reason, degree, and the places of the entries that the reason speaks of."""
     words = [office_words(each.value) for each in entries]
     for n, one in enumerate(words):
         for m in range(n + 1, len(words)):
             other = words[m]
             if entries[n].origin != entries[m].origin and _clash(one, other):
                 said = _("“{one}” and “{other}” are two posts of one sort.")
-                return "differ", said.format(one=entries[n].value, other=entries[m].value), "major"
+                reason = said.format(one=entries[n].value, other=entries[m].value)
+                return "differ", reason, "major", (n, m)
     if all(one == words[0] for one in words):
-        return "agree", _("All sources give the same office."), ""
+        return "agree", _("All sources give the same office."), "", ()
     if any(one < other or other < one for one in words for other in words):
-        return "refines", _("Some sources give the office in full, others in short."), ""
-    return "scope", _("The sources name different offices; one person may hold them all."), ""
+        return "refines", _("Some sources give the office in full, others in short."), "", ()
+    return "scope", _("The sources name different offices; one person may hold them all."), "", ()
 
 
 def _clash(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ Values are compared as the sets that their words allow: "over $245 million" is a
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,11 +30,12 @@ _LINKS = frozenset(stem(word) for word in ("flight", "route", "line", "link", "t
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A verdict of domain.ledger.VERDICTS, its degree, and the reason in words."""
+    """A verdict of domain.ledger.VERDICTS, its degree, the reason in words, and of whom that speaks."""
 
     name: str
     reason: str
     degree: str = ""
+    sides: tuple[Told, ...] = ()
 
 
 def on_figures(group: Sequence[Told]) -> Verdict:
@@ -58,15 +59,17 @@ def on_figures(group: Sequence[Told]) -> Verdict:
         )
     values = {"one": a.said, "other": b.said}
     if worst == "rounding":
-        return Verdict("rounding", _("“{one}” and “{other}” are the same when rounded.").format(**values))
+        said = _("“{one}” and “{other}” are the same when rounded.")
+        return Verdict("rounding", said.format(**values), sides=pair)
     if _moves(a, b):
         said = _("The later report gives “{later}”, the earlier one “{earlier}”: such counts change in time.")
         early, late = sorted((a, b), key=lambda each: each.published.first if each.published else date.min)
-        return Verdict("refines", said.format(later=late.said, earlier=early.said))
+        words = said.format(later=late.said, earlier=early.said)
+        return Verdict("refines", words, sides=(early, late))
     apart = _apart(a.fact, b.fact)
     said = _("“{one}” and “{other}” cannot both be right: they are {apart} apart.")
     degree = "minor" if apart < MINOR else "major"
-    return Verdict("differ", said.format(**values, apart=f"{100 * apart:.2g} %"), degree)
+    return Verdict("differ", said.format(**values, apart=f"{100 * apart:.2g} %"), degree, pair)
 
 
 _ORDER = ("agree", "rounding", "differ")
@@ -117,7 +120,7 @@ def on_days(group: Sequence[Told]) -> Verdict:
         assert a.days and b.days
         gap = a.days.gap(b.days)
         said = _("One source says {one}, another {other}.").format(one=a.days.said(), other=b.days.said())
-        return Verdict("differ", said, "minor" if gap <= _MINOR_DAYS else "major")
+        return Verdict("differ", said, "minor" if gap <= _MINOR_DAYS else "major", conflict)
     for early in undated:
         for late in dated:
             if _told_before(early, late):
@@ -125,9 +128,8 @@ def on_days(group: Sequence[Told]) -> Verdict:
                 assert early.published and late.days
                 gap = (late.days.first - early.published.last).days
                 degree = "minor" if gap <= _MINOR_DAYS else "major"
-                return Verdict(
-                    "differ", said.format(published=early.published.said(), day=late.days.said()), degree
-                )
+                words = said.format(published=early.published.said(), day=late.days.said())
+                return Verdict("differ", words, degree, (early, late))
     if len({each.source.origin for each in group}) < 2:
         return Verdict("single", _("One source only."))
     return _fitting_days(dated, undated)
@@ -142,7 +144,8 @@ def _fitting_days(dated: Sequence[Told], undated: Sequence[Told]) -> Verdict:
     origins = len({each.source.origin for each in dated})
     if finest.length < coarsest.length:
         said = _("{finest} lies within {coarsest}: one source is more exact.")
-        return Verdict("refines", said.format(finest=finest.said(), coarsest=coarsest.said()))
+        sides = tuple(next(each for each in dated if each.days == those) for those in (coarsest, finest))
+        return Verdict("refines", said.format(finest=finest.said(), coarsest=coarsest.said()), sides=sides)
     if origins > 1:
         return Verdict(
             "agree", _("{n} independent sources give {days}.").format(n=origins, days=finest.said())
@@ -192,13 +195,23 @@ def on_visit(group: Sequence[Told], seen: Sequence[tuple[date, Told]]) -> Verdic
         said = _("It is said to last {length} days, but is spoken of from {first} to {last}.")
         reasons.append(said.format(length=lengths[0], first=say_day(days[0]), last=say_day(days[-1])))
     if reasons:
-        return Verdict("differ", " ".join(reasons), "minor")
+        return Verdict("differ", " ".join(reasons), "minor", tuple(_of_each(titled)))
     origins = {each.source.origin for each in titled}
     if len(origins) < 2:
         return Verdict("single", _("One source only says what kind of visit it was."))
     return Verdict(
         "agree", _("{n} independent sources call it {rank}.").format(n=len(origins), rank=", ".join(ranks))
     )
+
+
+def _of_each(titled: Sequence[Told]) -> Iterator[Told]:
+    """Yield the first claim for each rank and each length of a visit."""
+    seen: set[str] = set()
+    for each in titled:
+        told = {str(each.data[key]) for key in ("rank", "days") if each.data.get(key)}
+        if not told <= seen:
+            yield each
+        seen |= told
 
 
 _STATES = {
@@ -218,16 +231,20 @@ def on_states(group: Sequence[Told]) -> Verdict:
         a, b = conflict
         assert a.days and b.days
         said = _("One source says {one}, another {other}.").format(one=a.days.said(), other=b.days.said())
-        return Verdict("differ", said, "major")
+        return Verdict("differ", said, "major", conflict)
     other_places = _other_places(group)
     if other_places:
-        return Verdict("differ", other_places, "minor")
+        said, ends = other_places
+        return Verdict("differ", said, "minor", ends)
     if moved:
         early, late = moved
         said = _("The later source goes further: “{early}”, then “{late}”.")
-        return Verdict("refines", said.format(early=_short(early.fact.text), late=_short(late.fact.text)))
+        words = said.format(early=_short(early.fact.text), late=_short(late.fact.text))
+        return Verdict("refines", words, sides=moved)
     if max(states) == 5 and min(states) < 5:
-        return Verdict("differ", _("One source says that it is given up, another does not."), "major")
+        said = _("One source says that it is given up, another does not.")
+        sides = tuple(group[states.index(state)] for state in (max(states), min(states)))
+        return Verdict("differ", said, "major", sides)
     days = on_days(group)
     if days.name != "single":
         return days
@@ -249,8 +266,8 @@ def _moved_on(group: Sequence[Told]) -> tuple[Told, Told] | None:
     return None
 
 
-def _other_places(group: Sequence[Told]) -> str:
-    """Return in words that sources name different ends of a link; "" if they do not, or it has none."""
+def _other_places(group: Sequence[Told]) -> tuple[str, tuple[Told, Told]] | None:
+    """Return in words that two sources name different ends of a link, and these; None if none do."""
     links = [each for each in group if each.words & _LINKS]
     countries = {f"place:{key}" for each in group for key in each.data.get("pair") or ()}
     named = [(each, {id for id in each.parties if id.startswith("place:")} - countries) for each in links]
@@ -266,8 +283,9 @@ def _other_places(group: Sequence[Told]) -> str:
                 said = _(
                     "One speaks of {one} ({when}), the other of {other} ({then}); they may be two links."
                 )
-                return said.format(one=ends[0], when=when[0], other=ends[1], then=when[1])
-    return ""
+                words = said.format(one=ends[0], when=when[0], other=ends[1], then=when[1])
+                return words, (one, other)
+    return None
 
 
 def _dated(told: Told) -> str:

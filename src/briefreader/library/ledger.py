@@ -19,6 +19,7 @@ from briefreader.library._verdicts import Verdict
 from briefreader.library.registering import Registered
 
 _KINDS = {"agreement": "agreement", "undertaking": "plan"}
+_DATED = ("date", "agreement", "plan")  # kinds of claims whose days are compared
 
 
 def ledger_of(
@@ -192,24 +193,27 @@ def _claim(
     texts: Mapping[str, str],
     value: Callable[[Told, str], str] = _value,
 ) -> Claim:
-    entries = []
+    made = []
     for each in group:
         text = texts[each.document]
         mark = (_title_span(each) if kind == "title" else None) or each.fact.span
         passage = each.passage if each.passage.contains(mark) else each.fact.span
-        entries.append(
-            ClaimEntry(
-                each.document,
-                passage,
-                mark,
-                passage.of(text),
-                value(each, text),
-                each.source.origin,
-                each.source.published,
-                each.data.get("speaker") or "",
-            )
+        entry = ClaimEntry(
+            each.document,
+            passage,
+            mark,
+            passage.of(text),
+            value(each, text),
+            each.source.origin,
+            each.source.published,
+            each.data.get("speaker") or "",
+            str(each.days) if each.days and kind in _DATED else "",
         )
-    entries.sort(key=lambda each: (str(each.published.first or "9999"), each.document, each.mark))
+        made.append((entry, each))
+    made.sort(key=lambda pair: (str(pair[0].published.first or "9999"), pair[0].document, pair[0].mark))
+    entries = [entry for entry, _each in made]
+    places = {id(each): n for n, (_entry, each) in enumerate(made)}
+    named = dict.fromkeys(places[id(each)] for each in verdict.sides if id(each) in places)
     periods = sorted({str(each.days) for each in group if each.days})
     parties = sorted({name for each in group for id, name in each.names.items() if id in each.parties})
     return Claim(
@@ -222,6 +226,7 @@ def _claim(
         periods[0] if len(periods) == 1 else "",
         verdict.degree,
         tuple(parties),
+        named=tuple(named),
     )
 
 

@@ -82,6 +82,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "origins": claim.origins,
         "decision": claim.decision or None,
         "note": claim.note or None,
+        "named": list(claim.named),
         "entries": [
             {
                 "document": each.document,
@@ -93,6 +94,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
                 "origin": each.origin,
                 "published": each.published.value or None,
                 "speaker": each.speaker or None,
+                "day": each.day or None,
             }
             for each in claim.entries
         ],

@@ -14,7 +14,7 @@ from briefreader.domain.ledger import Claim
 from briefreader.i18n import N_, _, plural
 from briefreader.ui.models.folded import FoldedTexts
 from briefreader.ui.models.periods import say_period
-from briefreader.ui.models.sides import NO_DAYS, SaidDays, named_sides, values_of
+from briefreader.ui.models.sides import named_sides, values_of
 from briefreader.ui.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -158,14 +158,14 @@ def decision_words(claim: Claim) -> str:
     return _(DECISION_WORDS[claim.decision]) if claim.decision else ""
 
 
-def value_parts(claim: Claim, days: SaidDays = NO_DAYS) -> tuple[tuple[str, str], ...]:
+def value_parts(claim: Claim) -> tuple[tuple[str, str], ...]:
     """Return the values side by side, each after the sign that sets it off from the one before.
 
     Only between the values that the verdict speaks of stands the sign of how they compare.
     """
-    values = values_of(claim, days)
+    values = values_of(claim)
     sign = _BETWEEN.get(claim.verdict, "·")
-    named = len(named_sides(claim, days))
+    named = len(named_sides(claim))
     named = named if named > 1 else len(values)
     parts = []
     for number, (words, printed) in enumerate(values.items()):
@@ -174,9 +174,9 @@ def value_parts(claim: Claim, days: SaidDays = NO_DAYS) -> tuple[tuple[str, str]
     return tuple(parts)
 
 
-def say_values(claim: Claim, days: SaidDays = NO_DAYS) -> str:
+def say_values(claim: Claim) -> str:
     """Return the values side by side, with the sign of how they compare."""
-    return "".join(between + words for between, words in value_parts(claim, days))
+    return "".join(between + words for between, words in value_parts(claim))
 
 
 def say_sources(claim: Claim) -> str:
@@ -190,13 +190,13 @@ def say_sources(claim: Claim) -> str:
     return f"{sources}, {plural('{n} independent', '{n} independent', origins)}"
 
 
-def spoken(claim: Claim, days: SaidDays = NO_DAYS) -> str:
+def spoken(claim: Claim) -> str:
     """Return a claim in words, for a screen reader."""
     between = f" {_(_BETWEEN_SAID[claim.verdict])} " if claim.verdict in _BETWEEN_SAID else ", "
     parts = [
         verdict_words(claim),
         claim.topic,
-        between.join(values_of(claim, days)),
+        between.join(values_of(claim)),
         say_sources(claim),
         say_period(claim.period),
         decision_words(claim),
@@ -210,7 +210,6 @@ class ClaimsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._claims: Sequence[Claim] = ()
-        self._days = NO_DAYS
         self._rows: dict[str, int] | None = None
 
     @property
@@ -218,10 +217,9 @@ class ClaimsModel(QAbstractTableModel):
         """Return what is shown, in order."""
         return self._claims
 
-    def show(self, claims: Sequence[Claim], days: SaidDays = NO_DAYS) -> None:
-        """Show other claims; ``days`` knows which days their passages mean."""
+    def show(self, claims: Sequence[Claim]) -> None:
+        """Show other claims."""
         self.beginResetModel()
-        self._days = days
         self._claims, self._rows = claims, None
         self.endResetModel()
 
@@ -257,9 +255,9 @@ class ClaimsModel(QAbstractTableModel):
         if role == ClaimRole:
             return claim
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(claim, self._days)
+            return spoken(claim)
         if role == ValuesRole:
-            return value_parts(claim, self._days)
+            return value_parts(claim)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip("\n".join((claim.topic, say_values(claim, self._days), claim.reason)))
+            return plain_tooltip("\n".join((claim.topic, say_values(claim), claim.reason)))
         return None

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefreader.domain.ledger import Claim, ClaimEntry
-from briefreader.domain.survey import Moment
 from briefreader.ui.models.corrected import say_corrected_entry
 from briefreader.ui.models.periods import say_period
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)")
 _DATES = re.compile(r"\d{4}(?:-\d\d){1,2}(?:/\d{4}(?:-\d\d){1,2})?")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_DATED = ("date", "agreement", "plan")  # kinds of claims whose days are compared
-_LEAST_NAMED = 2  # letters: "a" stands in every reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +32,12 @@ class Side:
         return self.day or say_value(" ".join(self.entry.value.split()))
 
 
-class SaidDays:
-    """Which days the passages of a survey mean; made once, it finds them quickly."""
-
-    def __init__(self, moments: Iterable[Moment] = ()) -> None:
-        self._events: dict[str, list[tuple[int, int, str]]] = {}
-        for each in moments:
-            if each.lane == "event":
-                period = each.first if each.first == each.last else f"{each.first}/{each.last}"
-                self._events.setdefault(each.document, []).append((each.span.start, each.span.end, period))
-        for found in self._events.values():
-            found.sort()
-
-    def of(self, claim: Claim, entry: ClaimEntry) -> str:
-        """Return in words which day an entry of a claim means; nothing where days are not compared."""
-        if claim.kind not in _DATED:
-            return ""
-        events, mark = self._events.get(entry.document, []), entry.mark
-        for start, end, period in events[: bisect_left(events, (mark.end,))]:
-            if start < mark.end and mark.start < end:
-                return say_period(period)
-        return ""
-
-
-NO_DAYS = SaidDays()
-
-
-def sides_of(claim: Claim, days: SaidDays = NO_DAYS) -> tuple[Side, ...]:
-    """Return the sides of a claim: those that its reason names first, then new values, then the rest.
+def sides_of(claim: Claim) -> tuple[Side, ...]:
+    """Return the sides of a claim: those that its reason speaks of first, then new values, then the rest.
 
     Each group is by date of publication, as the entries are.
     """
-    sides = _sides(claim, days)
+    sides = _sides(claim)
     front = _front(claim, sides)
     seen = {value_key(side.value) for side in front}
     new: list[Side] = []
@@ -82,12 +50,12 @@ def sides_of(claim: Claim, days: SaidDays = NO_DAYS) -> tuple[Side, ...]:
     return (*front, *new, *again)
 
 
-def _sides(claim: Claim, days: SaidDays) -> list[Side]:
+def _sides(claim: Claim) -> list[Side]:
     """Bring together what says the same in one report and its copies, by date of publication."""
     told: dict[tuple[str, str], list[ClaimEntry]] = {}
     said: dict[tuple[str, str], str] = {}
     for number, entry in enumerate(claim.entries):
-        day = days.of(claim, entry)
+        day = say_period(entry.day) if entry.day else ""
         key = (entry.origin or f"#{number}", day or value_key(entry.value))
         told.setdefault(key, []).append(entry)
         said.setdefault(key, day)
@@ -97,51 +65,21 @@ def _sides(claim: Claim, days: SaidDays) -> list[Side]:
     ]
 
 
-def named_sides(claim: Claim, days: SaidDays = NO_DAYS) -> tuple[Side, ...]:
+def named_sides(claim: Claim) -> tuple[Side, ...]:
     """Return the sides that the reason of the verdict speaks of, one for each value."""
-    sides = _sides(claim, days)
+    sides = _sides(claim)
     return tuple(_front(claim, sides))
 
 
 def _front(claim: Claim, sides: list[Side]) -> list[Side]:
-    if claim.verdict in ("agree", "linked", "single"):
-        return []
-    front: list[Side] = []
-    for value in _named(claim.reason, sides):
-        same = [side for side in sides if side.value == value]
-        origins = {side.entry.origin for side in front}
-        front.append(next((side for side in same if side.entry.origin not in origins), same[0]))
-    front = front or _told_apart(claim.reason, sides)
-    if claim.verdict == "refines":  # what goes further comes after what it goes on from
-        front.sort(key=sides.index)
-    return front
-
-
-def _named(reason: str, sides: list[Side]) -> list[str]:
-    """Return the values of which a reason speaks, as it names them; a longer one holds a shorter one."""
-    places: dict[str, int] = {}
-    taken = reason
-    for value in sorted({side.value for side in sides}, key=lambda value: (-len(value), value)):
-        found = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", taken) if len(value) >= _LEAST_NAMED else None
-        if found is not None:
-            places[value] = found.start()
-            taken = taken[: found.start()] + " " * len(value) + taken[found.end() :]
-    return sorted(places, key=lambda value: places[value])
-
-
-def _told_apart(reason: str, sides: list[Side]) -> list[Side]:
-    """Return the first side for each of the words by which a reason tells values apart.
-
-    It names no value whole; what stands in every value tells none apart.
-    """
-    spoken = set(_WORD.findall(reason.casefold()))
-    words = [spoken & set(_WORD.findall(side.value.casefold())) for side in sides]
-    common = set.intersection(*words) if words else set()
-    found: dict[frozenset[str], Side] = {}
-    for side, telling in zip(sides, words, strict=True):
-        if telling - common:
-            found.setdefault(frozenset(telling - common), side)
-    return list(found.values()) if len(found) > 1 else []
+    """Return the sides of which the reason speaks, one for each value."""
+    front: dict[str, Side] = {}
+    for place in claim.named:
+        entry = claim.entries[place]
+        for side in sides:
+            if entry == side.entry or entry in side.copies:
+                front.setdefault(value_key(side.value), side)
+    return list(front.values())
 
 
 def value_key(value: str) -> str:
@@ -149,13 +87,13 @@ def value_key(value: str) -> str:
     return _ARTICLE.sub("", " ".join(value.split()).casefold())
 
 
-def values_of(claim: Claim, days: SaidDays = NO_DAYS) -> dict[str, bool]:
+def values_of(claim: Claim) -> dict[str, bool]:
     """Return the values that are compared, each once as it is first printed, those that differ in front.
 
     With each stands whether it is as printed: a day is said in the program's words.
     """
     values: dict[str, tuple[str, bool]] = {}
-    for side in sides_of(claim, days):
+    for side in sides_of(claim):
         if side.value:
             values.setdefault(value_key(side.value), (side.value, not (side.day or side.corrected)))
     return dict(values.values())

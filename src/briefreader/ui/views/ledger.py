@@ -26,7 +26,7 @@ from briefreader.ui.corpus import Corpus, Listing
 from briefreader.ui.delegates.claim import ClaimDelegate
 from briefreader.ui.models.claims import ORDERS, SHELVES, ClaimFilter, ClaimsModel, ClaimTable
 from briefreader.ui.models.left_out import say_left_out
-from briefreader.ui.models.sides import NO_DAYS, SaidDays, sides_of
+from briefreader.ui.models.sides import sides_of
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.acts import LEDGER
 from briefreader.ui.views.ledger_chips import ShelfChips
@@ -53,7 +53,7 @@ class LedgerView(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._corpus, self._theme = corpus, theme
-        self._table, self._days = ClaimTable(), NO_DAYS
+        self._table = ClaimTable()
         self._places: list[int] = []
         self._ids: tuple[str, ...] = ()
         self._stale = True  # whether something has come that is not shown yet
@@ -197,7 +197,7 @@ class LedgerView(QWidget):
         if not self.chosen:
             return
         claim = self.chosen[0]
-        sides = sides_of(claim, self._days)
+        sides = sides_of(claim)
         entries = [side.entry for side in sides] + [copy for side in sides for copy in side.copies]
         turn = self._turn[1] + 1 if self._turn[0] == claim.id else 0
         self._turn = (claim.id, turn % len(entries))
@@ -219,7 +219,6 @@ class LedgerView(QWidget):
     def _surveyed(self, survey: Survey | None) -> None:
         self.decisions.forget()
         self._table = ClaimTable(survey.ledger.claims if survey else ())
-        self._days = SaidDays(survey.moments) if survey else NO_DAYS
         self._follow()
         made = next((each.id for each in self._table.claims if each.decision_id in self._linked), "")
         if made:
@@ -273,7 +272,7 @@ class LedgerView(QWidget):
         wanted = ClaimFilter(self.chips.on, self.words.text(), self._order, self._kept)
         claims = self._table.chosen(self._places, wanted)
         self.list.blockSignals(True)
-        self.model.show(self.decisions.foreseen(claims), self._days)
+        self.model.show(self.decisions.foreseen(claims))
         self._choose_again(before, first)
         self.list.blockSignals(False)
         self.list.verticalScrollBar().setValue(bar)
@@ -292,7 +291,7 @@ class LedgerView(QWidget):
     def _choose(self) -> None:
         survey = self._corpus.survey
         chosen = self.chosen
-        self.detail.show_claims(chosen, survey.sources if survey else {}, self._days)
+        self.detail.show_claims(chosen, survey.sources if survey else {})
         self.decisions.consider(chosen)
 
     def _say_nothing(self, some: bool) -> None:

@@ -12,7 +12,7 @@ from briefreader.domain.survey import SourceCard
 from briefreader.i18n import _, plural
 from briefreader.ui.models.claims import decision_words, say_sources, verdict_words
 from briefreader.ui.models.periods import say_period
-from briefreader.ui.models.sides import NO_DAYS, SaidDays, Side, sides_of
+from briefreader.ui.models.sides import Side, sides_of
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.badge import Badge
@@ -113,14 +113,12 @@ class ClaimDetail(QWidget):
         labels = (self._verdict, self._decision, self._topic, self._facts, self._reason, self._note)
         return [label.text() for label in labels if label.isVisibleTo(self) and label.text()]
 
-    def show_claims(
-        self, claims: Sequence[Claim], sources: Mapping[str, SourceCard], days: SaidDays = NO_DAYS
-    ) -> None:
+    def show_claims(self, claims: Sequence[Claim], sources: Mapping[str, SourceCard]) -> None:
         """Show one claim, or the passages of several together; nothing for none."""
         ids = tuple(claim.id for claim in claims)
         same = ids == self._ids and bool(ids)
         self._ids, self._sources = ids, sources
-        sides = tuple(dict.fromkeys(side for claim in claims for side in sides_of(claim, days)))
+        sides = tuple(dict.fromkeys(side for claim in claims for side in sides_of(claim)))
         if len(claims) == 1:
             self._say_one(claims[0])
         else:
