@@ -144,6 +144,7 @@ def test_the_sources_are_compared_only_when_all_have_been_analysed_again(
     assert notices[-1].act is not None
     corpus._look_over()
     assert not corpus.jobs.busy
+    assert "analysed again" in corpus.say_survey("Comparing …")
     notices[-1].act()
     corpus.jobs.drain(60_000)
     assert "analysed again" in notices[-1].text

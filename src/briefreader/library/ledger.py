@@ -161,9 +161,17 @@ def _visit(group: Sequence[Told]) -> str:
 
 def _shortest(group: Sequence[Told]) -> str:
     """Return the words of the claim that say most briefly, with a party or a day, what it is about."""
-    best = min(group, key=lambda each: (not each.parties, len(each.fact.text), each.document))
+    best = min(
+        group,
+        key=lambda each: (not each.parties, not _whole(each.fact.text), len(each.fact.text), each.document),
+    )
     said = " ".join(best.fact.text.split())
     return said[:1].upper() + said[1:]
+
+
+def _whole(words: str) -> bool:
+    """Tell whether each bracket in some words is opened and closed in them."""
+    return words.count("(") == words.count(")")
 
 
 def _measure(group: Sequence[Told]) -> str:

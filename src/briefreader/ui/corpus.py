@@ -154,8 +154,12 @@ class Corpus(QObject):
             self._survey_timer.start()
 
     def say_survey(self, waiting: str) -> str:
-        """Return what a view says while there is no survey: ``waiting``, or that it could not be made."""
-        return _("The sources could not be compared.") if self.survey_failed else waiting
+        """Return what a view says while there is no survey: ``waiting``, what for, or that it failed."""
+        if self.survey_failed:
+            return _("The sources could not be compared.")
+        if self._survey_held:
+            return _("The sources are compared once all articles have been analysed again.")
+        return waiting
 
     def hold_survey(self, held: bool) -> None:
         """Let no survey begin while this holds; the one that was due meanwhile begins when it ends."""
