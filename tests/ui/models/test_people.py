@@ -174,12 +174,22 @@ def test_quotes_are_of_whom_the_register_finds_at_the_speaker(tmp_path: Path) ->
 
 def test_quotes_are_narrowed_by_words_and_ordered_by_date() -> None:
     facts = (TURNOVER, FRIEND)
-    assert [line.text for line in quote_lines(facts, SOURCES, "", newest=False)] == [
+    assert [line.text for line in quote_lines(facts, SOURCES, "", "oldest")] == [
         "“I am pleased to welcome you”", "“Trade turnover”",
     ]  # fmt: skip
-    assert quote_lines(facts, SOURCES, "", newest=True)[0].head == "Belta · 1 Dec 2025"
-    assert len(quote_lines(facts, SOURCES, "TURNOVER", newest=True)) == 1
-    assert quote_lines(facts, {}, "", newest=True)[0].head == "Untitled"
+    assert quote_lines(facts, SOURCES, "", "newest")[0].head == "Belta · 1 Dec 2025"
+    assert len(quote_lines(facts, SOURCES, "TURNOVER", "newest")) == 1
+    assert quote_lines(facts, {}, "", "newest")[0].head == "Untitled"
+
+
+def test_quotes_by_topic_stand_together_under_the_word_that_they_share() -> None:
+    port = ("The port opens in May.", "We build a port.", "The port pays.")
+    said = (port[0], "Nobody expected rain.", port[1], "Trade grows.", "Our trade, again.", port[2])
+    facts = [Fact("security", "quote", Span(n, n + 1), text) for n, text in enumerate(said)]
+    lines = quote_lines(facts, SOURCES, "", "topic")
+    assert [line.head.split(" · ")[0] for line in lines] == ["Port"] * 3 + ["Trade"] * 2 + ["Belta"]
+    assert lines[-1].text == "“Nobody expected rain.”"
+    assert len(quote_lines(facts, SOURCES, "port", "topic")) == 3
 
 
 def test_mentions_come_with_the_words_around_them(tmp_path: Path) -> None:

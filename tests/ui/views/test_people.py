@@ -209,6 +209,8 @@ def test_quotes_are_narrowed_by_words_and_ordered(view: PeopleView, corpus: Corp
     assert "these words" in quotes.lines.nothing.label.text()
     quotes.order.click()
     assert quotes.order.text() == "Oldest first"
+    quotes.order.click()
+    assert quotes.order.text() == "By topic"
     view.show_entity("lam")
     corpus.jobs.drain()
     assert "No quote of this speaker" in quotes.lines.nothing.label.text()

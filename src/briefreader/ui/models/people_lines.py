@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,7 @@ from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.library import judging
 from briefreader.library.deciding import spelling
+from briefreader.library.topics import topics
 from briefreader.library.workspace import Workspace
 from briefreader.ui.models.dates import say_published
 from briefreader.ui.models.people import say_kind, spellings
@@ -119,23 +121,42 @@ def mention_line(sources: Sources, place: Place) -> Line:
     return Line(title_of(sources, place.document), "", source, place, waiting=True)
 
 
-def quote_lines(facts: Sequence[Fact], sources: Sources, words: str, newest: bool) -> list[Line]:
-    """Return the quotes that hold all of these words, by date of publication; undated ones come last."""
+QUOTE_ORDERS = ("newest", "oldest", "topic")
+
+
+def quote_lines(facts: Sequence[Fact], sources: Sources, words: str, order: str) -> list[Line]:
+    """Return the quotes that hold all of these words, in one of QUOTE_ORDERS.
+
+    By date of publication undated ones come last. By topic, those that share a word stand together, the
+    newest first, the most told of topics first and what shares none last; the head begins with the word.
+    """
     wanted = fold(words).split()
     found = [fact for fact in facts if all(word in fold(fact.text) for word in wanted)]
+    dated = _by_date(found, sources, order != "oldest")
+    if order != "topic":
+        return [_quote_line(fact, sources) for fact in dated]
+    told = topics([fact.text for fact in dated])
+    sizes = Counter(told)
+    both = sorted(zip(told, dated, strict=True), key=lambda pair: (not pair[0], -sizes[pair[0]], pair[0]))
+    return [_quote_line(fact, sources, topic) for topic, fact in both]
+
+
+def _by_date(found: Sequence[Fact], sources: Sources, newest: bool) -> list[Fact]:
     dated = [fact for fact in found if _date(sources, fact)]
     undated = [fact for fact in found if not _date(sources, fact)]
     dated.sort(key=lambda fact: (fact.document, fact.span))
     dated.sort(key=lambda fact: _date(sources, fact), reverse=newest)
-    return [
-        Line(
-            say_source(sources, fact.document) or title_of(sources, fact.document),
-            fact.text if fact.data.get("kind") == "indirect" else _("“{value}”").format(value=fact.text),
-            _("in other words") if fact.data.get("kind") == "indirect" else "",
-            Place(fact.document, fact.span),
-        )
-        for fact in (*dated, *undated)
-    ]
+    return [*dated, *undated]
+
+
+def _quote_line(fact: Fact, sources: Sources, topic: str = "") -> Line:
+    source = say_source(sources, fact.document) or title_of(sources, fact.document)
+    return Line(
+        f"{topic[:1].upper()}{topic[1:]} · {source}" if topic else source,
+        fact.text if fact.data.get("kind") == "indirect" else _("“{value}”").format(value=fact.text),
+        _("in other words") if fact.data.get("kind") == "indirect" else "",
+        Place(fact.document, fact.span),
+    )
 
 
 def _date(sources: Sources, fact: Fact) -> str:

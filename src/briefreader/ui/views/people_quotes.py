@@ -1,4 +1,4 @@
-"""What an entity is quoted with: narrowed by words, ordered by date."""
+"""What an entity is quoted with: narrowed by words, ordered by date or by topic."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefreader.domain.register import Entity
 from briefreader.domain.survey import Survey
 from briefreader.i18n import _, number
 from briefreader.ui.corpus import Corpus
-from briefreader.ui.models.people_lines import quote_lines, quotes_of
+from briefreader.ui.models.people_lines import QUOTE_ORDERS, quote_lines, quotes_of
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.people_lines import LineList
 from briefreader.ui.views.search import name_clear_button
@@ -35,7 +35,7 @@ class QuoteList(QWidget):
         self._asked = 0  # which of the questions put to the store was the last
         self._facts: Sequence[Fact] = ()
         self._waiting = False
-        self._newest = True
+        self._order = QUOTE_ORDERS[0]
         self.words = QLineEdit(self)
         self.words.setPlaceholderText(_("Quotes about …"))
         self.words.setAccessibleName(_("Words that the quotes hold"))
@@ -96,19 +96,20 @@ class QuoteList(QWidget):
         self._corpus.jobs.call(quotes_of, entity, survey.register, looked_at, done=arrived)
 
     def turn_order(self) -> None:
-        """Let the oldest come first, or the newest again."""
-        self._newest = not self._newest
+        """Let the oldest come first, then go by topic, then the newest again."""
+        self._order = QUOTE_ORDERS[(QUOTE_ORDERS.index(self._order) + 1) % len(QUOTE_ORDERS)]
         self._name_order()
         self._show()
 
     def _name_order(self) -> None:
-        self.order.setText(_("Newest first") if self._newest else _("Oldest first"))
-        self.order.setToolTip(_("Change the order of the quotes"))
+        names = {"newest": _("Newest first"), "oldest": _("Oldest first"), "topic": _("By topic")}
+        self.order.setText(names[self._order])
+        self.order.setToolTip(_("Change the order of the quotes: by date, or by topic"))
 
     def _show(self) -> None:
         self._timer.stop()
         sources = self._survey.sources if self._survey else {}
-        lines = quote_lines(self._facts, sources, self.words.text(), self._newest)
+        lines = quote_lines(self._facts, sources, self.words.text(), self._order)
         if self._waiting:
             empty = _("Gathering …")
         elif self._facts:
