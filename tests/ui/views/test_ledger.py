@@ -205,7 +205,7 @@ def test_enter_goes_through_the_passages(view: LedgerView, corpus: Corpus, qtbot
 def test_cards_say_who_when_and_what_counts_once(view: LedgerView) -> None:
     view.show_claim("partnership")
     cards = view.detail.cards
-    assert cards[0]._from.text() == "1 · VNA · 3 December 2025"
+    assert cards[0]._from.text() == "1 · VNA · 3 Dec 2025"
     said = [label.text() for card in cards for label in card.findChildren(type(card.passage))]
     assert said.count(PARTNERSHIP.entries[1].text) == 0  # a copy, folded behind the first
     assert cards[0].copies is not None and cards[0].copies.text() == "and 1 copy"

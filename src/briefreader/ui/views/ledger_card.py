@@ -79,7 +79,7 @@ class EntryCard(QFrame):
         """Make the line that says who published it and when, and how surely the date is known."""
         published = source.published if source else entry.published
         outlet = source.outlet if source else ""
-        said = " · ".join(each for each in (str(number), outlet, say_published(published, full=True)) if each)
+        said = " · ".join(each for each in (str(number), outlet, say_published(published)) if each)
         role = "text.muted" if published.certain else "warning"
         self._from = WrappedLabel(self._theme, lambda: self._theme.font("small"), role, self, most=1)
         self._from.say(said)
