@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from briefreader.domain.errors import BriefreaderError
 from briefreader.library.workspace import Workspace
@@ -99,3 +102,21 @@ def test_work_after_the_end_is_given_up_without_a_word(corpus: Corpus) -> None:
     job.cancelled.connect(lambda: heard.append("cancelled"))
     corpus.jobs.drain()
     assert heard == ["cancelled"]
+
+
+def test_a_job_can_go_while_the_thread_that_did_its_work_still_tells_of_it(corpus: Corpus) -> None:
+    """What tells of the end must outlive the job, which is deleted once the window has the result."""
+    jobs = corpus.jobs
+    taken: list[int] = []
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        for number in range(500):
+            job = jobs.call(lambda _workspace, number: number, number, done=taken.append)
+            assert not any(name.startswith("_settled") for name in vars(type(job)))
+            while jobs.busy:
+                QCoreApplication.sendPostedEvents()
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    finally:
+        sys.setswitchinterval(usual)
+    assert taken == list(range(500))

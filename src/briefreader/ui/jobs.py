@@ -23,17 +23,10 @@ class Job(QObject):
     failed = Signal(object)
     cancelled = Signal()
     progress = Signal(int, int, str)
-    _settled = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
-        # Queued even when the work is done before it is watched: done must not come while the call is made.
-        self._settled.connect(self._finish, Qt.ConnectionType.QueuedConnection)
-
-    def watch(self, future: Future[Any]) -> None:
-        """Follow a future; its result crosses to the window's thread by a queued signal."""
-        future.add_done_callback(self._settled.emit)
 
     def cancel(self) -> None:
         """Ask the work to stop; it does so at its next step."""
@@ -45,7 +38,8 @@ class Job(QObject):
             raise Cancelled
         self.progress.emit(done, total, note)
 
-    def _finish(self, future: Future[Any]) -> None:
+    def finish(self, future: Future[Any]) -> None:
+        """Say what became of the work: called once, in the window's thread."""
         if future.cancelled():
             self.cancelled.emit()
             return
@@ -66,9 +60,17 @@ class Jobs(QObject):
     """
 
     failed = Signal(object)
+    _settled = Signal(object, object)
+    """A job and its future that is done: emitted by the thread that did the work, and taken by the window's.
+
+    A signal of the job itself would not do: the window may have taken it, and deleted the job, before the
+    other thread has returned from emitting it.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # Queued even when the work is done before it is followed: done must not come while the call is made.
+        self._settled.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="workspace")
         self._workspace: Workspace | None = None
         self._path: Path | None = None
@@ -185,8 +187,11 @@ class Jobs(QObject):
         job.failed.connect(failed if failed is not None else self.failed.emit)
         for signal in (job.done, job.failed, job.cancelled):
             signal.connect(lambda *_: self._settle(job))
-        job.watch(future)
+        future.add_done_callback(lambda done: self._settled.emit(job, done))
         return job
+
+    def _finish(self, job: Job, future: Future[Any]) -> None:
+        job.finish(future)
 
     def _settle(self, job: Job) -> None:
         self._pending.discard(job)
