@@ -37,9 +37,6 @@ _LEADING = re.compile(
 _SIGNS = [(re.compile(rf"(?:{pattern})\b|^[~≈]", re.IGNORECASE), sign) for pattern, sign in _COMPARATORS]
 _TRAILING = re.compile(r"\s(?:or (?:more|over|higher|greater)|and (?:more|over|above))\b|\+", re.IGNORECASE)
 _TRAILING_LESS = re.compile(r"\s(?:or (?:less|fewer|lower|under))\b", re.IGNORECASE)
-_WORD_BEFORE_ABOVE = re.compile(
-    r"\b(?:spread|all|scattered|fell|dropped|knocked|ran|go|went|argu\w+|fight\w*|dispute)\s$", re.IGNORECASE
-)
 
 
 def comparator(text: str, start: int, end: int) -> tuple[int, str]:

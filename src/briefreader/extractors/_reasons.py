@@ -32,7 +32,6 @@ _PERFORMED = listed(
     """
 )
 """Verbs whose object in marks is a work."""
-_SMALL = listed("a an the of for and in at on to from by with or but as")
 _CALLED = listed(
     """
     call calls called name named dub dubs dubbed nickname nicknames nicknamed labelled labeled codenamed

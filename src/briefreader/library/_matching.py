@@ -15,8 +15,7 @@ from briefreader.library._figures_matched import Figures, near
 from briefreader.library._told import Told
 
 _CROWD = 400  # claims that share a block: beyond it the block tells nothing
-_HARM = frozenset(("killed", "injured", "arrested", "displaced", "missing", "infected"))
-_DAYS_OF_HARM, _DAYS_OF_VISIT, _DAYS_OF_EVENT, _DAYS_OF_WORK = 30, 200, 10, 500
+_DAYS_OF_VISIT, _DAYS_OF_EVENT, _DAYS_OF_WORK = 200, 10, 500
 _APART = 21  # two dated events further apart than this are two
 _LOOSE_HEADS = frozenset(("meeting", "talks", "attack", "strike", "launch", "session", "conference"))
 """Events of which there are many: they need a common actor."""

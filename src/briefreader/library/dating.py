@@ -42,7 +42,6 @@ _PAST = re.compile(
     r"|[a-z]{2,}(?<!ne)(?<!inde)(?<!exce)ed)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\b(?:next|will|ahead of|upcoming)\b", re.IGNORECASE)
 _ANNIVERSARY = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)[\s-]{1,3}anniversary\s{1,3}(?:of|since)\s{1,3}(?=([^.!?;\n]{3,120}))"
     r"|\b(\d{1,3})\s{1,3}years\s{1,3}(?:after|since|from|have passed since)\s{1,3}(?=([^.!?;\n]{3,120}))",

@@ -109,7 +109,6 @@ _BOILERPLATE = re.compile(
     r"|download our app|this site uses cookies|we use cookies)",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", "’", ")", "./.")
 
 

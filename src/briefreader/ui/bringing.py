@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -24,11 +25,8 @@ def _import(workspace: Workspace, paths: tuple[Path, ...], jobs: int, progress: 
     from briefreader.engine import open_engine
     from briefreader.library import importing
 
-    engine = open_engine(jobs or None)
-    try:
+    with closing(open_engine(jobs or None)) as engine:
         return importing.import_paths(workspace, paths, engine, progress)
-    finally:
-        engine.close()
 
 
 def _count_stale(workspace: Workspace) -> int:
@@ -41,11 +39,8 @@ def _renew(workspace: Workspace, jobs: int, progress: Progress) -> object:
     from briefreader.engine import open_engine
     from briefreader.library import renewing
 
-    engine = open_engine(jobs or None)
-    try:
+    with closing(open_engine(jobs or None)) as engine:
         return renewing.renew(workspace, engine, progress)
-    finally:
-        engine.close()
 
 
 class Bringing(QObject):

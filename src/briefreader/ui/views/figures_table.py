@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from briefreader.i18n import _
 from briefreader.ui.delegates.figure import FigureDelegate
@@ -13,6 +13,7 @@ from briefreader.ui.models.figures import COLUMNS, PERIOD, SOURCE, SPEAKER, Figu
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.figures_header import FiguresHeader
+from briefreader.ui.views.row_table import as_whole_rows
 
 _SHARES = (0.24, 0.20, 0.14, 0.16, 0.26)
 _NARROW = 560  # px: below it there is no room for who said it
@@ -35,18 +36,8 @@ class FiguresTable(QTableView):
         self._cells = FigureDelegate(theme, self)
         self._lowered: list[int] = []  # the rows that have the height of headings
         self.setAccessibleName(_("Figures"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        as_whole_rows(self, QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.head = FiguresHeader(theme, self)
         self.setHorizontalHeader(self.head)
         self.horizontalHeader().setStretchLastSection(True)

@@ -149,6 +149,12 @@ def as_painted_rows(table: QTableView, mode: QAbstractItemView.SelectionMode) ->
     table.horizontalHeader().hide()
     table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().setMinimumSectionSize(1)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    as_whole_rows(table, mode)
+
+
+def as_whole_rows(table: QTableView, mode: QAbstractItemView.SelectionMode) -> None:
+    """Let a table be chosen from by whole rows, without a frame, a grid or anything to edit."""
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     table.setFrameShape(QFrame.Shape.NoFrame)
@@ -160,7 +166,6 @@ def as_painted_rows(table: QTableView, mode: QAbstractItemView.SelectionMode) ->
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(mode)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def give_height(table: QTableView, height: int, step: int) -> None:
