@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefreader.domain.annotation import Edit
+from briefreader.domain.annotation import Annotation, Edit
 from briefreader.domain.decision import Decision, Passage
 from briefreader.domain.errors import Conflict
 from briefreader.domain.text import Anchor, Span
@@ -18,6 +18,7 @@ REJECTED = Decision(
     "1", "reject", "quote", (Passage("a", Anchor.on("“No,” he said.", Span(1, 4))),),
     reason="a title", author="me", created="2026-01-01", changed="2026-01-01", revision=1,
 )  # fmt: skip
+MARKED = Annotation("m", "a", Anchor.on("“No,” he said.", Span(1, 4)), starred=True, note="so", revision=1)
 MERGED = Decision("2", "merge", "person", names=("to lam", "lam"), values={"name": "Tô Lâm"}, revision=1)
 
 
@@ -45,11 +46,18 @@ def test_an_older_workspace_is_copied_aside_and_brought_up_to_date(tmp_path: Pat
     store = open_store(path)
     id = store.workspace
     driver = store._connection.connection.dbapi_connection  # type: ignore[attr-defined]
+    store.apply([Edit(None, MARKED)])
     driver.execute("DROP TABLE decisions")
+    driver.execute("DROP TABLE discarded")
+    driver.execute("ALTER TABLE annotations DROP COLUMN underline")
     driver.execute("PRAGMA user_version=1")
     store.close()
     again = open_store(path)
     assert again.workspace == id
+    assert again.annotations() == [MARKED]
+    underlined = replace(MARKED, underline="red", revision=2)
+    again.apply([Edit(MARKED, underlined), Edit(underlined, None)])
+    assert [each.annotation for each in again.discarded()] == [underlined]
     again.apply([Edit(None, MERGED)])
     assert again.decisions() == [MERGED]
     again.close()

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from briefreader.domain.annotation import Edit, Status, undone
+from briefreader.domain.annotation import Annotation, Edit, Status, undone
 from briefreader.domain.document import Published
 from briefreader.domain.errors import Conflict
 from briefreader.domain.query import Failure, Query
@@ -75,6 +75,28 @@ def test_an_annotation_comes_back_as_it_was(store: Store) -> None:
     assert (changes.annotations, changes.statuses, changes.documents) == ({"m"}, {"a"}, frozenset())
     assert store.annotation("m") == made
     assert store.annotation("x") is None
+
+
+def test_an_annotation_of_a_whole_document_comes_back_as_it_was(store: Store) -> None:
+    put(store, article("a"))
+    made = Annotation("w", "a", None, underline="green", note="All of it", tags=("x",), revision=1)
+    store.apply([Edit(None, mark("m", "a", 1)), Edit(None, made)])
+    assert [each.id for each in store.annotations(["a"])] == ["w", "m"]
+    assert store.annotation("w") == made
+    assert store.rows(["a"])[0].notes == 1
+
+
+def test_what_was_removed_is_kept_until_it_comes_back(store: Store) -> None:
+    made, whole = mark("m", "a", 2, colour="red", tags=("x",)), Annotation("w", "a", None, note="so")
+    store.apply([Edit(None, made), Edit(None, whole)])
+    store.apply([Edit(made, None), Edit(whole, None)])
+    assert {each.annotation for each in store.discarded()} == {made, whole}
+    store.apply(undone([Edit(made, None)]))
+    assert [each.annotation for each in store.discarded()] == [whole]
+    store.forget_discarded(before="2020-01-01T00:00:00+00:00")
+    assert store.discarded()
+    store.forget_discarded()
+    assert not store.discarded()
 
 
 def test_annotations_come_by_document_and_place(store: Store) -> None:

@@ -3,9 +3,20 @@ from __future__ import annotations
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from briefreader.store.tables import facts, listing, listing_tags, passages, sources, statuses, tables, texts
+from briefreader.store.tables import (
+    decisions,
+    discarded,
+    facts,
+    listing,
+    listing_tags,
+    passages,
+    sources,
+    statuses,
+    tables,
+    texts,
+)
 
-PRECIOUS = (passages, statuses, sources)
+PRECIOUS = (passages, statuses, decisions, discarded, sources)
 DERIVED = (texts, facts, listing, listing_tags)
 
 

@@ -100,6 +100,22 @@ def test_tags_are_parted_by_commas(marking: Marking, corpus: Corpus) -> None:
     assert corpus.listing.counts.annotated == 1
 
 
+def test_a_note_about_the_whole_article_is_made_and_changed(marking: Marking, corpus: Corpus) -> None:
+    for words in ("Whole", "All of it"):
+        assert corpus.opened is not None
+        if corpus.opened.annotations:
+            marking.edit(corpus.opened.annotations[0])
+        else:
+            marking.note_document()
+        found = dialog(corpus)
+        found.findChild(QPlainTextEdit).setPlainText(words)
+        save(found)
+        corpus.jobs.drain()
+    assert corpus.opened is not None
+    assert [(each.anchor, each.note) for each in corpus.opened.annotations] == [(None, "All of it")]
+    assert corpus.history.undoText() == "note on article"
+
+
 def test_a_cancelled_note_changes_nothing(marking: Marking, corpus: Corpus) -> None:
     corpus.select(Span(0, 9))
     marking.note()

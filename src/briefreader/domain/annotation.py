@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefreader.domain.decision import Decision
-from briefreader.domain.text import Anchor
+from briefreader.domain.text import Anchor, Span
 
 COLOURS = ("yellow", "red", "green", "blue", "purple", "magenta", "orange", "grey")
 """The highlight colours, in the order of the keys 1 to 8."""
@@ -15,17 +15,19 @@ COLOURS = ("yellow", "red", "green", "blue", "purple", "magenta", "orange", "gre
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A passage that a person marked: starred, highlighted, noted, tagged, or several of these.
+    """A passage that a person marked: starred, highlighted, underlined, noted, tagged, or several of these.
 
-    ``id`` is a UUID in text form; ``colour`` is one of COLOURS or empty; times are ISO 8601 in UTC.
+    Without an ``anchor`` it is about the document as a whole. ``id`` is a UUID in text form; ``colour``
+    (of the highlight) and ``underline`` are each one of COLOURS or empty; times are ISO 8601 in UTC.
     ``revision`` counts the writes, so that a stale edit is refused.
     """
 
     id: str
     document: str
-    anchor: Anchor
+    anchor: Anchor | None
     starred: bool = False
     colour: str = ""
+    underline: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
     author: str = ""
@@ -36,7 +38,16 @@ class Annotation:
     @property
     def blank(self) -> bool:
         """Tell whether nothing is left that would be worth keeping."""
-        return not (self.starred or self.colour or self.note or self.tags)
+        return not (self.starred or self.colour or self.underline or self.note or self.tags)
+
+    @property
+    def exact(self) -> str:
+        """Return the words of its passage as they were when it was marked; "" for a whole document."""
+        return self.anchor.exact if self.anchor else ""
+
+    def place(self, text: str) -> Span | None:
+        """Return where its passage is in this text: None if it is not found, or is no passage."""
+        return self.anchor.find(text) if self.anchor else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,14 @@ class Status:
 
 
 Record: TypeAlias = Annotation | Status | Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Discarded:
+    """A mark or note that was removed, as it was, with the moment (ISO 8601 in UTC); kept for a while."""
+
+    annotation: Annotation
+    when: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,14 +29,20 @@ def annotation_on(annotations: Iterable[Annotation], document: Document, span: S
 
 
 def place_of(annotation: Annotation, document: Document) -> Span | None:
-    """Return where an annotation's passage is in the document as it is now, or None if it is gone."""
-    return annotation.anchor.find(document.text)
+    """Return where an annotation's passage is in the document as it is now, or None if there is none."""
+    return annotation.place(document.text)
+
+
+def in_order(annotation: Annotation) -> tuple[int, int]:
+    """Return what annotations of one document are sorted by: those about the whole of it come first."""
+    span = annotation.anchor.span if annotation.anchor else None
+    return (span.start, span.end) if span else (-1, -1)
 
 
 def annotate(
     document: Document, existing: Annotation | None, span: Span, stamp: str, author: str = "", **values: Any
 ) -> Edit:
-    """Return the edit that sets values (starred, colour, note, tags) on a passage.
+    """Return the edit that sets values (starred, colour, underline, note, tags) on a passage.
 
     With no annotation there yet, one is made; one on which nothing is left is removed.
     """
@@ -45,6 +51,15 @@ def annotate(
         fresh = replace(fresh, author=author, created=stamp, changed=stamp, revision=1, **values)
         return Edit(None, fresh)
     return amend(existing, stamp, **values)
+
+
+def note_on_whole(document: str, stamp: str, note: str, tags: Sequence[str] = (), author: str = "") -> Edit:
+    """Return the edit that adds a note about a document as a whole."""
+    fresh = Annotation(
+        str(uuid.uuid4()), document, None, note=note, tags=tuple(tags), author=author, created=stamp,
+        changed=stamp, revision=1,
+    )  # fmt: skip
+    return Edit(None, fresh)
 
 
 def amend(existing: Annotation, stamp: str, **values: Any) -> Edit:

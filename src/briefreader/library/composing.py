@@ -18,7 +18,7 @@ from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.library import _evidence as evidence
-from briefreader.library import judging
+from briefreader.library import annotating, judging
 from briefreader.library.links import link
 from briefreader.store import Store
 
@@ -126,11 +126,8 @@ class _Composition:
             elif choice.notes and each.note.strip():
                 noted.append(each)
         for marked in (starred, coloured, noted):
-            marked.sort(key=lambda each: (*self._order(each.document), *self._span(each), each.id))
+            marked.sort(key=lambda each: (*self._order(each.document), *annotating.in_order(each), each.id))
         return starred, coloured, noted
-
-    def _span(self, annotation: Annotation) -> tuple[int, int]:
-        return annotation.anchor.span.start, annotation.anchor.span.end
 
     def _facts(self) -> list[Fact]:
         """Return the best facts of each kind, near-repeats and what is no part of an article left out."""
@@ -200,11 +197,11 @@ class _Composition:
 
     def _marked_item(self, annotation: Annotation) -> Item:
         document = self._known(annotation.document)
-        span = annotation.anchor.find(document.text)
+        span = annotation.place(document.text)
         noted = annotation.note.strip() if self._choice.notes else ""
         return Item(
             "passage" if annotation.starred or annotation.colour else "note",
-            evidence.verbatim(document, span) if span else annotation.anchor.exact,
+            evidence.verbatim(document, span) if span else annotation.exact,
             self._citation(document, span),
             note=noted,
             colour=annotation.colour,

@@ -63,7 +63,7 @@ class Opened:
         kept = [each for each in self.annotations if each.id != record.id]
         if isinstance(edit.after, Annotation):
             kept.append(edit.after)
-        kept.sort(key=lambda each: each.anchor.span)
+        kept.sort(key=annotating.in_order)
         return replace(self, annotations=tuple(kept))
 
 

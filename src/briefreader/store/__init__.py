@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from briefreader.domain.annotation import Annotation, Edits, Status
+from briefreader.domain.annotation import Annotation, Discarded, Edits, Status
 from briefreader.domain.changes import Changes
 from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document
@@ -79,7 +79,16 @@ class Store(Protocol):
         """Return an annotation."""
 
     def annotations(self, documents: Sequence[str] | None = None) -> list[Annotation]:
-        """Return the annotations of these documents, or all, by document and place."""
+        """Return the annotations of these documents, or all, by document and place.
+
+        Those about a document as a whole come first.
+        """
+
+    def discarded(self) -> list[Discarded]:
+        """Return the annotations that were removed and are still kept, the last first."""
+
+    def forget_discarded(self, before: str = "") -> None:
+        """Drop the annotations that were removed before a moment (ISO 8601 in UTC), or all of them."""
 
     def statuses(self, documents: Sequence[str]) -> list[Status]:
         """Return the state of each of these documents: a blank one where nothing was set."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, insert, select
+from sqlalchemy import Column, Connection, Table, delete, insert, select, true
 
-from briefreader.domain.annotation import Annotation, Edit, Edits, Record, Status
+from briefreader.domain.annotation import Annotation, Discarded, Edit, Edits, Record, Status
 from briefreader.domain.changes import Changes
 from briefreader.domain.decision import Decision
 from briefreader.domain.errors import Conflict
 from briefreader.i18n import _
 from briefreader.store import _listing, _records
-from briefreader.store.tables import decisions, passages, statuses
+from briefreader.store.tables import decisions, discarded, passages, statuses
 
 
 def apply(connection: Connection, edits: Edits, mark: int) -> Changes:
@@ -40,7 +41,30 @@ def _carry_out(connection: Connection, edit: Edit) -> Changes:
         connection.execute(delete(kept.table).where(kept.key == record.id))
     if after is not None:
         connection.execute(insert(kept.table), kept.row(after))
+    if isinstance(record, Annotation):
+        _discard(connection, stored, after)
     return kept.changes(record) | Changes(corrected=frozenset(_corrected(record, stored, after)))
+
+
+def removed(connection: Connection) -> list[Discarded]:
+    """Return the annotations that were removed and are still kept, the last first."""
+    wanted = select(discarded).order_by(discarded.c.when.desc(), discarded.c.id)
+    return [_records.discarded_of(row) for row in connection.execute(wanted)]
+
+
+def forget(connection: Connection, before: str) -> int:
+    """Drop those that were removed before a moment, or all for ""; return how many there were."""
+    old = discarded.c.when < before if before else true()
+    return int(connection.execute(delete(discarded).where(old)).rowcount)
+
+
+def _discard(connection: Connection, stored: Record | None, after: Record | None) -> None:
+    """Keep an annotation that is removed; one that comes back is no longer among them."""
+    if isinstance(stored, Annotation) and after is None:
+        when = datetime.now(UTC).replace(microsecond=0).isoformat()
+        connection.execute(insert(discarded), _records.discarded_row(stored, when))
+    elif isinstance(after, Annotation) and stored is None:
+        connection.execute(delete(discarded).where(discarded.c.id == after.id))
 
 
 def _corrected(record: Record, before: Record | None, after: Record | None) -> Iterator[str]:

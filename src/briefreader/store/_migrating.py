@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from briefreader.store import _sqlite
-from briefreader.store.tables import SCHEMA, decisions
+from briefreader.store.tables import SCHEMA, decisions, discarded
 
 
 def _add_decisions(connection: Connection) -> None:
     decisions.create(connection, checkfirst=True)
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {1: _add_decisions}
+def _add_underlines_and_discarded(connection: Connection) -> None:
+    connection.execute(text("ALTER TABLE annotations ADD COLUMN underline TEXT NOT NULL DEFAULT ''"))
+    discarded.create(connection, checkfirst=True)
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {1: _add_decisions, 2: _add_underlines_and_discarded}
 """What leads from each schema number to the next. A step only adds: what a person made is never touched."""
 
 

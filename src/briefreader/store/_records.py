@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
-from briefreader.domain.annotation import Annotation, Status
+from briefreader.domain.annotation import Annotation, Discarded, Status
 from briefreader.domain.decision import Decision, Passage
 from briefreader.domain.document import Block, Document, Noise, Published
 from briefreader.domain.fact import Fact
@@ -172,15 +173,19 @@ def anchor_of(values: Mapping[str, Any]) -> Anchor:
     return Anchor(span, values["exact"], values["before"], values["after"])
 
 
+_NOWHERE: dict[str, object] = {"start": 0, "end": 0, "exact": "", "before": "", "after": ""}
+"""What stands in the place of an anchor for an annotation of a whole document."""
+
+
 def annotation_row(annotation: Annotation) -> dict[str, object]:
     """Return the row of an annotation."""
-    anchor = annotation.anchor
     return {
         "id": annotation.id,
         "document": annotation.document,
-        **anchor_values(anchor),
+        **(anchor_values(annotation.anchor) if annotation.anchor else _NOWHERE),
         "starred": annotation.starred,
         "colour": annotation.colour,
+        "underline": annotation.underline,
         "note": annotation.note,
         "tags": packed(annotation.tags),
         "author": annotation.author,
@@ -190,14 +195,31 @@ def annotation_row(annotation: Annotation) -> dict[str, object]:
     }
 
 
+def discarded_row(annotation: Annotation, when: str) -> dict[str, object]:
+    """Return the row of an annotation that is removed."""
+    values = annotation_row(annotation) | {"tags": annotation.tags}
+    return {"id": annotation.id, "annotation": packed(values), "when": when}
+
+
+def discarded_of(row: Any) -> Discarded:
+    """Return the removed annotation of a row."""
+    found = row._mapping
+    values = unpacked(found["annotation"])
+    anchor = anchor_of(values) if values["end"] else None
+    names = [each.name for each in fields(Annotation) if each.name not in ("anchor", "tags")]
+    own = {name: values[name] for name in names if name in values}  # what was not known then is left out
+    return Discarded(Annotation(anchor=anchor, tags=tuple(values["tags"]), **own), found["when"])
+
+
 def annotation_of(row: Any) -> Annotation:
     """Return the annotation of a row."""
     return Annotation(
         row.id,
         row.document,
-        anchor_of(row._mapping),
+        anchor_of(row._mapping) if row.end else None,
         row.starred,
         row.colour,
+        row.underline,
         row.note,
         tuple(unpacked(row.tags)),
         row.author,

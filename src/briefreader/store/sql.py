@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from briefreader.domain.annotation import Annotation, Edits, Status
+from briefreader.domain.annotation import Annotation, Discarded, Edits, Status
 from briefreader.domain.changes import Changes
 from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document
@@ -322,6 +322,17 @@ class SqliteStore:
             return found
         position = {id: n for n, id in enumerate(documents)}
         return sorted(found, key=lambda annotation: position[annotation.document])
+
+    def discarded(self) -> list[Discarded]:
+        """Return the annotations that were removed and are still kept, the last first."""
+        with self._read() as connection:
+            return _editing.removed(connection)
+
+    def forget_discarded(self, before: str = "") -> None:
+        """Drop the annotations that were removed before a moment (ISO 8601 in UTC), or all of them."""
+        with self._write() as connection:
+            if _editing.forget(connection, before):
+                self._tick(connection)
 
     def statuses(self, documents: Sequence[str]) -> list[Status]:
         """Return the state of each of these documents: a blank one where nothing was set."""

@@ -20,7 +20,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of this schema; a workspace with a higher one is refused."""
 
 tables = MetaData()
@@ -159,6 +159,7 @@ passages = Table(
     _text("after"),
     Column("starred", Boolean, nullable=False, default=False),
     _text("colour"),
+    _text("underline"),
     _text("note"),
     _text("tags"),
     _text("author"),
@@ -167,6 +168,18 @@ passages = Table(
     _number("revision"),
     Index("annotations_by_document", "document", "start"),
 )
+
+"""What a person marked; where ``end`` is 0 and ``exact`` empty it is about the document as a whole."""
+
+discarded = Table(
+    "discarded",
+    tables,
+    Column("id", String, primary_key=True),
+    _text("annotation"),
+    _text("when"),
+    Index("discarded_by_time", "when"),
+)
+"""Annotations that were removed, as they were, until they are too old to be asked for."""
 
 statuses = Table(
     "statuses",

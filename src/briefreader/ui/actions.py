@@ -103,6 +103,8 @@ ACTIONS = (
     ActionSpec("star_document", ARTICLE, N_("&Star article"), ("Shift+S",), "star",
                N_("Star the article, or take the star off")),
     ActionSpec("read_document", ARTICLE, N_("Mark as &read or unread"), ("M",), "mail-opened"),
+    ActionSpec("note_document", ARTICLE, N_("&Note on the article…"), ("Shift+N",), "notes",
+               N_("Write a note about the article as a whole")),
     ActionSpec("details", ARTICLE, N_("&Title, outlet and date…"), ("F2",), "pencil"),
     ActionSpec("star", PASSAGE, N_("&Star"), ("S",), "star",
                N_("Star the selected passage; without one, the article")),

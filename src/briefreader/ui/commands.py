@@ -116,6 +116,7 @@ class Commands(QObject):
         slots: Slots = {
             "star_document": self.star_document,
             "read_document": self.read_document,
+            "note_document": marking.note_document,
             "details": self.articles.edit_details,
             "star": marking.star,
             "highlight": marking.highlight,

@@ -128,7 +128,19 @@ class Marking(QObject):
 
     def edit(self, annotation: Annotation) -> None:
         """Ask for the note and tags of an annotation."""
-        self._ask_of(Target(annotation.document, annotation.anchor.span, annotation.id), tags_first=False)
+        if annotation.anchor is None:
+            self._ask_of_whole(annotation.document, annotation.id)
+        else:
+            target = Target(annotation.document, annotation.anchor.span, annotation.id)
+            self._ask_of(target, tags_first=False)
+
+    def note_document(self) -> None:
+        """Ask for a note about the open document as a whole."""
+        opened = self._corpus.opened
+        if opened is None:
+            self._corpus.notice.emit(Notice(_("Open an article first.")))
+        else:
+            self._ask_of_whole(opened.document.id)
 
     # -- how -----------------------------------------------------------------------------------------
 
@@ -180,25 +192,62 @@ class Marking(QObject):
         def found(opened: Opened, there: Annotation | None, span: Span) -> None:
             words = PassageWords(there.note, there.tags) if there else PassageWords("", ())
 
-            def known(tags: list[str]) -> None:
-                quoted = there.anchor.exact if there else span.of(opened.document.text)
-                dialog = PassageDialog(quoted, typed or words, tags, tags_first, self._window)
+            def said(now: PassageWords) -> None:
+                label = _("tags of passage") if now.note == words.note else _("note on passage")
+                refused = partial(self._ask_of, target, tags_first, now)
+                self._annotate(opened, there, span, label, refused, note=now.note, tags=now.tags)
 
-                def accepted() -> None:
-                    said = dialog.words()
-                    if said == words:
-                        return
-                    label = _("tags of passage") if said.note == words.note else _("note on passage")
-                    refused = partial(self._ask_of, target, tags_first, said)
-                    self._annotate(opened, there, span, label, refused, note=said.note, tags=said.tags)
-
-                dialog.accepted.connect(accepted)
-                dialog.finished.connect(lambda _result: dialog.deleteLater())
-                dialog.open()
-
-            self._corpus.jobs.call(_tags, done=known)
+            quoted = there.exact if there else span.of(opened.document.text)
+            self._ask(quoted, words, tags_first, typed, said)
 
         self._with(target, found)
+
+    def _ask_of_whole(self, document: str, annotation: str = "", typed: PassageWords | None = None) -> None:
+        """Ask for note and tags of a note about a whole document: the one with this id, or a new one."""
+
+        def found(opened: Opened | None) -> None:
+            if opened is None:
+                return
+            there = opened.annotation(annotation)
+            words = PassageWords(there.note, there.tags) if there else PassageWords("", ())
+
+            def said(now: PassageWords) -> None:
+                if not now.note and there is None:
+                    return
+                stamp, author = annotating.now(), self._corpus.author
+                if there is not None:
+                    edit = annotating.amend(there, stamp, note=now.note, tags=now.tags)
+                else:
+                    edit = annotating.note_on_whole(document, stamp, now.note, now.tags, author)
+                refused = partial(self._ask_of_whole, document, annotation, now)
+                self._corpus.apply([edit], _("note on article"), refused)
+
+            self._ask(opened.document.title, words, False, typed, said)
+
+        self._fetch(document, found)
+
+    def _ask(
+        self,
+        quoted: str,
+        words: PassageWords,
+        tags_first: bool,
+        typed: PassageWords | None,
+        said: Callable[[PassageWords], None],
+    ) -> None:
+        """Ask for note and tags; ``said`` is called with what was written if it is other than ``words``."""
+
+        def known(tags: list[str]) -> None:
+            dialog = PassageDialog(quoted, typed or words, tags, tags_first, self._window)
+
+            def accepted() -> None:
+                if dialog.words() != words:
+                    said(dialog.words())
+
+            dialog.accepted.connect(accepted)
+            dialog.finished.connect(lambda _result: dialog.deleteLater())
+            dialog.open()
+
+        self._corpus.jobs.call(_tags, done=known)
 
 
 def _tags(workspace: Workspace) -> list[str]:

@@ -303,7 +303,9 @@ class Window(QMainWindow):
             return None
         caret = self.reader.text.caret
         around = opened.covering(Span(caret, caret + 1))
-        return Target(opened.document.id, around.anchor.span, around.id) if around else None
+        if around is None or around.anchor is None:
+            return None
+        return Target(opened.document.id, around.anchor.span, around.id)
 
     # -- Qt's own -----------------------------------------------------------------------------------------
 

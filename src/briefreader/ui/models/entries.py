@@ -178,11 +178,12 @@ def note_groups(
     by_document: dict[str, list[Entry]] = defaultdict(list)
     unplaced: list[Entry] = []
     for annotation in annotations:
-        place: Span | None = annotation.anchor.span
+        place = annotation.anchor.span if annotation.anchor else None
         if opened is not None and opened.id == annotation.document:
-            place = annotation.anchor.find(opened.text)
+            place = annotation.place(opened.text)
         entry = _annotation(annotation, place)
-        (by_document[annotation.document] if place else unplaced).append(entry)
+        found = place is not None or annotation.anchor is None
+        (by_document[annotation.document] if found else unplaced).append(entry)
     groups = [
         Group(
             "note", titles.get(id, _("Marked passages")), tuple(sorted(entries, key=lambda each: each.spans))
@@ -342,6 +343,6 @@ def _annotation(annotation: Annotation, place: Span | None) -> Entry:
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     return Entry(
         annotation.id, "note", annotation.document, (place,) if place else (), annotation.note,
-        " ".join(annotation.anchor.exact.split()), tags, annotation.colour, annotation.starred,
+        " ".join(annotation.exact.split()), tags, annotation.colour, annotation.starred,
         frozenset({annotation.id}),
     )  # fmt: skip

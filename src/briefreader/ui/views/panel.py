@@ -343,7 +343,7 @@ class SidePanel(QWidget):
         if wanted in COLOURS and annotation.colour != wanted:
             return False
         words = fold(self._words.text()).split()
-        said = fold(" ".join((annotation.note, annotation.anchor.exact, *annotation.tags)))
+        said = fold(" ".join((annotation.note, annotation.exact, *annotation.tags)))
         return all(word in said for word in words)
 
     # -- Qt's own ------------------------------------------------------------------------------------

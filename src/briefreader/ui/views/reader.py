@@ -53,7 +53,7 @@ def annotation_marks(annotations: Sequence[Annotation], text: str) -> list[Mark]
     """Return the marks of what a person made, where their passages are found in the text."""
     marks = []
     for annotation in annotations:
-        span = annotation.anchor.find(text)
+        span = annotation.place(text)
         if span is None:
             continue
         tags = " ".join(f"#{tag}" for tag in annotation.tags)
