@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +15,7 @@ from briefreader.domain.decision import Decision
 from briefreader.domain.errors import Conflict
 from briefreader.i18n import _
 from briefreader.store import _listing, _records
+from briefreader.store._sqlite import is_among
 from briefreader.store.tables import decisions, discarded, passages, statuses
 
 
@@ -44,6 +45,18 @@ def _carry_out(connection: Connection, edit: Edit) -> Changes:
     if isinstance(record, Annotation):
         _discard(connection, stored, after)
     return kept.changes(record) | Changes(corrected=frozenset(_corrected(record, stored, after)))
+
+
+def annotations(connection: Connection, documents: Sequence[str] | None) -> list[Annotation]:
+    """Return the annotations of these documents, or all, by document and place."""
+    wanted = select(passages).order_by(passages.c.document, passages.c.start, passages.c.end, passages.c.id)
+    if documents is not None:
+        wanted = wanted.where(is_among(passages.c.document, documents))
+    found = [_records.annotation_of(row) for row in connection.execute(wanted)]
+    if documents is None:
+        return found
+    position = {id: n for n, id in enumerate(documents)}
+    return sorted(found, key=lambda annotation: position[annotation.document])
 
 
 def removed(connection: Connection) -> list[Discarded]:

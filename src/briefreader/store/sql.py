@@ -311,17 +311,8 @@ class SqliteStore:
 
     def annotations(self, documents: Sequence[str] | None = None) -> list[Annotation]:
         """Return the annotations of these documents, or all, by document and place."""
-        wanted = select(passages).order_by(
-            passages.c.document, passages.c.start, passages.c.end, passages.c.id
-        )
-        if documents is not None:
-            wanted = wanted.where(is_among(passages.c.document, documents))
         with self._read() as connection:
-            found = [_records.annotation_of(row) for row in connection.execute(wanted)]
-        if documents is None:
-            return found
-        position = {id: n for n, id in enumerate(documents)}
-        return sorted(found, key=lambda annotation: position[annotation.document])
+            return _editing.annotations(connection, documents)
 
     def discarded(self) -> list[Discarded]:
         """Return the annotations that were removed and are still kept, the last first."""
