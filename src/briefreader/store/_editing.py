@@ -47,7 +47,7 @@ def _carry_out(connection: Connection, edit: Edit) -> Changes:
     return kept.changes(record) | Changes(corrected=frozenset(_corrected(record, stored, after)))
 
 
-def annotations(connection: Connection, documents: Sequence[str] | None) -> list[Annotation]:
+def marked(connection: Connection, documents: Sequence[str] | None) -> list[Annotation]:
     """Return the annotations of these documents, or all, by document and place."""
     wanted = select(passages).order_by(passages.c.document, passages.c.start, passages.c.end, passages.c.id)
     if documents is not None:

@@ -312,7 +312,7 @@ class SqliteStore:
     def annotations(self, documents: Sequence[str] | None = None) -> list[Annotation]:
         """Return the annotations of these documents, or all, by document and place."""
         with self._read() as connection:
-            return _editing.annotations(connection, documents)
+            return _editing.marked(connection, documents)
 
     def discarded(self) -> list[Discarded]:
         """Return the annotations that were removed and are still kept, the last first."""
