@@ -64,3 +64,30 @@ def test_files_are_imported_into_the_workspace_that_was_open_last(window: Window
     app._open(window, [article])
     window.corpus.jobs.drain()
     assert window.brought == [article]
+
+
+def test_arguments_are_paths_files_by_address_or_links() -> None:
+    assert app.path_of("a b.txt") == Path("a b.txt")
+    assert app.path_of("file:///tmp/a%20b.txt") == Path("/tmp/a b.txt")
+    assert app.path_of("briefreader://open?document=a") == "briefreader://open?document=a"
+
+
+def test_a_second_start_hands_its_paths_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def ask(path: Path, words: dict[str, object]) -> bool | None:
+        asked.append((path, words))
+        return True if path.suffix == ".briefreader" and "do" in words else None
+
+    monkeypatch.setattr(app, "ask", ask)
+    extra = tmp_path / "x.txt"
+    assert app.run([tmp_path, extra]) == 0
+    assert asked == [(workspace_for(tmp_path), {"do": "bring", "paths": [str(extra)]})]
+
+
+def test_a_link_at_the_start_is_opened(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    app._open(window, [tmp_path / "mine.briefreader", "briefreader://open?document=nowhere"])
+    told: list[str] = []
+    window.corpus.notice.connect(lambda notice: told.append(notice.text))
+    qtbot.waitUntil(lambda: any("None of the workspaces" in words for words in told))
+    assert window.corpus.jobs.path == tmp_path / "mine.briefreader"

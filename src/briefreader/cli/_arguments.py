@@ -9,7 +9,7 @@ from typing import Any
 from briefreader import __version__
 from briefreader.i18n import _
 
-COMMANDS = ("analyse", "import", "search", "ledger", "decisions", "export", "doctor")
+COMMANDS = ("analyse", "import", "search", "ledger", "decisions", "export", "desktop", "doctor")
 
 
 def parse(given: list[str]) -> argparse.Namespace:
@@ -40,6 +40,7 @@ def _window() -> argparse.ArgumentParser:
             "  ledger    print who is named, and what the sources agree and differ on\n"
             "  decisions print what was decided by hand in a workspace, or add it to another\n"
             "  export    write a briefing as PDF\n"
+            "  desktop   let links to passages open in Briefreader\n"
             "  doctor    say whether everything is there that the program needs\n"
             "\n"
             "examples:\n"
@@ -58,7 +59,7 @@ def _window() -> argparse.ArgumentParser:
 def _commands() -> argparse.ArgumentParser:
     parser = _parser(prog="briefreader")
     commands = parser.add_subparsers(dest="command", required=True)
-    for add in (_analyse, _import, _search, _ledger, _decisions, _export, _doctor):
+    for add in (_analyse, _import, _search, _ledger, _decisions, _export, _desktop, _doctor):
         add(commands)
     return parser
 
@@ -166,6 +167,16 @@ def _export(commands: Any) -> None:
     parser.add_argument("--author", default="", help=_("the author of the briefing"))
     parser.add_argument("--paper", choices=("a4", "us-letter"), default="", help=_("the size of the paper"))
     _jobs(parser)
+
+
+def _desktop(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "desktop",
+        _("Let links to passages open in Briefreader, and show it in the menu of programs."),
+        "  briefreader desktop\n  briefreader desktop --remove",
+    )
+    parser.add_argument("--remove", action="store_true", help=_("take that back"))
 
 
 def _doctor(commands: Any) -> None:

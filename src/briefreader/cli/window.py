@@ -9,12 +9,13 @@ from briefreader.cli import FAILED, MISSING
 from briefreader.cli._output import Output
 from briefreader.cli.doctor import problem
 from briefreader.i18n import _
+from briefreader.library.links import SCHEME
 
 
 def run(options: Namespace, output: Output) -> int:
     """Open the window on the paths; return its exit code."""
     for path in options.paths:
-        if not Path(path).exists():
+        if not path.startswith((f"{SCHEME}:", "file:")) and not Path(path).exists():
             output.error(_("“{path}” is not there.").format(path=path))
             return FAILED
     if reason := problem():

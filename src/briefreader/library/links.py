@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, quote, urlsplit
 
 from briefreader.domain.errors import BriefreaderError
-from briefreader.domain.text import Span
+from briefreader.domain.text import Anchor, Span
 from briefreader.i18n import _
 
 SCHEME = "briefreader"
@@ -49,6 +49,22 @@ def parse(address: str) -> Link:
         raise BriefreaderError(
             _("“{address}” is not the address of a passage.").format(address=address[:80])
         ) from error
+
+
+def place_of(meant: Link, text: str) -> Span | None:
+    """Return where the passage of an address is in a text: None if its words are not to be found there.
+
+    Its words are known by how they begin; where they stand now, the passage is as long as it was.
+    """
+    if meant.span is None:
+        return None
+    if not meant.exact:
+        return meant.span if meant.span.end <= len(text) else None
+    first = meant.span.start
+    begins = Anchor(Span(first, first + len(meant.exact)), meant.exact).find(text)
+    if begins is None:
+        return None
+    return Span(begins.start, min(max(begins.start + len(meant.span), begins.end), len(text)))
 
 
 def _quoted(text: str) -> str:

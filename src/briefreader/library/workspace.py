@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +16,7 @@ from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.folding import fold
 from briefreader.i18n import _
 from briefreader.index import Index, open_index, reached
-from briefreader.store import Store, open_store
+from briefreader.store import Store, holds, open_store
 
 SUFFIX = ".briefreader"
 """How the name of a workspace's file ends."""
@@ -206,6 +206,11 @@ def remember_recent(path: Path) -> None:
 def last_workspace() -> Path | None:
     """Return the workspace that was opened last and is still there, or None."""
     return next(iter(recent()), None)
+
+
+def holder(document: str, workspaces: Sequence[Path]) -> Path | None:
+    """Return the first of these workspaces that has a document, or None; none of them is altered."""
+    return next((path for path in workspaces if holds(path, document)), None)
 
 
 def _recent_path() -> Path:

@@ -134,6 +134,13 @@ class Store(Protocol):
         """Let go of the file."""
 
 
+def holds(path: Path, document: str) -> bool:
+    """Tell whether the workspace in a file has a document, without altering anything in the file."""
+    from briefreader.store import _sqlite
+
+    return _sqlite.holds(path, document)
+
+
 def open_store(path: Path, folder: str = "") -> Store:
     """Open the workspace in a file, or make it; raise WorkspaceError with a sentence if that fails.
 

@@ -112,6 +112,22 @@ def stamp(connection: Connection, number: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={number}")
 
 
+def holds(path: Path, document: str) -> bool:
+    """Tell whether a workspace has a document; False as well for a file that is none or cannot be read."""
+    import pysqlite3.dbapi2
+
+    driver: Any = pysqlite3.dbapi2
+    try:
+        connection = driver.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=1)
+        try:
+            found = connection.execute("SELECT 1 FROM documents WHERE id = ?", (document,)).fetchone()
+        finally:
+            connection.close()
+    except driver.Error:
+        return False
+    return found is not None
+
+
 def is_among(column: ColumnElement[str], ids: Sequence[str]) -> ColumnElement[bool]:
     """Return the condition that a column is one of many values, given as one parameter."""
     return column.in_(select(many(ids).c.value))

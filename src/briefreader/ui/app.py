@@ -6,15 +6,17 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 from briefreader import __version__
 from briefreader.domain.errors import BriefreaderError
-from briefreader.library.workspace import is_workspace, last_workspace, made
+from briefreader.library.links import SCHEME
+from briefreader.library.workspace import is_workspace, last_workspace, made, recent, workspace_for
 from briefreader.resources import resource
 from briefreader.settings import load_settings
 from briefreader.ui.collecting import Collector
@@ -22,6 +24,7 @@ from briefreader.ui.commands import text_ratio
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.errors import Faults
 from briefreader.ui.jobs import Jobs
+from briefreader.ui.one_window import ask
 from briefreader.ui.theme import SANS, Theme, load_fonts
 from briefreader.ui.window import Window
 
@@ -29,11 +32,15 @@ _UNPAINTED_MS = 1_000
 
 
 def run(paths: Sequence[str | Path] = ()) -> int:
-    """Open the window on folders, files or a workspace, and return when it is closed.
+    """Open the window on folders, files, a workspace or an address, and return when it is closed.
 
     A folder opens its workspace; a workspace file opens itself; files are imported into the
-    workspace that was open last. Without a path that workspace is opened.
+    workspace that was open last. Without a path that workspace is opened. An address opens the workspace
+    that has its article. If another window has the workspace open, that one does it, and this one ends.
     """
+    wanted = [path_of(path) if isinstance(path, str) else path for path in paths]
+    if _taken(wanted):
+        return 0
     app = make_application()
     faults = Faults()
     faults.watch()
@@ -44,7 +51,7 @@ def run(paths: Sequence[str | Path] = ()) -> int:
     _collector = Collector(app)
     corpus = Corpus(Jobs(), settings.author)
     window = Window(corpus, theme, settings, _layout())
-    first = _FirstPaint(window, lambda: _open(window, [Path(path) for path in paths]))
+    first = _FirstPaint(window, lambda: _open(window, wanted))
     window.installEventFilter(first)
     window.show()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -100,11 +107,45 @@ def _layout() -> QSettings:
     return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
 
-def _open(window: Window, paths: Sequence[Path]) -> None:
+def path_of(argument: str) -> Path | str:
+    """Return what an argument names: a path, also where it is written as file:…; an address as it is."""
+    if argument.startswith(f"{SCHEME}:"):
+        return argument
+    if argument.startswith("file:"):
+        return Path(QUrl(argument).toLocalFile())
+    return Path(argument)
+
+
+def _taken(wanted: Sequence[Path | str]) -> bool:
+    """Tell whether a window that is open does what is wanted."""
+    addresses = [each for each in wanted if isinstance(each, str)]
+    if addresses:
+        return any(ask(path, {"do": "open", "link": addresses[0]}) for path in recent())
+    paths = [each for each in wanted if isinstance(each, Path)]
+    folders = [path for path in paths if path.is_dir()]
+    workspaces = [path for path in paths if is_workspace(path)]
+    if folders:
+        workspace: Path | None = workspace_for(folders[0])
+    else:
+        workspace = workspaces[0] if workspaces else last_workspace()
+    if workspace is None:
+        return False
+    others = [path.absolute() for path in paths if path not in workspaces and path not in folders[:1]]
+    return ask(workspace, {"do": "bring", "paths": [str(path) for path in others]}) is not None
+
+
+def _open(window: Window, wanted: Sequence[Path | str]) -> None:
     try:
-        _open_paths(window, paths)
+        for address in (each for each in wanted if isinstance(each, str)):
+            opening = partial(_open_link, window, address)
+            window.corpus.workspace_opened.connect(opening, Qt.ConnectionType.SingleShotConnection)
+        _open_paths(window, [each for each in wanted if isinstance(each, Path)])
     except BriefreaderError as error:
         window.corpus.report(error)
+
+
+def _open_link(window: Window, address: str, _workspace: object) -> None:
+    window.commands.links.open(address)
 
 
 def _open_paths(window: Window, paths: Sequence[Path]) -> None:

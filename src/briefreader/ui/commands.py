@@ -24,6 +24,7 @@ from briefreader.settings import Settings, save_settings
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
+from briefreader.ui.link_commands import LinkCommands
 from briefreader.ui.views.reader import MARKED
 from briefreader.ui.views.stage import ARTICLES
 
@@ -48,6 +49,7 @@ class Commands(QObject):
         self._corpus = window.corpus
         self.articles = ArticleCommands(window)
         self.judging = JudgingCommands(window)
+        self.links = LinkCommands(window)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
@@ -68,11 +70,14 @@ class Commands(QObject):
             "redo": self._corpus.history.redo,
             "copy": self.articles.copy,
             "copy_cited": self.articles.copy_cited,
+            "copy_link": self.links.copy_link,
+            "open_link": self.links.ask_for_link,
             "find": window.reader.open_find,
             "find_next": lambda: self.find(1),
             "find_previous": lambda: self.find(-1),
             "search": window.search.take_focus,
             "keys": self.keys,
+            "register_links": self.links.register,
             "about": self.about,
         }
 
@@ -95,6 +100,8 @@ class Commands(QObject):
     def _go(self) -> Slots:
         window, corpus = self._window, self._corpus
         return {
+            "back": window.places.back,
+            "forward": window.places.forward,
             "next_document": lambda: window.documents.table.step(1),
             "previous_document": lambda: window.documents.table.step(-1),
             "next_unread": lambda: corpus.step(1, unread=True),

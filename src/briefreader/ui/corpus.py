@@ -56,6 +56,8 @@ class Corpus(QObject):
     """Listing: the documents of the query in force."""
     query_changed = Signal(object)
     """Query: the filter in force, at once when it is set."""
+    leaving = Signal()
+    """Another document, or another passage of this one, is about to be shown."""
     document_opened = Signal(object)
     """Opened, or None when nothing is open."""
     document_refreshed = Signal(object)
@@ -197,6 +199,8 @@ class Corpus(QObject):
 
     def open_document(self, id: str, passage: Span | str | None = None, flash: bool = True) -> None:
         """Show a document, at a passage if one is given: its span, or the id of its annotation."""
+        if self.opened is not None and (passage is not None or self.opened.document.id != id):
+            self.leaving.emit()
         self._passage = (passage, flash) if passage is not None else None
         if self.opened is not None and self.opened.document.id == id and self._wanted in (None, id):
             self._show_passage()

@@ -29,6 +29,7 @@ from briefreader.ui.commands import Commands
 from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
 from briefreader.ui.marking import Marking, Target
 from briefreader.ui.menus import colours_menu, paint_colours
+from briefreader.ui.places import Places, SideButtons
 from briefreader.ui.theme import Theme
 from briefreader.ui.view_menu import ViewMenu
 from briefreader.ui.views.dates import DateFilter
@@ -63,6 +64,7 @@ class Window(QMainWindow):
         self.resize(1440, 900)
         self._make_panels()
         self._make_marking()
+        self.places = Places(corpus, self.reader, self)
         self.commands = Commands(self)
         self.actions_by_name = make_actions(self, theme, self.commands.slots())
         self._dress_actions()
@@ -123,6 +125,13 @@ class Window(QMainWindow):
         for name, able in (("undo", history.canUndoChanged), ("redo", history.canRedoChanged)):
             able.connect(named[name].setEnabled)
             named[name].setEnabled(False)
+        self.places.changed.connect(self._able_to_go)
+        self._able_to_go()
+        SideButtons(
+            self.places,
+            [self.reader.text.viewport(), self.documents.table.viewport(), *self.panel.viewports()],
+            self,
+        )
         for name in self.stage.names:
             self.stage.set_tip(name, named[f"view_{name}"].toolTip())
         paint_colours(self.actions_by_name, self.theme)
@@ -136,6 +145,11 @@ class Window(QMainWindow):
         self.view_menu = ViewMenu(self, self.stage)
         passage = next(menu for menu in self.menuBar().findChildren(QMenu) if menu.title() == _(PASSAGE))
         self.view_menu.spare_facts(passage, self.actions_by_name)
+
+    def _able_to_go(self) -> None:
+        """Let back and forward be chosen only where there is a place to go to."""
+        self.actions_by_name["back"].setEnabled(self.places.can_go_back)
+        self.actions_by_name["forward"].setEnabled(self.places.can_go_forward)
 
     def _name_undo(self, text: str) -> None:
         """Say in the menu what undo would take back."""
@@ -218,7 +232,13 @@ class Window(QMainWindow):
         self.open_workspace(workspace_for(folder), str(folder.resolve()))
 
     def open_workspace(self, path: Path, folder: str = "") -> None:
-        """Open a workspace; if it is that of a folder, what is new in the folder is imported."""
+        """Open a workspace; if it is that of a folder, what is new in the folder is imported.
+
+        If another window has it open, that window comes to the front instead.
+        """
+        if self.commands.links.elsewhere(path):
+            self.corpus.notice.emit(Notice(_("That workspace is open in another window, which shows it.")))
+            return
 
         def then() -> None:
             remember_recent(path)
@@ -323,6 +343,7 @@ class Window(QMainWindow):
         """Keep the layout and the reading position, and let go of everything."""
         self.reader.remember_place()
         self._keep_layout()
+        self.commands.links.close()
         self.corpus.jobs.close()
         super().closeEvent(event)
 

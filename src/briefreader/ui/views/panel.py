@@ -180,6 +180,10 @@ class SidePanel(QWidget):
 
     # -- what the window asks -------------------------------------------------------------------
 
+    def viewports(self) -> list[QWidget]:
+        """Return what the mouse presses in the lists of all tabs."""
+        return [each.tree.viewport() for each in (self.facts, self.quotes, self.notes)]
+
     def tree(self) -> EntryTree:
         """Return the tree of the tab in front."""
         return (self.facts, self.quotes, self.notes)[self.tabs.currentIndex()]

@@ -223,6 +223,11 @@ class ReaderView(QWidget):
         """Scroll on by a page; False if the end was already in view."""
         return bool(self.text.page_down())
 
+    def return_to(self, place: int) -> None:
+        """Show a place of the open document, a code point, at the top again."""
+        self._untouched = False
+        self.text.set_place_at_top(place)
+
     def settled_selection(self) -> Span | None:
         """Return what is selected now, even if it was selected a moment ago."""
         self.text.settle_selection()
