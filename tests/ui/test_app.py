@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefreader.library.workspace import remember_recent, workspace_for
+from briefreader.domain.fact import Analysis
+from briefreader.library.workspace import open_workspace, remember_recent, workspace_for
 from briefreader.settings import Settings
 from briefreader.ui import app
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
 from briefreader.ui.window import Window
+from ui.articles import article
 
 HEAVY = ("spacy", "typst", "pypdfium2", "trafilatura", "numpy", "sqlalchemy", "tantivy", "babel", "lxml")
 
@@ -91,3 +93,19 @@ def test_a_link_at_the_start_is_opened(window: Window, tmp_path: Path, qtbot: Qt
     window.corpus.notice.connect(lambda notice: told.append(notice.text))
     qtbot.waitUntil(lambda: any("None of the workspaces" in words for words in told))
     assert window.corpus.jobs.path == tmp_path / "mine.briefreader"
+
+
+def test_a_link_goes_to_the_window_that_has_its_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_workspace(tmp_path / "one.briefreader") as workspace:
+        workspace.store.add([Analysis(article("far", "From afar"), ())], "test/1")
+    open_workspace(tmp_path / "two.briefreader").close()
+    for name in ("one", "two"):
+        remember_recent(tmp_path / f"{name}.briefreader")
+    asked = []
+    monkeypatch.setattr(app, "ask", lambda path, words: asked.append((path.stem, words["link"])))
+    assert not app._taken(["briefreader://open?document=far"])
+    assert not app._taken(["briefreader://open?document=near"])
+    assert not app._taken(["briefreader:rubbish"])
+    assert asked == [("one", "briefreader://open?document=far")]

@@ -116,10 +116,11 @@ def test_an_article_that_nobody_has_is_told(window: Window, notices: list[Notice
 
 
 def test_another_window_that_has_it_is_asked(
-    window: Window, notices: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: Window, notices: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     other = tmp_path / "other.briefreader"
-    open_workspace(other).close()
+    with open_workspace(other) as workspace:
+        workspace.store.add([Analysis(article("far", "From afar"), ())], "test/1")
     remember_recent(other)
     asked: list[Mapping[str, Any]] = []
 
@@ -129,7 +130,7 @@ def test_another_window_that_has_it_is_asked(
 
     monkeypatch.setattr(link_commands, "ask", ask)
     window.commands.links.open(link("far"))
-    window.corpus.jobs.drain()
+    qtbot.waitUntil(lambda: bool(notices))
     assert asked == [{"do": "open", "link": link("far")}]
     window.open_workspace(other)
     window.corpus.jobs.drain()

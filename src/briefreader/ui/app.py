@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from briefreader import __version__
 from briefreader.domain.errors import BriefreaderError
-from briefreader.library.links import SCHEME
-from briefreader.library.workspace import is_workspace, last_workspace, made, recent, workspace_for
+from briefreader.library.links import SCHEME, parse
+from briefreader.library.workspace import holder, is_workspace, last_workspace, made, recent, workspace_for
 from briefreader.resources import resource
 from briefreader.settings import load_settings
 from briefreader.ui.collecting import Collector
@@ -120,7 +120,11 @@ def _taken(wanted: Sequence[Path | str]) -> bool:
     """Tell whether a window that is open does what is wanted."""
     addresses = [each for each in wanted if isinstance(each, str)]
     if addresses:
-        return any(ask(path, {"do": "open", "link": addresses[0]}) for path in recent())
+        try:
+            found = holder(parse(addresses[0]).document, recent())
+        except BriefreaderError:
+            return False  # the window says what is wrong with it
+        return found is not None and ask(found, {"do": "open", "link": addresses[0]}) is not None
     paths = [each for each in wanted if isinstance(each, Path)]
     folders = [path for path in paths if path.is_dir()]
     workspaces = [path for path in paths if is_workspace(path)]

@@ -107,15 +107,15 @@ class LinkCommands(QObject):
     def _elsewhere(self, meant: Link, address: str) -> None:
         own = self._corpus.jobs.path
         others = [path for path in recent() if own is None or path != own.resolve()]
-        if any(ask(path, {"do": "open", "link": address}) for path in others):
-            self._say(_("That is in another window, which shows it."))
-            return
 
         def found(path: Path | None) -> None:
             if path is None:
                 self._say(
                     _("None of the workspaces that were open lately has the article of this link."), "warning"
                 )
+                return
+            if ask(path, {"do": "open", "link": address}) is not None:
+                self._say(_("That is in another window, which shows it."))
                 return
             self._corpus.open_workspace(path, then=lambda: self._here(meant, lambda _there: None))
 

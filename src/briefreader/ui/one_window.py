@@ -100,6 +100,8 @@ class Doorbell(QObject):
 def ask(workspace: Path, words: Mapping[str, Any]) -> bool | None:
     """Ask the window that has a workspace open; return whether it did so, None if there is no such window.
 
+    A window that is too busy to answer counts as one that did not, though it will come to it.
+
     ``words["do"]`` is "show" (come to the front), "bring" (import ``paths``) or "open" (the ``link``).
     """
     place = _place(workspace)
