@@ -149,7 +149,7 @@ class Context:
 
     def day_told(self, start: int) -> date | None:
         """Return the last day that was told in the same sentence before a place."""
-        first, _last = self._bounds(start, start + 1)
+        first, _last = self.bounds(start, start + 1)
         for place, value in reversed(self.mentions):
             if place < first:
                 break
@@ -159,10 +159,10 @@ class Context:
 
     def sentence(self, start: int, end: int) -> tuple[str, str]:
         """Return the sentence's text before and after a stretch."""
-        first, last = self._bounds(start, end)
+        first, last = self.bounds(start, end)
         return self.text[first:start].strip(), self.text[end:last]
 
-    def _bounds(self, start: int, end: int) -> tuple[int, int]:
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
         """Return where the sentence around a stretch starts and ends, as far as it is looked at."""
         if self._stops is None:
             self._stops = [match.end() for match in _SENTENCE_END.finditer(self.text)]
@@ -201,7 +201,7 @@ class Context:
 
         Of a bare month (not ``whole``) only right behind the verb: "set a record for May" arranges nothing.
         """
-        first, last = self._bounds(start, end)
+        first, last = self.bounds(start, end)
         if (_ARRANGED if whole else _ARRANGED_NEXT).search(self.text, first, start):
             return True
         verb = self._governing(start, end)
@@ -209,7 +209,7 @@ class Context:
 
     def just_before(self, start: int, end: int) -> bool:
         """Tell whether a date is when something was due that had not begun when something else happened."""
-        first, _last = self._bounds(start, end)
+        first, _last = self.bounds(start, end)
         found = _JUST_BEFORE.search(self.text, first, start)
         return (
             found is not None and re.search(rf"\b(?:{_PAST})\b", self.text[first : found.start()]) is not None
@@ -251,7 +251,7 @@ class Context:
             found = [match for match in _VERB.finditer(lowered(self.text)) if self._is_verb(match)]
             self._verbs = [(match.start(), match.end(), match.lastgroup or "") for match in found]
             self._starts = [match.start() for match in found]
-        first, last = self._bounds(start, end)
+        first, last = self.bounds(start, end)
         index = bisect_left(self._starts, start)
         if index and self._verbs[index - 1][0] >= first:
             verb = self._verbs[index - 1]
