@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors import _numbers
-from briefreader.extractors._ages_whose import is_alive_before
+from briefreader.extractors._ages_whose import is_alive_before, names_somebody
 from briefreader.extractors._dates_bounds import Bound, born, reckoned
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_cover import Cover
@@ -59,6 +59,7 @@ _DEATH = re.compile(r"\b(?:di(?:ed|es)|passed away|killed|shot dead|executed|dro
 _JUST_DIED = re.compile(r"\b(?:(?:has|have)\s(?:[a-z]+\s)?(?:died|passed away)|dies)\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:and|but|before|after|then|later|who|whose|which|when|while)\b|[;:]")
 _RIGHT_BEHIND = re.compile(r",?\s(?:on\s|in\s|at\s)?|\s?\)\s(?:on|in)\s", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([\w’'-]+)(?:,\s|\s\(?)$")
 _LONG_AGO = 400  # days: what a sentence tells of earlier years before it names somebody's age
 
 
@@ -161,12 +162,19 @@ class _Ages:
         """Return on which days an age was had: "aged 63", or "at the age of 63" of what was (``past``)."""
         first, last = self._context.bounds(start, end)
         if not past and not _DEATH.search(self.text[first:start]):
-            return self._now(start)
+            return self._now(start) if self._is_beside_somebody(start) else None
         beside = self._right_behind(end) or self._right_before(first, start)
         if beside:
             return beside
         just_now = _JUST_DIED.search(self.text, first, last) is not None
         return (self.day, self.day) if just_now and self.day else None
+
+    def _is_beside_somebody(self, place: int) -> bool:
+        """Tell whether "aged" stands behind who is so old, not behind what one did: "went to sea aged 14"."""
+        word = _LAST_WORD.search(self.text, max(0, place - 40), place)
+        if word is None or names_somebody(word[1]):
+            return word is not None
+        return any(each.kind == "person" and each.span.end == word.end(1) for each in self.reading.mentions)
 
     def _right_behind(self, end: int) -> tuple[date, date] | None:
         """Return the days of the date that stands right behind a place: "turned 40 last year"."""

@@ -23,6 +23,7 @@ _ALIVE = listed(
     gelding puppy hen wolf leopard crocodile shark hippo
     """
 )
+_ALIVE_ENDING = re.compile(r"(?:boy|girl|man|woman|men|women|child|children|mother|father|mate)s?$")
 _MADE = listed(
     """
     tower computer bunker freighter trawler tanker helicopter trailer reactor cruiser charter order border
@@ -37,6 +38,7 @@ _COPULA = re.compile(
     r"(?P<subject>[\w’'-]+)\s(?:is|are|was|were|am|turns|turned|will be|would be|has been)\s"
     r"(?:[a-z]+\s){0,2}$"
 )
+_BESIDE = re.compile(r"(?P<subject>[\w’'-]+),\s$")
 _TURNS = re.compile(
     r"(?:(?P<the>[Tt]he|[Ii]ts|[Tt]his|[Aa]n?)\s)?(?P<word>[\w’'-]+)\s(?:has\s|will\s)?turn\w*\s$"
 )
@@ -49,6 +51,7 @@ def is_alive(reading: Reading, span: Span) -> bool:
     if re.search(r"-olds?$", span.of(reading.text), re.IGNORECASE):
         return _is_alive_behind(reading, span)
     subject = _COPULA.search(reading.text, max(0, span.start - 60), span.start)
+    subject = subject or _BESIDE.search(reading.text, max(0, span.start - 40), span.start)
     return subject is None or _is_somebody(subject["subject"], reading, subject.start("subject"))
 
 
@@ -58,7 +61,7 @@ def is_alive_before(text: str, place: int) -> bool:
     if subject is None:
         return True
     word = subject["word"].lower()
-    return word not in _THINGS_SAID and (not subject["the"] or _names_somebody(word))
+    return word not in _THINGS_SAID and (not subject["the"] or names_somebody(word))
 
 
 def _is_alive_behind(reading: Reading, span: Span) -> bool:
@@ -77,7 +80,7 @@ def _is_alive_behind(reading: Reading, span: Span) -> bool:
     head = run[-1]
     if head.tag_ in ("NNP", "NNPS"):
         return not _is_body(reading, head.idx)
-    return _names_somebody(head.text)
+    return names_somebody(head.text)
 
 
 def _is_somebody(word: str, reading: Reading, place: int) -> bool:
@@ -86,7 +89,7 @@ def _is_somebody(word: str, reading: Reading, place: int) -> bool:
         return low in _PEOPLE_SAID
     if word[0].isupper():
         return not _is_body(reading, place)
-    return _names_somebody(low)
+    return names_somebody(low)
 
 
 def _is_body(reading: Reading, place: int) -> bool:
@@ -96,9 +99,12 @@ def _is_body(reading: Reading, place: int) -> bool:
     )
 
 
-def _names_somebody(noun: str) -> bool:
+def names_somebody(noun: str) -> bool:
+    """Tell whether a common noun names people or an animal, who are born."""
     low = noun.lower().rpartition("-")[2]
-    if low in _ALIVE or offices.is_somebodys(low) or offices.is_somebodys(low.removesuffix("s")):
+    if low in _ALIVE or _ALIVE_ENDING.search(low):
+        return True
+    if offices.is_somebodys(low) or offices.is_somebodys(low.removesuffix("s")):
         return True
     if low in _MADE or low.removesuffix("s") in _MADE:
         return False

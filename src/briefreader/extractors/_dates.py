@@ -124,6 +124,8 @@ def _valued(text: str, hits: list[Read], document: Document) -> list[Expression]
 def _dated(clock: str, hit: Hit, ctx: Context) -> str:
     """Return a time of day with the day that it belongs to, as far as that is known."""
     day = ctx.focus(hit.start, 120)
+    if hit.has("OVERNIGHT"):
+        day = ctx.base()  # the night before the report
     if day and ctx.anchor and day > ctx.anchor and ctx.tense(hit.start, hit.end) == "past":
         day = ctx.base()  # "… a dividend on May 29. Shares were up by 0930 GMT."
     return f"{day.isoformat()}{clock}" if day else f"XXXX-XX-XX{clock}"

@@ -11,6 +11,9 @@ from briefreader.domain.document import Published
 from briefreader.extractors._dates_calendar import interval
 
 _FUTURE = (
+    r"(?:will|shall|’ll|'ll|would|must|should|may|might)\s+(?:not\s+|also\s+)*(?:stay|remain|be\s+kept|keep)\s+"
+    r"(?:[a-z]+ed|shut|open)|"
+    r"(?!(?:would|could|might|should)\s+(?:not\s+)?have\s+(?!to\b))"
     r"(?:will|shall|’ll|'ll|won['’]t|would|must|should|may|might|could|can)\s+(?:not\s+|also\s+|be\s+|"
     r"then\s+)*[a-z]+"
     r"|(?:is|are|was|were)\s+(?:due|scheduled|set|expected|slated|planned|likely|supposed|to|about|"
@@ -28,6 +31,7 @@ _FUTURE = (
     r"(?:go|goes|head|heads) to|returns? to"
 )
 _PAST = (
+    r"(?:would|could|might|should)(?:\s+not)?\s+have\s+(?!to\b)(?:been\s+)?[a-z]+|"
     r"said|told|was|were|had|did|began|came|went|took|made|held|met|rose|fell|won|lost|left|gave|got|saw|"
     r"found|sent|led|put|shot|hit|"
     r"became|spoke|wrote|kept|struck|broke|drew|grew|sold|bought|paid|built|cut|ran|set|flew|fought|sank|"
@@ -128,24 +132,36 @@ class Context:
         if self.anchor is None and re.match(r"\d{4}-\d\d-\d\d", value):
             self.anchor, self.exact = date.fromisoformat(value[:10]), "day"
 
-    def focus(self, place: int, reach: int = 600) -> date | None:
-        """Return the first day of the nearest dated mention shortly before a place, else the anchor."""
+    def focus(self, place: int, reach: int = 600, past: bool = False) -> date | None:
+        """Return the first day of the nearest dated mention shortly before a place, else the anchor.
+
+        From what is past (``past``) nothing counts from a day to come.
+        """
         for start, value in reversed(self.mentions):
             if place - start > reach:
                 break
             first = interval(value)[0]
-            if first and len(value) >= 10:
+            if first and re.match(r"\d{4}-\d\d-\d\d", value):
+                if past and self.anchor and first > self.anchor.isoformat():
+                    continue
                 return date.fromisoformat(first)
         return self.base()
 
-    def focus_value(self, place: int, reach: int = 300) -> str | None:
-        """Return the value of the nearest mention shortly before a place."""
+    def focus_value(self, place: int, reach: int = 300, past: bool = False) -> str | None:
+        """Return the value of the nearest mention shortly before a place; ``past`` as for `focus`."""
         for start, value in reversed(self.mentions):
             if place - start > reach:
                 return None
             if re.match(r"\d{4}", value):
+                if past and self.anchor and (interval(value)[0] or "") > self.anchor.isoformat():
+                    continue
                 return value
         return None
+
+    def told_as(self, place: int, shape: str, reach: int = 300) -> str:
+        """Return the value of the nearest mention of a shape shortly before a place, or ""."""
+        near = (value for start, value in reversed(self.mentions) if place - start <= reach)
+        return next((value for value in near if re.fullmatch(shape, value)), "")
 
     def day_told(self, start: int) -> date | None:
         """Return the last day that was told in the same sentence before a place."""
