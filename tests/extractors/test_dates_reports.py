@@ -35,6 +35,22 @@ from extractors.times_of import times
         ("It will report January-February sales in May.", "January-February", "2013-01/2013-02"),
         ("The rains, which run from May to October, are late.", "October", "2013-10"),
         ("They will meet two weeks from Monday.", "two weeks from Monday", "2013-04-08"),
+        ("Sales fell in the three months ended Dec. 31 from the previous quarter.", "the previous quarter",
+         "2012-Q3"),
+        ("They cut the forecast for the year to October.", "October", "2013-10"),
+        ("Two died on Tuesday. It will be open from 8 a.m. to 5 p.m. every day.", "8 a.m.",
+         "XXXX-XX-XXT08:00"),
+        ("Two died on Tuesday. It will be shut at 8 a.m. again.", "8 a.m.", "2013-03-22T08:00"),
+        ("It was signed, ending months of dispute.", "months", "PXM"),
+        ("The port will take in damaged ships from May 2.", "May 2", "2013-05-02"),
+        ("A fair is held on 20 June every year.", "20 June", "XXXX-06-20"),
+        ("They stood there from early morning.", "early morning", "2013-03-22TMO"),
+        ("It shuts on Monday and reopens on Thursday.", "Thursday", "2013-03-28"),
+        ("It has been idle since the last Sunday of February.", "the last Sunday of February", "2013-02-24"),
+        ("The race is run on the first Monday in May 2014.", "the first Monday in May 2014", "2014-05-05"),
+        ("Trains have been cancelled until Sunday.", "Sunday", "2013-03-24"),
+        ("They suspended the strike on Monday until Easter Monday.", "Easter Monday", "2013-04-01"),
+        ("The shops open at 9 a.m. on Sunday.", "9 a.m. on Sunday", "2013-03-24T09:00"),
         ("It came two days later than promised.", "two days later", "P2D"),
         ("He was held for one night.", "one night", "P1D"),
         (
@@ -58,6 +74,10 @@ def test_a_holiday_with_an_article_has_been() -> None:
     assert times("It will shut shops after a poor Black Friday.", "2013-02-04") == [
         ("Black Friday", "2012-11-23")
     ]
+
+
+def test_a_quarter_in_a_row_is_no_quarter_of_a_year() -> None:
+    assert times("Sales fell for the fourth quarter in a row.") == []
 
 
 def test_as_recently_as_is_no_time_of_its_own() -> None:

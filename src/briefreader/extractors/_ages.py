@@ -8,6 +8,7 @@ which, the age tells nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -86,10 +87,19 @@ class _Ages:
         published = reading.document.published
         self.day = published.first if published.precision == "day" else None
         self.dates = [each for each in reading.dates if each.type in ("DATE", "TIME") and each.first]
+        self._starts = [each.span.start for each in self.dates]
 
     @cached_property
     def _context(self) -> Context:
         return Context.of(self.text, self.reading.document.published)
+
+    @cached_property
+    def _ends_of_names(self) -> frozenset[int]:
+        return frozenset(each.span.end for each in self.reading.mentions if each.kind == "person")
+
+    def _between(self, first: int, last: int) -> list[Expression]:
+        """Return the days that are told between two places."""
+        return self.dates[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
     def found(self) -> list[Age]:
         taken = Cover(each.span for each in self.reading.dates)
@@ -139,8 +149,9 @@ class _Ages:
             if match:
                 sentence = self._context.bounds(mention.span.start, match.end())
                 candidates.append((Span(*match.span("age")), sentence))
+        starts = [span.start for span, _bounds in candidates]
         for span, (first, last) in candidates:
-            several = sum(first <= other.start < last for other, _bounds in candidates) > 1
+            several = bisect_left(starts, last) - bisect_left(starts, first) > 1
             bracketed = self.text[span.start - 1] == "("
             if not ((several or bracketed) and _SCORED.search(self.text[first:last])):
                 yield span
@@ -154,7 +165,7 @@ class _Ages:
         until = last if _DEATH.search(self.text, first, last) else place
         if self.day is None:
             return None
-        told = [_days(each) for each in self.dates if first <= each.span.start < until]
+        told = [_days(each) for each in self._between(first, until)]
         past = any(days and (self.day - days[1]).days > _LONG_AGO for days in told)
         return None if past else (self.day, self.day)
 
@@ -174,19 +185,18 @@ class _Ages:
         word = _LAST_WORD.search(self.text, max(0, place - 40), place)
         if word is None or names_somebody(word[1]):
             return word is not None
-        return any(each.kind == "person" and each.span.end == word.end(1) for each in self.reading.mentions)
+        return word.end(1) in self._ends_of_names
 
     def _right_behind(self, end: int) -> tuple[date, date] | None:
         """Return the days of the date that stands right behind a place: "turned 40 last year"."""
-        for each in self.dates:
-            gap = self.text[end : each.span.start] if 0 <= each.span.start - end < 6 else None
-            if gap is not None and _RIGHT_BEHIND.fullmatch(gap):
+        for each in self._between(end, end + 6):
+            if _RIGHT_BEHIND.fullmatch(self.text, end, each.span.start):
                 return _days(each)
         return None
 
     def _right_before(self, first: int, start: int) -> tuple[date, date] | None:
         """Return the days of the date told last in the same clause: "died on Tuesday in Rome, aged 63"."""
-        before = [each for each in self.dates if first <= each.span.start and each.span.end <= start]
+        before = [each for each in self._between(first, start) if each.span.end <= start]
         if not before:
             return None
         gap = self.text[before[-1].span.end : start]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
@@ -67,9 +66,11 @@ def is_alive_before(text: str, place: int) -> bool:
 def _is_alive_behind(reading: Reading, span: Span) -> bool:
     """Look at the noun that an age stands before; an age that stands for a person has none."""
     doc = reading.parse
-    index = bisect_left([token.idx for token in doc], span.end)
+    next_word = re.compile(r"\s*\S").match(reading.text, span.end)
+    place = next_word.end() if next_word else span.end
+    first = doc.char_span(place - 1, place, alignment_mode="expand")
     run = []
-    for token in doc[index : index + 6]:
+    for token in doc[first.start : first.start + 6] if next_word and first is not None else ():
         if token.tag_ not in _NOUN_PHRASE or "\n" in token.text:
             break
         run.append(token)

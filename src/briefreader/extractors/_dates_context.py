@@ -25,7 +25,7 @@ _FUTURE = (
     r"(?:to|until|till)"
     r"|(?:expects|expect|forecasts|anticipates?|predicts?|foresees?)\b|to\s+be\s+[a-z]+|upcoming|scheduled|deadline|forthcoming|invites?\b|(?<=\s)to\s+(?:begin|start|"
     r"meet|hold|visit|take|open|launch|run|release|publish|announce|vote|discuss|face|play)"
-    r"|resumes?|closes|returns|leaves|arrives|retires|debuts|premieres|airs|begin|start|meets?|gathers?|begins|"
+    r"|(?:opens?|closes?)\s+at(?=\s+\d)|resumes?|reopens?|closes|returns|leaves|arrives|retires|debuts|premieres|airs|begin|start|meets?|gathers?|begins|"
     r"starts|opens|launches|kicks off|takes (?:place|effect|office|over)|runs (?:through|until|to)|"
     r"faces|votes|expires|ends|convenes|reconvenes|concludes|unveils|departs|hosts|"
     r"(?:go|goes|head|heads) to|returns? to"
@@ -48,6 +48,8 @@ _ARTICLE_BEFORE = re.compile(
     r"\b(?:an?\s(?:[\w-]+\s){0,2}(?=start)|(?:an?|the|its|their|his|her|our|this|that|no)\s(?=[a-z]))",
     re.IGNORECASE,
 )
+_NO_VERB_BEHIND = re.compile(r"(?<![\w’'-])(?:the|an?|its|their|his|our|of|for|with|from|in|fully|newly)\s$")
+"""Behind these a word in -ed says what something is like: "will let in vaccinated visitors from May 2"."""
 _NO_END = "".join(
     rf"(?<!\b{word})"
     for word in (
@@ -193,6 +195,8 @@ class Context:
         start = match.start()
         if self.text[start].isupper() and not self.text[start + 1 : start + 2].isupper():
             return False
+        if match.lastgroup == "past" and match[0].endswith("ed") and " " not in match[0]:
+            return _NO_VERB_BEHIND.search(self.text, max(0, start - 8), start) is None
         if _NOUNS_TOO.fullmatch(match[0]) is None:
             return True
         articles = _ARTICLE_BEFORE.finditer(self.text, max(0, start - 40), start + 5)

@@ -141,7 +141,11 @@ def _is_plural_length(hit: Hit) -> bool:
     if hit.has("VAGUE"):
         return True
     return (
-        re.search(r"\b(?:for|in|within|last|lasted|took|take|spent|after|of|over)\s$", before) is not None
+        re.search(
+            r"\b(?:for|in|within|last|lasted|took|take|spent|after|of|over|ending|ended|following|despite|amid)\s$",
+            before,
+        )
+        is not None
         and not re.match(r" (?:of age|when|that|in which)", after)
         and hit.tokens[0].value in ("minute", "hour", "day", "week", "month", "year", "decade", "century")
     )
@@ -309,7 +313,7 @@ def _is_told_part(hit: Hit) -> bool:
     if re.match(r" (?:trad(?:e|ing)|session)\b", hit.text[hit.end : hit.end + 9]):
         return True
     if hit.has("THE") or hit.has("EARLY"):
-        return re.search(r"\b(?:in|during|until|through|by|throughout)\s$", before) is not None
+        return re.search(r"\b(?:in|during|until|through|by|throughout|from|since)\s$", before) is not None
     return re.search(r"\b(?:at|before|until)\s$", before) is not None
 
 

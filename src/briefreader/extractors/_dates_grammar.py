@@ -100,6 +100,14 @@ _FIGURES = re.compile(
 """What is over when it is reported, whenever that is: "will report January-March earnings"."""
 _RUNNING = re.compile(r"\b(?:runs?|lasts?|stretch(?:es)?)\s(?:from\s)?(?:[\w.]+\s(?:to|until|through)\s)?$")
 """What comes again each year: "the rains, which run from June to September"."""
+_PUT_OFF = re.compile(
+    r"\b(?:(?:has|have)\sbeen\s[a-z]+|suspended|postponed|adjourned|extended|delayed|put\soff)\b"
+    r"[^.;]{0,60}\s(?:until|till)\s(?:[\w:.]+\s(?:on\s)?)?$"
+)
+"""What lasts until a day to come: "flights have been cancelled until Saturday"."""
+_OUTLOOK = re.compile(
+    r"\b(?:outlook|forecasts?|guidance)\s(?:[a-z]+\s)?for\s(?:(?:the|its)\s[a-z]+\s(?:to|ending|through)\s)?$"
+)
 _UNLESS_BY = re.compile(r"\b(?:if|unless)\s[^;]*\b(?:by|before|until)\s$", re.IGNORECASE)
 """What is yet to be: "if no deal is found by Tuesday"."""
 _DELIVERY = re.compile(r" (?:delivery|crude|contracts?|futures|settlement)\b")
@@ -124,6 +132,10 @@ def leaning(hit: Hit, ctx: Context) -> str:
     tense = ctx.tense(hit.start, hit.end)
     if _REPORTING.search(ctx.text, max(0, hit.start - 30), hit.start) and _FIGURES.match(hit.text, hit.end):
         return "past"
+    if _PUT_OFF.search(ctx.sentence(hit.start, hit.end)[0] + " "):
+        return "future"
+    if _OUTLOOK.search(ctx.text, max(0, hit.start - 50), hit.start):
+        return "future"
     if _RUNNING.search(ctx.text, max(0, hit.start - 40), hit.start):
         return "future"
     if _UNLESS_BY.search(ctx.sentence(hit.start, hit.end)[0] + " "):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from briefreader.extractors._dates_calendar import cut, duration, moved
+from briefreader.extractors._dates_calendar import cut, duration, interval, moved
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_grammar import MOD, MONTHS, Hit, Rule, Value, counted, leaning, step
 from briefreader.extractors._dates_spans import ENDED, end_told, ended_unit
@@ -42,6 +42,8 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
     if told and unit in ("year", "decade"):
         value = ctx.focus_value(hit.start, past=past)
         base = date(int(value[:4]), 1, 1) if value and value[:4].isdigit() else base
+    if told and unit == "quarter" and hit.has("PAST"):
+        base = _quarter_told(hit, ctx) or base
     if base is None:
         return Value(
             "DATE",
@@ -56,6 +58,12 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
         late = not steps or (hit.has("LAST") and not _is_stretch_cued(hit))  # "at the last minute"
         return None if late else Value("DURATION", duration(1, unit), counted(ctx))
     return Value("DATE", cut(moved(base, unit, steps), unit), counted(ctx))
+
+
+def _quarter_told(hit: Hit, ctx: Context) -> date | None:
+    """Return the first day of the quarter told just before, by its name or by the day on which it ended."""
+    first = interval(ctx.told_as(hit.start, r"\d{4}-(?:Q[1-4]|03-31|06-30|09-30|12-31)", 120))[0]
+    return date.fromisoformat(first) if first else None
 
 
 def _is_reported_year(hit: Hit, ctx: Context) -> bool:
@@ -294,7 +302,7 @@ def _is_quarter(hit: Hit) -> bool:
     before = hit.text[max(0, hit.start - 20) : hit.start]
     after = hit.text[hit.end : hit.end + 12]
     sport = re.search(r"\b(?:goal|minute|score)", before) or re.match(
-        r"\s(?:goal|of the (?:game|match)|finals?\b|century)", after
+        r"\s(?:goal|of the (?:game|match)|finals?\b|century|in a row|running\b)", after
     )
     return not sport and (
         not hit.has("HALF") or hit.has("YR", "U") or (hit.tokens[-1].kind == "HALF" and _halves(hit))
