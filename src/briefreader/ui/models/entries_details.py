@@ -216,6 +216,8 @@ _BIRTHS = {
 
 
 def _precision(when: str) -> str:
+    if when.startswith("P"):
+        return ""  # a length is no time
     if "/" in when:
         return "range"
     if "W" in when:
