@@ -46,6 +46,8 @@ def test_precision(text: str, expected: str) -> None:
         ("It was shut after May 3, 2012.", "after", "2012-05-04", None),
         ("The 65-year-old was hurt.", "born", "1947-03-23", "1948-03-22"),
         ("She is 65 years old.", "born", "1947-03-23", "1948-03-22"),
+        ("The firm marks its 50th anniversary this year.", "anniversary", "1963-01-01", "1963-12-31"),
+        ("The firm marked its 50th anniversary on Monday.", "anniversary", "1963-03-18", "1963-03-18"),
         ("They marked the 80th anniversary of the end of the war in 1945.", "anniversary", "2025-01-01",
          "2025-12-31"),
         ("They marked the 10th anniversary of the war of March 20, 2003.", "anniversary", "2013-03-20",

@@ -34,7 +34,8 @@ def found(text: str = TEXT) -> tuple[Fact, ...]:
         fact("person", "Alexander Volfovich", text, about="Alexander Volfovich", data={"entity": "p:v"}),
         fact("quote", "We trust one another,", text, about="he",
              data={"kind": "direct", "speaker": {"start": 1, "end": 3, "name": "he", "entity": None}}),
-        fact("date", "2024", text, when="2024", data={"from": "2024-01-01", "to": "2024-12-31"}),
+        fact("date", "2024", text, when="2024",
+             data={"from": "2024-01-01", "to": "2024-12-31", "bound": {"kind": "since"}}),
     )  # fmt: skip
 
 
@@ -90,6 +91,7 @@ def test_a_corrected_date_stands_for_other_days(workspace: Workspace) -> None:
     judge(workspace, "date", "correct", when="2024-02")
     date = the(workspace, "date")
     assert (date.when, date.data["from"], date.data["to"]) == ("2024-02", "2024-02-01", "2024-02-29")
+    assert "bound" not in date.data  # it was reckoned from what the machine had read
     judge(workspace, "date", "correct", when="2023/2024-03")
     date = the(workspace, "date")
     assert (date.data["from"], date.data["to"]) == ("2023-01-01", "2024-03-31")

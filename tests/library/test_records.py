@@ -51,6 +51,7 @@ def test_each_kind_of_fact_has_its_keys() -> None:
         fact("quote", "We paid $3 million in May.", about="Ana Petrova",
              data={"kind": "direct", "speaker": speaker, "cue": {"start": 29, "end": 33}}),
         fact("date", "May", when="2025-05", data={"type": "DATE", "from": "2025-05-01", "to": "2025-05-31"}),
+        fact("date", "3", when="P3Y", data={"type": "AGE"}),  # no time expression in TimeML
         fact("agreement", "They signed it", about="it", when="2025-05",
              data={"parties": ["A", "B"], "force": True}),
         fact("event", "signed", about="a signing", data={"who": ["Ana Petrova"], "where": "Minsk"}),

@@ -121,11 +121,23 @@ def _valued(text: str, hits: list[Read], document: Document) -> list[Expression]
     return found
 
 
+_AGAIN_AND_AGAIN = re.compile(
+    r"\s(?:(?:to|until|and|through)\s[\d:]+(?:\s?[ap]\.?m\.?)?,?\s)?(?:each|every)\s(?:day|night|morning|evening|week)\b"
+)
+"""What makes a time of day one of no day: "from 7 a.m. to 6 p.m. each day"."""
+
+
 def _dated(clock: str, hit: Hit, ctx: Context) -> str:
     """Return a time of day with the day that it belongs to, as far as that is known."""
     day = ctx.focus(hit.start, 120)
+    if hit.has("OVERNIGHT"):
+        day = ctx.base()  # the night before the report
     if day and ctx.anchor and day > ctx.anchor and ctx.tense(hit.start, hit.end) == "past":
         day = ctx.base()  # "… a dividend on May 29. Shares were up by 0930 GMT."
+    elif day and ctx.anchor and day < ctx.anchor and ctx.tense(hit.start, hit.end) == "future":
+        day = ctx.base()
+    if _AGAIN_AND_AGAIN.match(hit.text, hit.end):
+        day = None
     return f"{day.isoformat()}{clock}" if day else f"XXXX-XX-XX{clock}"
 
 

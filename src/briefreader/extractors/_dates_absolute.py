@@ -23,6 +23,8 @@ from briefreader.extractors._dates_grammar import (
 )
 from briefreader.i18n import _
 
+_EACH_YEAR = re.compile(r"\s(?:each|every|of each|of every)\syear\b")
+
 
 def _day(hit: Hit, ctx: Context) -> Value | None:
     month, day, year, weekday = hit.first(*MONTHS), hit.first(*DAYS), hit.first("YR"), hit.first(*WEEKDAYS)
@@ -34,6 +36,8 @@ def _day(hit: Hit, ctx: Context) -> Value | None:
         return Value("DATE", iso(found), _("As written.")) if found else None
     number = year_of(hit, ctx, month.value, int(day.value), weekday.value if weekday else None)
     number = _of_named_year(hit, ctx, number)
+    if _EACH_YEAR.match(hit.text, hit.end):
+        return Value("SET", f"XXXX-{month.value:02d}-{int(day.value):02d}", _("Again and again."))
     if number is None:
         return Value("DATE", f"XXXX-{month.value:02d}-{int(day.value):02d}", _("No year is told."))
     found = valid(number, month.value, int(day.value))
@@ -99,6 +103,20 @@ def _week_of_month(hit: Hit, ctx: Context) -> Value | None:
     if nth is None:
         return Value("DATE", cut(last - within, unit.value), _counted(ctx))
     return Value("DATE", cut(moved(first + within, unit.value, nth.value - 1), unit.value), _counted(ctx))
+
+
+def _weekday_of_month(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "the last Sunday of March", "the first Monday in May 2012"."""
+    weekday, month, year, nth = hit.first("WD"), hit.first(*MONTHS), hit.first("YR"), hit.first("ORD", "SEC")
+    assert weekday and month
+    number = year.value if year else year_of(hit, ctx, month.value, None)
+    if number is None:
+        return None
+    end = month_end(number, month.value)
+    days = [end.replace(day=each) for each in range(1, end.day + 1)]
+    days = [each for each in days if each.isoweekday() == weekday.value]
+    index = nth.value - 1 if nth else len(days) - 1
+    return Value("DATE", iso(days[index]), _counted(ctx)) if 0 <= index < len(days) else None
 
 
 def _bare_month(hit: Hit) -> bool:
@@ -340,6 +358,7 @@ RULES = (
     Rule("month day named year", f"{_WD}MONTH DAY COMMA?{_NAMED_YEAR}", _day, _ends_in_year),
     Rule("day month named year", f"{_WD}THE?DAY OF?MONTH COMMA?{_NAMED_YEAR}", _day, _ends_in_year),
     Rule("week of month", "THE?(?:NTH|LAST)[U PART]OF(?:MON|MAY)(?:COMMA?YR)?", _week_of_month),
+    Rule("weekday of month", "THE?(?:NTH|LAST)WD[OF IN](?:MON|MAY)(?:COMMA?YR)?", _weekday_of_month),
     Rule("week of year", "THE?(?:NTH|LAST)U OF YR", _week_of_month),
     Rule("month year", f"{MOD}ANYMON COMMA?(?:OF|IN)?YR", _month, _plain_year),
     Rule("month named year", f"{MOD}[MON MAY]{_NAMED_YEAR}", _month, _ends_in_year),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefreader.extractors._dates_calendar import moved
+from briefreader.i18n import _
 
 if TYPE_CHECKING:
     from briefreader.domain.document import Published
@@ -22,6 +23,10 @@ _PRECISIONS = (
     (r"\d{3}", "decade"),
     (r"\d{2}", "century"),
 )
+
+
+Bound = dict[str, str | None]
+"""What is said of the time around: ``kind``, ``from``, ``to``."""
 
 
 def precision(each: Expression) -> str:
@@ -42,25 +47,35 @@ _AGE = re.compile(r"[- ]olds?$", re.I)
 _ANNIVERSARY = re.compile(
     r"\b(?P<nth>\d{1,3})(?:st|nd|rd|th)[- ]anniversary (?:of|since)\s(?:[^.!?;\n]{0,80}\s)?(?:in|of|on)\s$"
 )
+_ITS_ANNIVERSARY = re.compile(r"\b(?P<nth>\d{1,3})(?:st|nd|rd|th)[- ]anniversary\s(?:(?:on|in)\s)?$")
+"""An anniversary that is kept on the day told right behind it: "its 50th anniversary this year"."""
 _CELEBRATED = re.compile(r"\b(?:was|were|is|are|be|been)\s(?:marked|celebrated|observed|held|kept)\b")
 
 
-def bound(text: str, each: Expression, published: Published) -> dict[str, str | None] | None:
+def is_age(text: str, each: Expression) -> bool:
+    """Tell whether an expression is an age in years: "57-year-old", "57 years old"."""
+    return each.type == "DURATION" and _AGE.search(each.span.of(text)) is not None
+
+
+def bound(text: str, each: Expression, published: Published, alive: bool = True) -> Bound | None:
     """Return what an expression says of the time around it, or None.
 
-    ``kind`` is "since", "until", "before", "after", "born" (of an age) or "anniversary" (when
-    it is kept, or when that happened which is kept); ``from`` and ``to`` are the first and last
-    day that are possible.
+    ``kind`` is "since", "until", "before", "after", "born" (of an age), "begun" (of the age of what is
+    not ``alive``) or "anniversary" (when it is kept, or when that happened which is kept); ``from`` and
+    ``to`` are the first and last day that are possible.
     """
     before = text[max(0, each.span.start - 130) : each.span.start]
     day = published.first if published.precision == "day" else None
-    if each.type == "DURATION" and _AGE.search(each.span.of(text)):
-        return _born(each, day)
+    if is_age(text, each):
+        return _born(text, each, day, alive)
     if each.first is None or each.last is None or each.type not in ("DATE", "TIME"):
         return None
     kept = _ANNIVERSARY.search(before)
     if kept:
         return _kept(each, int(kept["nth"]), published, _CELEBRATED.search(kept[0]) is not None)
+    kept = _ITS_ANNIVERSARY.search(before)
+    if kept:
+        return _kept(each, int(kept["nth"]), published, celebrated=True)
     if _SINCE.search(before):
         return {"kind": "since", "from": each.first, "to": day.isoformat() if day else None}
     if _UNTIL.search(before):
@@ -72,7 +87,7 @@ def bound(text: str, each: Expression, published: Published) -> dict[str, str | 
     return None
 
 
-def _kept(each: Expression, nth: int, published: Published, celebrated: bool) -> dict[str, str | None]:
+def _kept(each: Expression, nth: int, published: Published, celebrated: bool) -> Bound:
     """Return the other end of an anniversary: when it is kept, or when that was which is kept.
 
     A date that is nearer to the publication than half the years between is that of the celebration.
@@ -86,13 +101,35 @@ def _kept(each: Expression, nth: int, published: Published, celebrated: bool) ->
     return {"kind": "anniversary", "from": end if alone else f"{year:04d}-01-01", "to": end}
 
 
-def _born(each: Expression, day: date | None) -> dict[str, str | None] | None:
-    """Return the days on which somebody of an age in years was born."""
+_AT_THE_TIME = re.compile(r"\s(?:when\b|at the time\b|back then\b)")
+_WAS = re.compile(r"\b(?:was|were)\s(?:[a-z]+\s){0,2}$")
+_THEN = re.compile(r"\bthen[\s-]$", re.I)
+
+
+def _born(text: str, each: Expression, day: date | None, alive: bool) -> Bound | None:
+    """Return the days on which somebody of an age in years was born; of an age in the past, None."""
     age = re.fullmatch(r"P(\d{1,3})Y", each.value)
-    if age is None or day is None:
+    before = text[max(0, each.span.start - 40) : each.span.start]
+    past = _WAS.search(before) and _AT_THE_TIME.match(text, each.span.end)
+    if age is None or day is None or past or _THEN.search(before):
         return None
-    first = moved(day, "year", -int(age[1]) - 1) + timedelta(days=1)
-    return {"kind": "born", "from": first.isoformat(), "to": moved(day, "year", -int(age[1])).isoformat()}
+    return born(int(age[1]), day, day, alive=alive)
+
+
+def born(years: int, first: date, last: date, *, exact: bool = False, alive: bool = True) -> Bound:
+    """Return between which days one was born, or begun, who was so many years old on one of some days.
+
+    Where the age was reached on one of these days (``exact``), not only had, they are the birthdays.
+    """
+    earliest = moved(first, "year", -years) if exact else moved(first, "year", -years - 1) + timedelta(days=1)
+    latest = moved(last, "year", -years)
+    return {"kind": "born" if alive else "begun", "from": earliest.isoformat(), "to": latest.isoformat()}
+
+
+def reckoned(words: str, first: date, last: date, implied: Bound) -> str:
+    """Say from which day or days an age was counted, and where that leads."""
+    day = first.isoformat() if first == last else f"{first}/{last}"
+    return _("Counted from {day}.").format(day=day) + f" “{words}” → {implied['from']}/{implied['to']}"
 
 
 def _next(day: str, steps: int) -> str:

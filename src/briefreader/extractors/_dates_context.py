@@ -11,6 +11,9 @@ from briefreader.domain.document import Published
 from briefreader.extractors._dates_calendar import interval
 
 _FUTURE = (
+    r"(?:will|shall|’ll|'ll|would|must|should|may|might)\s+(?:not\s+|also\s+)*(?:stay|remain|be\s+kept|keep)\s+"
+    r"(?:[a-z]+ed|shut|open)|"
+    r"(?!(?:would|could|might|should)\s+(?:not\s+)?have\s+(?!to\b))"
     r"(?:will|shall|’ll|'ll|won['’]t|would|must|should|may|might|could|can)\s+(?:not\s+|also\s+|be\s+|"
     r"then\s+)*[a-z]+"
     r"|(?:is|are|was|were)\s+(?:due|scheduled|set|expected|slated|planned|likely|supposed|to|about|"
@@ -22,12 +25,13 @@ _FUTURE = (
     r"(?:to|until|till)"
     r"|(?:expects|expect|forecasts|anticipates?|predicts?|foresees?)\b|to\s+be\s+[a-z]+|upcoming|scheduled|deadline|forthcoming|invites?\b|(?<=\s)to\s+(?:begin|start|"
     r"meet|hold|visit|take|open|launch|run|release|publish|announce|vote|discuss|face|play)"
-    r"|resumes?|closes|returns|leaves|arrives|retires|debuts|premieres|airs|begin|start|meets?|gathers?|begins|"
+    r"|(?:opens?|closes?)\s+at(?=\s+\d)|resumes?|reopens?|closes|returns|leaves|arrives|retires|debuts|premieres|airs|begin|start|meets?|gathers?|begins|"
     r"starts|opens|launches|kicks off|takes (?:place|effect|office|over)|runs (?:through|until|to)|"
     r"faces|votes|expires|ends|convenes|reconvenes|concludes|unveils|departs|hosts|"
     r"(?:go|goes|head|heads) to|returns? to"
 )
 _PAST = (
+    r"(?:would|could|might|should)(?:\s+not)?\s+have\s+(?!to\b)(?:been\s+)?[a-z]+|"
     r"said|told|was|were|had|did|began|came|went|took|made|held|met|rose|fell|won|lost|left|gave|got|saw|"
     r"found|sent|led|put|shot|hit|"
     r"became|spoke|wrote|kept|struck|broke|drew|grew|sold|bought|paid|built|cut|ran|set|flew|fought|sank|"
@@ -44,6 +48,8 @@ _ARTICLE_BEFORE = re.compile(
     r"\b(?:an?\s(?:[\w-]+\s){0,2}(?=start)|(?:an?|the|its|their|his|her|our|this|that|no)\s(?=[a-z]))",
     re.IGNORECASE,
 )
+_NO_VERB_BEHIND = re.compile(r"(?<![\w’'-])(?:the|an?|its|their|his|our|of|for|with|from|in|fully|newly)\s$")
+"""Behind these a word in -ed says what something is like: "will let in vaccinated visitors from May 2"."""
 _NO_END = "".join(
     rf"(?<!\b{word})"
     for word in (
@@ -128,28 +134,40 @@ class Context:
         if self.anchor is None and re.match(r"\d{4}-\d\d-\d\d", value):
             self.anchor, self.exact = date.fromisoformat(value[:10]), "day"
 
-    def focus(self, place: int, reach: int = 600) -> date | None:
-        """Return the first day of the nearest dated mention shortly before a place, else the anchor."""
+    def focus(self, place: int, reach: int = 600, past: bool = False) -> date | None:
+        """Return the first day of the nearest dated mention shortly before a place, else the anchor.
+
+        From what is past (``past``) nothing counts from a day to come.
+        """
         for start, value in reversed(self.mentions):
             if place - start > reach:
                 break
             first = interval(value)[0]
-            if first and len(value) >= 10:
+            if first and re.match(r"\d{4}-\d\d-\d\d", value):
+                if past and self.anchor and first > self.anchor.isoformat():
+                    continue
                 return date.fromisoformat(first)
         return self.base()
 
-    def focus_value(self, place: int, reach: int = 300) -> str | None:
-        """Return the value of the nearest mention shortly before a place."""
+    def focus_value(self, place: int, reach: int = 300, past: bool = False) -> str | None:
+        """Return the value of the nearest mention shortly before a place; ``past`` as for `focus`."""
         for start, value in reversed(self.mentions):
             if place - start > reach:
                 return None
             if re.match(r"\d{4}", value):
+                if past and self.anchor and (interval(value)[0] or "") > self.anchor.isoformat():
+                    continue
                 return value
         return None
 
+    def told_as(self, place: int, shape: str, reach: int = 300) -> str:
+        """Return the value of the nearest mention of a shape shortly before a place, or ""."""
+        near = (value for start, value in reversed(self.mentions) if place - start <= reach)
+        return next((value for value in near if re.fullmatch(shape, value)), "")
+
     def day_told(self, start: int) -> date | None:
         """Return the last day that was told in the same sentence before a place."""
-        first, _last = self._bounds(start, start + 1)
+        first, _last = self.bounds(start, start + 1)
         for place, value in reversed(self.mentions):
             if place < first:
                 break
@@ -159,10 +177,10 @@ class Context:
 
     def sentence(self, start: int, end: int) -> tuple[str, str]:
         """Return the sentence's text before and after a stretch."""
-        first, last = self._bounds(start, end)
+        first, last = self.bounds(start, end)
         return self.text[first:start].strip(), self.text[end:last]
 
-    def _bounds(self, start: int, end: int) -> tuple[int, int]:
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
         """Return where the sentence around a stretch starts and ends, as far as it is looked at."""
         if self._stops is None:
             self._stops = [match.end() for match in _SENTENCE_END.finditer(self.text)]
@@ -177,6 +195,8 @@ class Context:
         start = match.start()
         if self.text[start].isupper() and not self.text[start + 1 : start + 2].isupper():
             return False
+        if match.lastgroup == "past" and match[0].endswith("ed") and " " not in match[0]:
+            return _NO_VERB_BEHIND.search(self.text, max(0, start - 8), start) is None
         if _NOUNS_TOO.fullmatch(match[0]) is None:
             return True
         articles = _ARTICLE_BEFORE.finditer(self.text, max(0, start - 40), start + 5)
@@ -201,7 +221,7 @@ class Context:
 
         Of a bare month (not ``whole``) only right behind the verb: "set a record for May" arranges nothing.
         """
-        first, last = self._bounds(start, end)
+        first, last = self.bounds(start, end)
         if (_ARRANGED if whole else _ARRANGED_NEXT).search(self.text, first, start):
             return True
         verb = self._governing(start, end)
@@ -209,7 +229,7 @@ class Context:
 
     def just_before(self, start: int, end: int) -> bool:
         """Tell whether a date is when something was due that had not begun when something else happened."""
-        first, _last = self._bounds(start, end)
+        first, _last = self.bounds(start, end)
         found = _JUST_BEFORE.search(self.text, first, start)
         return (
             found is not None and re.search(rf"\b(?:{_PAST})\b", self.text[first : found.start()]) is not None
@@ -251,7 +271,7 @@ class Context:
             found = [match for match in _VERB.finditer(lowered(self.text)) if self._is_verb(match)]
             self._verbs = [(match.start(), match.end(), match.lastgroup or "") for match in found]
             self._starts = [match.start() for match in found]
-        first, last = self._bounds(start, end)
+        first, last = self.bounds(start, end)
         index = bisect_left(self._starts, start)
         if index and self._verbs[index - 1][0] >= first:
             verb = self._verbs[index - 1]

@@ -141,7 +141,11 @@ def _is_plural_length(hit: Hit) -> bool:
     if hit.has("VAGUE"):
         return True
     return (
-        re.search(r"\b(?:for|in|within|last|lasted|took|take|spent|after|of|over)\s$", before) is not None
+        re.search(
+            r"\b(?:for|in|within|last|lasted|took|take|spent|after|of|over|ending|ended|following|despite|amid)\s$",
+            before,
+        )
+        is not None
         and not re.match(r" (?:of age|when|that|in which)", after)
         and hit.tokens[0].value in ("minute", "hour", "day", "week", "month", "year", "decade", "century")
     )
@@ -174,12 +178,19 @@ def _is_long_lasting(hit: Hit) -> bool:
 
 def _lasting(hit: Hit, ctx: Context) -> Value | None:
     """Return the meaning of "yearlong", "the month-long siege", "decades-old"."""
-    token = hit.first("LASTING", "U", "US", "PARTS")
+    token = hit.first("LASTING", "U", "US", "PARTS", "PART")
     assert token
     number = hit.first(*_NUMBERED)
     count = float(number.value) if number else None if token.kind in ("US", "PARTS") else 1.0
-    unit = "day" if token.kind == "PARTS" else str(token.value)
+    unit = "day" if token.kind in ("PARTS", "PART") else str(token.value)
     return Value("DURATION", duration(count, unit), _("A length of time."))
+
+
+def _is_one_night(hit: Hit) -> bool:
+    """Tell whether "one night" is a length: "for one night", not "one night in May"."""
+    number = hit.first("N2")
+    one = hit.tokens[-1].value == "NI" and (number is None or number.value == 1)
+    return one and hit.text[max(0, hit.start - 4) : hit.start] == "for "
 
 
 def _is_over_years(hit: Hit) -> bool:
@@ -282,7 +293,7 @@ def _part(hit: Hit, ctx: Context) -> Value | None:
     assert part
     day = ctx.base()
     if hit.has("THAT", "PAST", "COMING", "NEXT"):
-        day = ctx.focus(hit.start)
+        day = ctx.focus(hit.start, past=ctx.tense(hit.start, hit.end) == "past")
     if hit.has("LAST", "PAST") and day:
         day -= timedelta(days=1)
     elif hit.has("NEXT", "COMING") and day:
@@ -302,7 +313,7 @@ def _is_told_part(hit: Hit) -> bool:
     if re.match(r" (?:trad(?:e|ing)|session)\b", hit.text[hit.end : hit.end + 9]):
         return True
     if hit.has("THE") or hit.has("EARLY"):
-        return re.search(r"\b(?:in|during|until|through|by|throughout)\s$", before) is not None
+        return re.search(r"\b(?:in|during|until|through|by|throughout|from|since)\s$", before) is not None
     return re.search(r"\b(?:at|before|until)\s$", before) is not None
 
 
@@ -348,6 +359,7 @@ EARLY_RULES = (
     Rule("age", "APPROX?COUNT(?:DASH?[U US]DASH?)[OLD LONG]", _length),
     Rule("vague age", "UNIT DASH[OLD LONG]|LASTING", _lasting, _is_long_lasting),
     Rule("nights", "(?:COUNT|VAGUE)PARTS", _lasting, lambda hit: hit.tokens[-1].value == "NI"),
+    Rule("one night", "(?:COUNT|A)PART", _lasting, _is_one_night),
     Rule("all day", "ALL[U]", _lasting, _is_all_of),
     Rule("how often", "(?:ONCE|COUNT TIMES)(?:A|EVERY|PER)UN", _every, _is_rate),
     Rule("times a week", "(?:ONCE|COUNT TIMES)SET", _frequency),

@@ -91,6 +91,25 @@ def valid(year: int, month: int, day: int) -> date | None:
 
 
 _UP_TO = re.compile(r"\b(?:until|till|by)\s(?:[\w:.]+\s){0,5}$")
+_REPORTING = re.compile(
+    r"\b(?:report|publish|release|post|announce|issue|unveil|disclose)(?:e?s|ing)?\s(?:its\s|their\s|the\s)?$"
+)
+_FIGURES = re.compile(
+    r"\s(?:[a-z]+\s)?(?:earnings|results|profits?|sales|figures|revenues?|numbers|data|accounts|output|inflation)\b"
+)
+"""What is over when it is reported, whenever that is: "will report January-March earnings"."""
+_RUNNING = re.compile(r"\b(?:runs?|lasts?|stretch(?:es)?)\s(?:from\s)?(?:[\w.]+\s(?:to|until|through)\s)?$")
+"""What comes again each year: "the rains, which run from June to September"."""
+_PUT_OFF = re.compile(
+    r"\b(?:(?:has|have)\sbeen\s[a-z]+|suspended|postponed|adjourned|extended|delayed|put\soff)\b"
+    r"[^.;]{0,60}\s(?:until|till)\s(?:[\w:.]+\s(?:on\s)?)?$"
+)
+"""What lasts until a day to come: "flights have been cancelled until Saturday"."""
+_OUTLOOK = re.compile(
+    r"\b(?:outlook|forecasts?|guidance)\s(?:[a-z]+\s)?for\s(?:(?:the|its)\s[a-z]+\s(?:to|ending|through)\s)?$"
+)
+_UNLESS_BY = re.compile(r"\b(?:if|unless)\s[^;]*\b(?:by|before|until)\s$", re.IGNORECASE)
+"""What is yet to be: "if no deal is found by Tuesday"."""
 _DELIVERY = re.compile(r" (?:delivery|crude|contracts?|futures|settlement)\b")
 """What months of a futures market stand before: they lie ahead."""
 
@@ -111,6 +130,16 @@ def leaning(hit: Hit, ctx: Context) -> str:
     if is_arranged(hit, ctx) and not hit.has("LAST", "PAST"):
         return "future"
     tense = ctx.tense(hit.start, hit.end)
+    if _REPORTING.search(ctx.text, max(0, hit.start - 30), hit.start) and _FIGURES.match(hit.text, hit.end):
+        return "past"
+    if _PUT_OFF.search(ctx.sentence(hit.start, hit.end)[0] + " "):
+        return "future"
+    if _OUTLOOK.search(ctx.text, max(0, hit.start - 50), hit.start):
+        return "future"
+    if _RUNNING.search(ctx.text, max(0, hit.start - 40), hit.start):
+        return "future"
+    if _UNLESS_BY.search(ctx.sentence(hit.start, hit.end)[0] + " "):
+        return "future"
     if tense != "past" and (last == "next" or _UP_TO.search(ctx.text, max(0, hit.start - 40), hit.start)):
         return "future"
     return tense
@@ -120,12 +149,24 @@ _HAPPENED = re.compile(
     r"['’]s\s(?:[a-z-]+\s){0,2}?(?:clos(?:e|ing)|attacks?|bombings?|shootings?|explosions?|blasts?|crash|fires?|"
     r"accident|(?:earth)?quakes?|defeat|loss|killings?|murders?|arrests?|raids?|storms?|fighting|violence)\b"
 )
+_OUTCOME_OF = re.compile(
+    r"\b(?:results?|outcome|aftermath|winners?|victims|survivors|wake) (?:of|in) (?:last )?$"
+)
+"""What is told of a day on which something has happened: "the result of Monday's vote"."""
 _YET_TO_COME = re.compile(r"\b(?:ahead of|before|until|awaits?|awaiting)\s(?:the\s)?$")
 """What follows a day on which it has happened: "Thursday's attack", "Monday's closing price"."""
 
 
 def _of_the_past(hit: Hit) -> bool:
-    if not hit.has(*WEEKDAYS) or hit.has("NEXT", "COMING") or _HAPPENED.match(hit.text, hit.end) is None:
+    if (
+        not hit.has(*WEEKDAYS)
+        or hit.has("NEXT", "COMING")
+        or hit.text[hit.end : hit.end + 2] not in ("'s", "’s")
+    ):
+        return False
+    if _OUTCOME_OF.search(hit.text, max(0, hit.start - 24), hit.start):
+        return True
+    if _HAPPENED.match(hit.text, hit.end) is None:
         return False
     return _YET_TO_COME.search(hit.text, max(0, hit.start - 16), hit.start) is None
 

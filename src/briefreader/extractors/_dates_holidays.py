@@ -84,6 +84,10 @@ HOLIDAY = re.compile(rf"\b(?:{_HOLIDAY_NAMES})\b(?:,? (?P<year>(?:19|20)\d\d)\b)
 """A day with a name, with or without its year, in a text in lower case."""
 
 
+_HAS_BEEN = re.compile(r"\b(?:after|following|despite)\s(?:an?|its|their)\s(?:[a-z-]+\s){1,2}$")
+"""What a holiday has been like is known when it is over: "after a weak Black Friday"."""
+
+
 def holiday_value(name: str, year: str | None, hit: Hit, ctx: Context) -> Value | None:
     """Return the day of a holiday in the year told, or in the nearest one that the tense allows."""
     low = name.lower()
@@ -92,7 +96,8 @@ def holiday_value(name: str, year: str | None, hit: Hit, ctx: Context) -> Value 
     base = ctx.base("month")
     if base is None:
         return None
-    number, lean = base.year, leaning(hit, ctx)
+    kept = _HAS_BEEN.search(hit.text, max(0, hit.start - 40), hit.start)
+    number, lean = base.year, "past" if kept else leaning(hit, ctx)
     if holiday(low, number) > base and (
         lean == "past" or (lean != "future" and (holiday(low, number) - base).days > 120)
     ):

@@ -22,8 +22,8 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:(?:very |more |most )?(?<!until )recently|lately|(?:the )?(?:more )?recent (?:years|"
-            r"months|weeks|days|decades|times)"
+            r"\b(?:(?:very |more |most )?(?<!until )recently(?! as\b)|lately|(?:the )?(?:more )?recent "
+            r"(?:years|months|weeks|days|decades|times)"
             r"|(?<=\bin )the (?:recent |distant |near )?past(?=\s*(?:[.,;:)\"”]|and\b|but\b|to\b|$))|not "
             r"(?:so )?long ago|the other day|(?:long|a long time|some time) ago)\b",
         ),

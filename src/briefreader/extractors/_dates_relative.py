@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefreader.extractors._dates_calendar import cut, moved
+from briefreader.extractors._dates_calendar import cut, duration, moved
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_grammar import WEEKDAYS, Hit, Rule, Value, counted, iso, leaning
 from briefreader.extractors._dates_tokens import Token
@@ -61,6 +61,7 @@ def _is_generic(hit: Hit, ctx: Context) -> bool:
     return ctx.tense(hit.start, hit.end) == "present"
 
 
+_APPOSED = re.compile(r"\d(?:st|nd|rd|th)?,?\s[(]?(?:which (?:was|is) )?an?\s$")
 _TO_DAY = re.compile(r"day\s(?:to|through|until)\s$")
 
 
@@ -73,6 +74,9 @@ def _weekday(hit: Hit, ctx: Context) -> Value | None:
     if hit.has("U"):
         week = moved(base, "week", -1 if hit.has("LAST", "PAST") else 1 if hit.has("NEXT", "COMING") else 0)
         return Value("DATE", iso(week + timedelta(days=token.value - week.isoweekday())), counted(ctx))
+    beside = ctx.day_told(hit.start) if _APPOSED.search(hit.text, max(0, hit.start - 14), hit.start) else None
+    if beside and beside.isoweekday() == token.value:  # "on October 29, a Saturday,"
+        return Value("DATE", iso(beside), counted(ctx))
     back = (base.isoweekday() - token.value) % 7
     started = ctx.day_told(hit.start) if _TO_DAY.search(hit.text, max(0, hit.start - 20), hit.start) else None
     if started:  # "from Monday to Friday"
@@ -110,15 +114,18 @@ def _ago(hit: Hit, ctx: Context) -> Value | None:
         count = 0.5 if not number else (count or 0) + 0.5
     if count is None or hit.has("VAGUE"):
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", _("Told without a number."))
+    if hit.tokens[-1].kind in ("BEFORE", "AFTER") and hit.text.startswith(" than ", hit.end):
+        return Value("DURATION", duration(count, unit), _("A length of time."))  # "a day later than planned"
     same = _SAME_YEAR.match(hit.text, hit.end)
     if unit in ("year", "decade") and same:
         return Value("DATE", same[1], _("The year told beside it."))
     told = not hit.has("AGO", "NOW")
-    base = ctx.focus(hit.start) if told and unit in ("day", "week", "month") else ctx.base(unit)
+    past = told and ctx.tense(hit.start, hit.end) == "past"
+    base = ctx.focus(hit.start, past=past) if told and unit in ("day", "week", "month") else ctx.base(unit)
     if told and unit == "month":
         base = ctx.month_told(hit.start) or base
     if told and unit in ("year", "decade"):
-        value = ctx.focus_value(hit.start, 120 if sign < 0 else 300)
+        value = ctx.focus_value(hit.start, 120 if sign < 0 else 300, past)
         if value and value[:4].isdigit():
             base = date(int(value[:4]), max(1, int(value[5:7])) if re.match(r"\d{4}-\d\d", value) else 1, 1)
     if unit in ("hour", "minute", "second"):
@@ -173,11 +180,20 @@ def _from_now(hit: Hit, ctx: Context) -> Value | None:
     base = ctx.base(str(unit.value)) if unit else None
     if base is None or unit is None or hit.has("VAGUE"):
         return Value("DATE", "FUTURE_REF", _("Told without a day."))
-    exact = "day" if day else str(unit.value)
+    weekday = hit.first("WD")
+    exact = "day" if day or weekday else str(unit.value)
+    if weekday:  # "a week from Friday"
+        base += timedelta(days=(weekday.value - base.isoweekday() - 1) % 7 + 1)
     base += timedelta(days={"tomorrow": 1, "yesterday": -1}.get(day.value if day else "", 0))
     return Value(
         "DATE", cut(moved(base, str(unit.value), float(number.value) if number else 1), exact), counted(ctx)
     )
+
+
+def _is_from_day(hit: Hit) -> bool:
+    """Tell whether a length counts from a day to come: not in "two days from Monday to Tuesday"."""
+    day = hit.tokens[-1].kind == "WD"
+    return not day or re.match(r" (?:to|until|through)\b", hit.text[hit.end : hit.end + 9]) is None
 
 
 def _year_ago(hit: Hit, ctx: Context) -> Value | None:
@@ -194,8 +210,9 @@ def _year_ago(hit: Hit, ctx: Context) -> Value | None:
     base = ctx.base("year")
     year = hit.first("YR")
     number = year.value if year else int(told[:4]) - 1 if re.match(r"\d{4}", told) else None
-    if unit == "quarter" and re.fullmatch(r"\d{4}-Q\d", told):
-        return Value("DATE", f"{number}{told[4:]}", counted(ctx))
+    quarter = ctx.told_as(hit.start, r"\d{4}-Q\d") if unit == "quarter" else ""
+    if quarter:
+        return Value("DATE", f"{year.value if year else int(quarter[:4]) - 1}{quarter[4:]}", counted(ctx))
     if unit == "month" and re.match(r"\d{4}-\d\d", told):
         return Value("DATE", f"{number}{told[4:7]}", counted(ctx))
     if base is None:
@@ -258,7 +275,7 @@ RULES = (
     Rule("about ago", f"APPROX {_AMOUNT}{_AGO}", _ago, _is_about),
     Rule("ago", f"{_AMOUNT}{_AGO}", _ago, _sane),
     Rule("vague ago", "UNS(?:AGO|BEFORE|AFTER)", _ago),
-    Rule("from now", f"APPROX?{_AMOUNT}UNIT FROM[NOW REL]", _from_now),
+    Rule("from now", f"APPROX?{_AMOUNT}UNIT FROM(?:NOW|REL|NEXT?WD)", _from_now, _is_from_day),
     Rule("year-ago", "THE?U DASH[AGO BEFORE](?:QTR|U|PERIOD)?", _year_ago, _is_year_ago),
     Rule("the year before", "THE U[BEFORE AFTER PRIOR POST]", _ago, _follows_nothing),
     Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from briefreader.extractors._dates_calendar import cut, duration, moved
+from briefreader.extractors._dates_calendar import cut, duration, interval, moved
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_grammar import MOD, MONTHS, Hit, Rule, Value, counted, leaning, step
 from briefreader.extractors._dates_spans import ENDED, end_told, ended_unit
@@ -31,12 +31,19 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
         return _reported_quarter(hit, ctx)
     if unit == "year" and not steps and _is_reported_year(hit, ctx):
         steps = -1
-    base = ctx.focus(hit.start) if told and unit in ("day", "week", "month", "weekend") else ctx.base(unit)
+    past = told and ctx.tense(hit.start, hit.end) == "past"
+    base = (
+        ctx.focus(hit.start, past=past)
+        if told and unit in ("day", "week", "month", "weekend")
+        else ctx.base(unit)
+    )
     if told and unit == "month" and (hit.has("THAT") or _is_told(hit)):
         base = ctx.month_told(hit.start) or base
     if told and unit in ("year", "decade"):
-        value = ctx.focus_value(hit.start)
+        value = ctx.focus_value(hit.start, past=past)
         base = date(int(value[:4]), 1, 1) if value and value[:4].isdigit() else base
+    if told and unit == "quarter" and hit.has("PAST"):
+        base = _quarter_told(hit, ctx) or base
     if base is None:
         return Value(
             "DATE",
@@ -51,6 +58,12 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
         late = not steps or (hit.has("LAST") and not _is_stretch_cued(hit))  # "at the last minute"
         return None if late else Value("DURATION", duration(1, unit), counted(ctx))
     return Value("DATE", cut(moved(base, unit, steps), unit), counted(ctx))
+
+
+def _quarter_told(hit: Hit, ctx: Context) -> date | None:
+    """Return the first day of the quarter told just before, by its name or by the day on which it ended."""
+    first = interval(ctx.told_as(hit.start, r"\d{4}-(?:Q[1-4]|03-31|06-30|09-30|12-31)", 120))[0]
+    return date.fromisoformat(first) if first else None
 
 
 def _is_reported_year(hit: Hit, ctx: Context) -> bool:
@@ -137,7 +150,24 @@ def _named_unit(hit: Hit) -> bool:
     if ENDED.match(hit.text, hit.end, min(len(hit.text), hit.end + 50)):
         return hit.tokens[-1].value in ("year", "quarter", "month", "week")
     cued = re.search(r"\b(?:of|for|in|during|earlier in|later in|so far|through|throughout|over)\s$", before)
-    return hit.tokens[-1].value in ("year", "quarter", "month", "week", "weekend") and cued is not None
+    if hit.tokens[-1].value == "weekend":
+        return cued is not None or re.search(r"\b(?:by|until|before|since|after|at)\s$", before) is not None
+    return hit.tokens[-1].value in ("year", "quarter", "month", "week") and cued is not None
+
+
+_THIS_OR = re.compile(r"\bthis (?P<unit>week|month|quarter|year)\W{0,2}\s(?:or|and|nor)\s(?:the\s)?$")
+
+
+def _or_next(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "next" in "this year or next"."""
+    unit = _THIS_OR.search(hit.text, max(0, hit.start - 24), hit.start)
+    assert unit
+    base = ctx.base(unit["unit"])
+    return Value("DATE", cut(moved(base, unit["unit"], 1), unit["unit"]), counted(ctx)) if base else None
+
+
+def _is_or_next(hit: Hit) -> bool:
+    return _THIS_OR.search(hit.text, max(0, hit.start - 24), hit.start) is not None
 
 
 def _is_bare_weekend(hit: Hit) -> bool:
@@ -205,6 +235,9 @@ def _season_near(hit: Hit, ctx: Context) -> Value | None:
     return Value("DATE", f"{year:04d}-{season.value}", counted(ctx))
 
 
+_SEASON_ENDS = re.compile(r"\b(?:by|before|after|until|since)\s$")
+
+
 def _is_season(hit: Hit) -> bool:
     """Tell whether "the fall" and "the spring" are seasons: only with a word that says so."""
     before = hit.text[max(0, hit.start - 10) : hit.start].lower()
@@ -216,9 +249,14 @@ def _is_season(hit: Hit) -> bool:
     if hit.has("THIS", "LAST", "NEXT", "PAST", "COMING", "EARLY"):
         return True
     after = hit.text[hit.end : hit.end + 4]
+    if hit.tokens[-1].value in ("SU", "WI") and not hit.has("THE"):
+        return (
+            _SEASON_ENDS.search(before) is not None
+            and re.match(r"[.,;:]|\s(?:and|or|as|if)\b|$", after) is not None
+        )
     return (
         hit.has("THE")
-        and re.search(r"\b(?:in|during|by|since|until|over)\s$", before) is not None
+        and re.search(r"\b(?:in|during|before|after|by|since|until|over)\s$", before) is not None
         and after[:4] != " of "
     )
 
@@ -243,9 +281,18 @@ def _quarter(hit: Hit, ctx: Context) -> Value | None:
         return Value("DATE", f"XXXX-{letter}{nth}")
     number_of_year = base.year + step(hit)
     starts = (nth - 1) * (6 if letter == "H" else 3) + 1
-    if not hit.has("U") and starts > base.month and leaning(hit, ctx) != "future":
+    if (
+        not hit.has("U")
+        and starts > base.month
+        and (leaning(hit, ctx) != "future" or _is_just_over(hit, letter, nth, base))
+    ):
         number_of_year -= 1
     return Value("DATE", f"{number_of_year}-{letter}{nth}", counted(ctx))
+
+
+def _is_just_over(hit: Hit, letter: str, nth: int, base: date) -> bool:
+    """Tell whether the last quarter or half of a year is the one that nobody has reported on yet."""
+    return nth == (2 if letter == "H" else 4) and base.month < 3 and not hit.has("EDGE", "EARLY")
 
 
 def _is_quarter(hit: Hit) -> bool:
@@ -255,7 +302,7 @@ def _is_quarter(hit: Hit) -> bool:
     before = hit.text[max(0, hit.start - 20) : hit.start]
     after = hit.text[hit.end : hit.end + 12]
     sport = re.search(r"\b(?:goal|minute|score)", before) or re.match(
-        r"\s(?:goal|of the (?:game|match)|finals?\b|century)", after
+        r"\s(?:goal|of the (?:game|match)|finals?\b|century|in a row|running\b)", after
     )
     return not sport and (
         not hit.has("HALF") or hit.has("YR", "U") or (hit.tokens[-1].kind == "HALF" and _halves(hit))
@@ -319,6 +366,7 @@ RULES = (
     ),
     Rule("early in the unit", "[EARLY BEFORE AFTER]IN THE UN", _unit),
     Rule("the unit", f"{MOD}THE FISCAL?FULL?UN", _unit, _named_unit),
+    Rule("or next", "NEXT", _or_next, _is_or_next),
     Rule("bare weekend", "U", _unit, _is_bare_weekend),
     Rule("edge of unit", "THE?EDGE OF?THE?FISCAL?UN", _unit, _edge),
 )

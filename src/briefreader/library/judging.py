@@ -149,6 +149,7 @@ def _decided(fact: Fact, decision: Decision, text: str) -> Fact:
         data |= {"entity": None, "name": values["about"]}
     if "when" in values and fact.kind == "date":
         data["from"], data["to"] = _days(str(values["when"]))
+        data.pop("bound", None)  # it was reckoned from another value
     return replace(fact, span=span, text=span.of(text), data=data, **typed)
 
 

@@ -39,7 +39,7 @@ def record(analysis: Analysis, path: str) -> dict[str, Any]:
         "noise": [_span(each) | {"kind": each.kind} for each in document.noise],
         "mentions": [_mention(each) for each in sorted(names, key=lambda each: each.span)],
         "quotes": [_quote(each) for each in by_kind.get("quote", [])],
-        "times": [_time(each) for each in by_kind.get("date", [])],
+        "times": [_time(each) for each in by_kind.get("date", []) if each.data.get("type") != "AGE"],
         "figures": [_figure(each) for each in by_kind.get("figure", [])],
         "events": [
             _span(each) | _kept(each, "what", "when", "where", "who") for each in by_kind.get("event", [])

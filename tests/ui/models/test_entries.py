@@ -268,6 +268,25 @@ def test_dates_events_and_agreements_open_to_their_parts() -> None:
     assert (protocol["Parties"], protocol["Signed"]) == ("Vietnam, Belarus", "3 Dec 2025")
 
 
+def test_an_age_says_between_which_days_that_was_born_or_begun() -> None:
+    between = {"kind": "born", "from": "1949-03-23", "to": "1950-03-22"}
+    age = Fact(
+        "d", "date", Span(0, 3), "63", when="P63Y", data={"type": "AGE", "why": "Counted.", "bound": between}
+    )
+    said = rows(age, survey=Survey())
+    assert (said["Implies"], said["Reckoned"]) == (
+        "born between 23 Mar 1949 and 22 Mar 1950", "Counted.",
+    )  # fmt: skip
+    assert "Precision" not in said
+    (group,) = fact_groups([age, next(each for each in FACTS if each.kind == "date")])
+    assert [(entry.headline, entry.text) for entry in group.entries][-1] == ("63", said["Implies"])
+    day = {"kind": "begun", "from": "1972-05-03", "to": "1972-05-03"}
+    assert (
+        rows(replace(age, data={"bound": day}), survey=Survey())["Implies"] == "begun or made on 3 May 1972"
+    )
+    assert "Implies" not in rows(attested.DATE, survey=Survey())
+
+
 def test_a_name_opens_to_its_spellings_and_offices() -> None:
     found = [(row.label, row.text, row.meta) for row in details((attested.LAM,), Touching(attested.SURVEY))]
     assert found[:3] == [

@@ -14,7 +14,13 @@ from briefreader.domain.text import Span
 from briefreader.i18n import N_, _, plural
 from briefreader.library.deciding import found_at
 from briefreader.library.judging import standing
-from briefreader.ui.models.entries_details import differing, independent, say_measure, touching_claims
+from briefreader.ui.models.entries_details import (
+    differing,
+    independent,
+    said_birth,
+    say_measure,
+    touching_claims,
+)
 from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.touching import Touching
 
@@ -204,18 +210,27 @@ def _worth_showing(kind: str, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _datable(facts: Iterable[Fact]) -> list[Fact]:
-    """Return the dates that stand for days that can be named, in the order of these days.
+    """Return the dates that stand for days that can be named, in the order of these days, then the ages.
 
     Those that a person upholds or corrected are among them in any case.
     """
     return sorted(
-        (each for each in facts if (each.data.get("from") and each.data.get("to")) or "judged" in each.data),
-        key=lambda fact: (str(fact.data.get("from") or fact.when), str(fact.data.get("to") or "")),
-    )
+        (each for each in facts if _is_datable(each)),
+        key=lambda fact: (
+            said_birth(fact) != "", str(fact.data.get("from") or fact.when), str(fact.data.get("to") or "")
+        ),
+    )  # fmt: skip
+
+
+def _is_datable(fact: Fact) -> bool:
+    days = fact.data.get("from") and fact.data.get("to")
+    return bool(days or "judged" in fact.data or said_birth(fact))
 
 
 def _days(fact: Fact) -> str:
-    """Say which days a date stands for."""
+    """Say which days a date stands for, or of an age, between which days that was born or begun."""
+    if said_birth(fact):
+        return said_birth(fact)
     if not (fact.data.get("from") and fact.data.get("to")):
         return say_period(fact.when)
     first, last = str(fact.data["from"])[:10], str(fact.data["to"])[:10]

@@ -192,6 +192,7 @@ def _date(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[Det
     first, last = str(fact.data.get("from") or "")[:10], str(fact.data.get("to") or "")[:10]
     said = say_period(fact.when)
     yield Detail(_("Value"), said or fact.when)
+    yield Detail(_("Implies"), said_birth(fact))
     days = say_period(f"{first}/{last}") if first and last and first != last else ""
     yield Detail(_("Days"), days if days != said else "")
     precise = moment.precision if moment else _precision(fact.when)
@@ -200,7 +201,23 @@ def _date(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[Det
     yield Detail(_("Precision"), " · ".join(part for part in (words, inferred) if part))
 
 
+def said_birth(fact: Fact) -> str:
+    """Say between which days was born, or was begun, what an age is told of; nothing of other dates."""
+    implied = fact.data.get("bound") or {}
+    first, last = say_period(implied.get("from") or ""), say_period(implied.get("to") or "")
+    words = _BIRTHS.get(str(implied.get("kind") or ""))
+    return _(words[first == last]).format(first=first, last=last) if words else ""
+
+
+_BIRTHS = {
+    "born": (N_("born between {first} and {last}"), N_("born on {first}")),
+    "begun": (N_("begun or made between {first} and {last}"), N_("begun or made on {first}")),
+}
+
+
 def _precision(when: str) -> str:
+    if when.startswith("P"):
+        return ""  # a length is no time
     if "/" in when:
         return "range"
     if "W" in when:
