@@ -9,6 +9,12 @@ from typing import Any
 
 from briefreader.i18n import N_
 
+THEMES = ("light", "dark", "sepia", "contrast")
+"""The looks of the window, beside "system": light or dark as the desktop has it."""
+
+FACES = ("serif", "sans", "hyperlegible")
+"""The typefaces in which articles can be read."""
+
 
 def _setting(default: Any, text: str, *choices: Any) -> Any:
     return field(default=default, metadata={"help": text, "choices": choices})
@@ -18,9 +24,15 @@ def _setting(default: Any, text: str, *choices: Any) -> Any:
 class Settings:
     """What the user can set. The preferences page and the user guide list these fields."""
 
-    theme: str = _setting("system", N_("Colours of the window."), "system", "light", "dark")
+    theme: str = _setting("system", N_("Colours of the window."), "system", *THEMES)
     text_size: int = _setting(18, N_("Size of the article's text, in pixels."), *range(12, 33))
     measure: int = _setting(640, N_("Widest line of the article's text, in pixels."), *range(400, 1001, 40))
+    line_height: int = _setting(
+        160, N_("Height of a line of the article's text, in per cent of its size."), *range(120, 241, 10)
+    )
+    face: str = _setting(
+        "serif", N_("Typeface of the article's text; in the last one no two letters look alike."), *FACES
+    )
     author: str = _setting("", N_("Your name, for notes and briefings."))
     paper: str = _setting("a4", N_("Paper of exported briefings."), "a4", "us-letter")
     jobs: int = _setting(

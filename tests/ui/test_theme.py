@@ -5,14 +5,15 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
 from briefreader.domain.annotation import COLOURS
 from briefreader.resources import resource
-from briefreader.ui.theme import Theme, contrast
+from briefreader.settings import FACES, THEMES
+from briefreader.ui.theme import FAMILIES, Theme, contrast, load_fonts
 
-NAMES = ("light", "dark")
+NAMES = THEMES
 GROUNDS = ("ground", "panel", "surface", "field")
 
 
@@ -50,13 +51,30 @@ def test_pairs_of_colours_that_belong_together(look: Theme) -> None:
         assert contrast(look.colour(words), look.colour(ground)) >= 4.5, (words, ground)
 
 
-def test_both_themes_have_the_same_roles() -> None:
+def test_all_themes_have_the_same_roles() -> None:
     roles = [
         tomllib.loads(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))["colours"]
         for name in NAMES
     ]
-    assert sorted(roles[0]) == sorted(roles[1])
-    assert sorted(roles[0]["mark"]) == sorted(roles[1]["mark"])
+    for other in roles[1:]:
+        assert sorted(roles[0]) == sorted(other)
+        for part in ("mark", "highlight"):
+            assert sorted(roles[0][part]) == sorted(other[part])
+
+
+def test_high_contrast_is_higher(qapp: QApplication) -> None:
+    look = Theme("contrast")
+    for role in ("text", "text.muted", "text.faint", "accent", "danger", "warning", "success"):
+        for ground in GROUNDS:
+            assert contrast(look.colour(role), look.colour(ground)) >= 7
+    for colour in COLOURS:
+        assert contrast(look.colour("text"), look.colour(f"highlight.{colour}")) >= 7
+
+
+@pytest.mark.parametrize("role", ["person", "organisation", "place", "figure", "date", "event", "agreement"])
+def test_lines_below_words_stand_out(look: Theme, role: str) -> None:
+    for ground in ("surface", "mark.quote"):
+        assert contrast(look.colour(f"mark.{role}"), look.colour(ground)) >= 3
 
 
 def test_every_role_of_the_style_sheet_is_put_in(look: Theme) -> None:
@@ -89,7 +107,17 @@ def test_a_disabled_icon_is_paler(look: Theme) -> None:
 
 def test_titles_and_words_of_sources_follow_the_size_of_the_text() -> None:
     usual, large = Theme("light"), Theme("light")
-    large.scale_text(1.5)
+    large.dress_text(1.5, "serif")
     for role in ("title", "text"):
         assert large.font(role).pixelSize() > 1.3 * usual.font(role).pixelSize()
     assert large.font("ui").pixelSize() == usual.font("ui").pixelSize()
+
+
+def test_every_typeface_comes_with_the_program(qapp: QApplication) -> None:
+    load_fonts()
+    assert set(FAMILIES) == set(FACES)
+    for face, family in FAMILIES.items():
+        look = Theme("light")
+        look.dress_text(1.5, face)
+        assert look.font("text").family() == family
+        assert QFontInfo(look.font("text")).family() == family

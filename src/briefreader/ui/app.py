@@ -46,7 +46,7 @@ def run(paths: Sequence[str | Path] = ()) -> int:
     faults.watch()
     settings = load_settings()
     theme = Theme(settings.theme)
-    theme.scale_text(text_ratio(settings))
+    theme.dress_text(text_ratio(settings), settings.face)
     theme.apply()
     _collector = Collector(app)
     corpus = Corpus(Jobs(), settings.author)

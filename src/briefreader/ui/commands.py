@@ -25,6 +25,7 @@ from briefreader.ui.article_commands import ArticleCommands, open_dialog
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
 from briefreader.ui.link_commands import LinkCommands
+from briefreader.ui.look_commands import LookCommands
 from briefreader.ui.views.reader import MARKED
 from briefreader.ui.views.stage import ARTICLES
 
@@ -45,11 +46,12 @@ class Commands(QObject):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
-        self._window = window
+        self.window = self._window = window
         self._corpus = window.corpus
         self.articles = ArticleCommands(window)
         self.judging = JudgingCommands(window)
         self.links = LinkCommands(window)
+        self.looks = LookCommands(self)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
@@ -93,6 +95,13 @@ class Commands(QObject):
             "larger": lambda: self.resize_text(1),
             "smaller": lambda: self.resize_text(-1),
             "usual_size": lambda: self.resize_text(0),
+            "more_spacing": lambda: self.looks.change("line_height", 1),
+            "less_spacing": lambda: self.looks.change("line_height", -1),
+            "wider_lines": lambda: self.looks.change("measure", 1),
+            "narrower_lines": lambda: self.looks.change("measure", -1),
+            "next_face": lambda: self.looks.turn("face"),
+            "next_theme": lambda: self.looks.turn("theme"),
+            "focus_mode": self.looks.focus,
             "full_screen": self.full_screen,
             **{f"view_{name}": partial(self.show_view, name) for name in window.stage.names},
         }
@@ -199,8 +208,8 @@ class Commands(QObject):
             self._corpus.notice.emit(Notice(text, "error"))
         self._corpus.author = settings.author
         window.bringing.jobs = settings.jobs
-        window.reader.set_typography(settings.text_size, settings.measure)
-        window.theme.scale_text(text_ratio(settings))
+        window.reader.set_typography(settings)
+        window.theme.dress_text(text_ratio(settings), settings.face)
         window.theme.choose(settings.theme)
 
     # -- views over all articles ----------------------------------------------------------------------

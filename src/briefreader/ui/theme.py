@@ -11,9 +11,13 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from briefreader.resources import resource
+from briefreader.settings import THEMES
 
 SANS = "Inter"
 SERIF = "Source Serif 4"
+HYPERLEGIBLE = "Andika"
+FAMILIES = {"serif": SERIF, "sans": SANS, "hyperlegible": HYPERLEGIBLE}
+"""The family of each typeface in which articles can be read."""
 _ICON_SIZES = (16, 18)  # logical pixels: what lists and tool bars show
 
 
@@ -44,14 +48,15 @@ class Theme(QObject):
         super().__init__(parent)
         self._choice = choice
         self._ratio = 1.0
+        self._family = SERIF
         self._icons: dict[tuple[str, str, str], QIcon] = {}
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
     @property
     def name(self) -> str:
-        """Return "light" or "dark"."""
-        if self._choice in ("light", "dark"):
+        """Return the look in force: one of THEMES."""
+        if self._choice in THEMES:
             return self._choice
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return "dark" if dark else "light"
@@ -61,12 +66,16 @@ class Theme(QObject):
         """Tell whether the ground is dark."""
         return _roles(self.name)[0]
 
-    def scale_text(self, ratio: float) -> None:
-        """Make titles and words of sources so many times as large; seen with the next ``apply``."""
+    def dress_text(self, ratio: float, face: str) -> None:
+        """Make titles and words of sources so many times as large, and in one of FACES.
+
+        It is seen with the next ``apply``.
+        """
         self._ratio = ratio
+        self._family = FAMILIES[face]
 
     def choose(self, choice: str) -> None:
-        """Take "system", "light" or "dark"."""
+        """Take "system" or one of THEMES."""
         self._choice = choice
         self.apply()
 
@@ -112,11 +121,11 @@ class Theme(QObject):
             font.setWeight(QFont.Weight.DemiBold)
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
         elif role == "title":
-            font = QFont(SERIF)
+            font = QFont(self._family)
             font.setPixelSize(round(size * 1.9 * self._ratio))
             font.setWeight(QFont.Weight.DemiBold)
         elif role == "text":
-            font = QFont(SERIF)
+            font = QFont(self._family)
             font.setPixelSize(round((size + 2) * self._ratio))
         return font
 

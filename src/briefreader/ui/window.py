@@ -342,6 +342,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout and the reading position, and let go of everything."""
         self.reader.remember_place()
+        self.commands.looks.focus(False)  # what is hidden for it is not gone
         self._keep_layout()
         self.commands.links.close()
         self.corpus.jobs.close()

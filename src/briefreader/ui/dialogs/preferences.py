@@ -21,10 +21,15 @@ from PySide6.QtWidgets import (
 from briefreader.i18n import N_, _
 from briefreader.settings import Settings
 
-_CHOICES = {
+CHOICES = {
     "system": N_("As the system has it"),
     "light": N_("Light"),
     "dark": N_("Dark"),
+    "sepia": N_("Sepia"),
+    "contrast": N_("High contrast"),
+    "serif": N_("Serif (Source Serif)"),
+    "sans": N_("Sans-serif (Inter)"),
+    "hyperlegible": N_("Easily told apart (Andika)"),
     "a4": N_("A4"),
     "us-letter": N_("US Letter"),
 }
@@ -32,6 +37,8 @@ _NAMES = {
     "theme": N_("Theme"),
     "text_size": N_("Text size"),
     "measure": N_("Line width"),
+    "line_height": N_("Line height"),
+    "face": N_("Typeface"),
     "author": N_("Your name"),
     "paper": N_("Paper"),
     "jobs": N_("Workers"),
@@ -97,7 +104,7 @@ class PreferencesDialog(QDialog):
             box = QComboBox(self)
             box.setMinimumHeight(28)
             for choice in choices:
-                box.addItem(_(_CHOICES.get(choice, choice)), choice)
+                box.addItem(_(CHOICES.get(choice, choice)), choice)
             box.setCurrentIndex(max(0, box.findData(value)))
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             return box

@@ -71,6 +71,11 @@ def annotation_marks(annotations: Sequence[Annotation], text: str) -> list[Mark]
     return marks
 
 
+def typography_of(settings: Settings) -> tuple[int, int, int, str]:
+    """Return what the settings say of the article's text: size, widest line, height of a line, face."""
+    return settings.text_size, settings.measure, settings.line_height, settings.face
+
+
 class ReaderView(QWidget):
     """The open document over the shared corpus."""
 
@@ -98,7 +103,7 @@ class ReaderView(QWidget):
         self._hit = -1
         self._untouched = True  # nobody has asked for another place than the one kept
         self.text = ReaderText(theme, self)
-        self.text.set_typography(settings.text_size, settings.measure)
+        self.text.set_typography(*typography_of(settings))
         self.text.setAccessibleName(_("Article"))
         self.find_bar = FindBar(theme, self)
         self.find_bar.hide()
@@ -201,9 +206,9 @@ class ReaderView(QWidget):
         self._kinds = kinds
         self._mark()
 
-    def set_typography(self, size: int, measure: int) -> None:
-        """Set the text in this size and at most this wide, both in pixels."""
-        self.text.set_typography(size, measure)
+    def set_typography(self, settings: Settings) -> None:
+        """Set the text as the settings say."""
+        self.text.set_typography(*typography_of(settings))
         self._align_header()
 
     def open_find(self) -> None:

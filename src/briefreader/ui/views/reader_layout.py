@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from briefreader.domain.document import Block, Document
 from briefreader.domain.text import FOLD
-from briefreader.ui.theme import SANS, SERIF, Theme
+from briefreader.ui.theme import FAMILIES, SANS, Theme
 from briefreader.ui.views.reader_chips import CHIP, LABEL
 from briefreader.ui.views.reader_folds import Shown
 
@@ -36,15 +36,20 @@ _HEADINGS = {1: 1.5, 2: 1.28, 3: 1.12}
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """Size of the body text and width of its column, both in pixels."""
+    """Size of the body text and width of its column, both in pixels.
+
+    ``line_height`` is in per cent of the size; ``face`` is one of FACES.
+    """
 
     size: int = 18
     measure: int = 640
+    line_height: int = 160
+    face: str = "serif"
 
     @property
     def line(self) -> int:
         """Return the distance of two base lines."""
-        return round(self.size * 1.6)
+        return round(self.size * self.line_height / 100)
 
     @property
     def gap(self) -> int:
@@ -54,7 +59,7 @@ class Typography:
 
 def body_font(typography: Typography) -> QFont:
     """Return the font of running text."""
-    font = QFont(SERIF)
+    font = QFont(FAMILIES[typography.face])
     font.setPixelSize(typography.size)
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
@@ -105,9 +110,10 @@ class Sheet:
         block.setProperty(SIZE, round(size))
         return block
 
-    def _letters(self, size: float, weight: QFont.Weight, family: str = SERIF) -> QTextCharFormat:
+    def _letters(self, size: float, weight: QFont.Weight, family: str = "") -> QTextCharFormat:
         font = body_font(self._type)
-        font.setFamilies([family])
+        if family:
+            font.setFamilies([family])
         font.setPixelSize(round(size))
         font.setWeight(weight)
         if family == SANS:

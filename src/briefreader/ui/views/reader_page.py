@@ -59,9 +59,11 @@ class Page(QTextBrowser):
         """Open all folds, or close them."""
         self._unfold(set(self._shown.folds) if unfolded else set())
 
-    def set_typography(self, size_px: int, measure_px: int) -> None:
-        """Set the size of the body text and the width of the column, in pixels."""
-        wanted = Typography(size_px, measure_px)
+    def set_typography(
+        self, size_px: int, measure_px: int, line_height: int = 160, face: str = "serif"
+    ) -> None:
+        """Set size of the body text and width of the column in pixels, line height in per cent, and face."""
+        wanted = Typography(size_px, measure_px, line_height, face)
         if wanted != self._type:
             self._type = wanted
             self._rebuild()
