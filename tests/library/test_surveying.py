@@ -75,6 +75,13 @@ def test_a_rejected_figure_goes_from_the_ledger_and_a_corrected_one_is_compared_
     assert [each.verdict for each in claims if each.kind == "figure"] == ["agree"]
 
 
+def test_amounts_of_one_flow_in_two_years_are_of_different_periods() -> None:
+    a = article("a", "Exports of Kenya to Uganda reached $6.2 billion in 2025.")
+    b = article("b", "Exports of Kenya to Uganda stood at $5.4 billion in 2024.")
+    (claim,) = [each for each in survey_of(a, b).ledger.claims if each.kind == "figure"]
+    assert (claim.verdict, "2024, 2025" in claim.reason) == ("scope", True)
+
+
 @pytest.mark.parametrize(
     ("values", "verdict"),
     [({"comparator": "≤"}, "agree"), ({"comparator": ">"}, "differ"), ({"comparator": "="}, "differ"),
