@@ -77,7 +77,9 @@ def decide(workspace: Workspace) -> None:
     gorlov = next(each for each in before.register.entities if each.name == "Yuri Gorlov")
     for edits in (
         deciding.on_fact(workspace, quote, "correct", speaker="Alexander Lukashenko the President"),
-        deciding.on_fact(workspace, trade, "correct", amount=245_500_000.0, value="$245.5 million"),
+        deciding.on_fact(
+            workspace, trade, "correct", amount=245_500_000.0, value="$245.5 million", comparator="~"
+        ),
         deciding.on_fact(workspace, event, "reject", "no event"),
         deciding.on_claim(workspace, claim, "dismiss", "two routes"),
         deciding.rename(gorlov, "Y. Gorlov"),
@@ -89,6 +91,7 @@ def check(workspace: Workspace) -> None:
     """Assert that everything decided by ``decide`` is in force."""
     assert fact_of(workspace, "quote", "We are prepared").about == "Alexander Lukashenko the President"
     assert fact_of(workspace, "event", "The successful").data["judged"] == "rejected"
+    assert fact_of(workspace, "figure", "$244 million").data["comparator"] == "~"
     found = survey(workspace)
     trade = next(each for each in found.ledger.claims if each.kind == "figure" and "rade" in each.topic)
     assert (trade.verdict, {each.value for each in trade.entries}) == (

@@ -16,6 +16,7 @@ def test_what_was_signed_by_whom_and_when():
     assert fact.data["parties"][:2] == ["Belarus", "Vietnam"]
     assert fact.data["what"].startswith("a protocol on security")
     assert fact.data["status"] == "signed"
+    assert fact.data["why"] == "“protocol” names an agreement"
 
 
 def test_demonyms_are_parties():

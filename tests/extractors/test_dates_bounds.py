@@ -44,6 +44,9 @@ def test_precision(text: str, expected: str) -> None:
         ("It is shut until June.", "until", None, "2013-06-30"),
         ("It was shut before May 3, 2012.", "before", None, "2012-05-02"),
         ("It was shut after May 3, 2012.", "after", "2012-05-04", None),
+        ("It was shut between 2009 and 2011.", "until", None, "2011-12-31"),
+        ("It was shut from 3 May to 4 July 2012.", "until", None, "2012-07-04"),
+        ("It was shut from May 2009 until now and to 2014.", None, None, None),
         ("The 65-year-old was hurt.", "born", "1947-03-23", "1948-03-22"),
         ("She is 65 years old.", "born", "1947-03-23", "1948-03-22"),
         ("The firm marks its 50th anniversary this year.", "anniversary", "1963-01-01", "1963-12-31"),
@@ -54,9 +57,23 @@ def test_precision(text: str, expected: str) -> None:
          "2013-03-20"),
     ],
 )  # fmt: skip
-def test_bounds(text: str, kind: str, first: str | None, end: str | None) -> None:
+def test_bounds(text: str, kind: str | None, first: str | None, end: str | None) -> None:
     found = bound(text, last(text), Published(PUBLISHED, "given"))
-    assert found == {"kind": kind, "from": first, "to": end}
+    assert found == ({"kind": kind, "from": first, "to": end} if kind else None)
+
+
+@pytest.mark.parametrize(
+    "text", ["It was shut between 2009 and 2011.", "It was shut from 2009 to 2011.", "From 2009 to May 2011."]
+)
+def test_the_first_of_two_dates_is_when_it_began(text: str) -> None:
+    first = expressions(document(text))[0]
+    told = bound(text, first, Published(PUBLISHED, "given"))
+    assert told == {"kind": "since", "from": "2009-01-01", "to": None}
+
+
+@pytest.mark.parametrize("text", ["He came from 2009 and went.", "Between 2009 to 2011.", "It is from May."])
+def test_a_date_that_no_second_follows_is_no_first(text: str) -> None:
+    assert bound(text, expressions(document(text))[0], Published(PUBLISHED, "given")) is None
 
 
 def test_a_plain_date_and_an_age_without_a_publication_date_imply_nothing() -> None:

@@ -42,6 +42,18 @@ def test_without_a_publication_date_the_first_full_date_serves() -> None:
     assert times("Minsk, 4 June 2024. He left yesterday.", "")[1] == ("yesterday", "2024-06-03")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He came the day before yesterday.", ("the day before yesterday", "2013-03-20")),
+        ("He leaves the day after tomorrow.", ("the day after tomorrow", "2013-03-24")),
+        ("He came after yesterday.", ("yesterday", "2013-03-21")),
+    ],
+)
+def test_days_beyond_yesterday_and_tomorrow(text: str, found: tuple[str, str]) -> None:
+    assert times(text)[-1] == found
+
+
 def test_a_publication_month_is_enough_for_years_and_months_only() -> None:
     assert times("Last year it rose; on Monday it fell.", "2025-05") == [
         ("Last year", "2024"),

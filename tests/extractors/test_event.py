@@ -36,6 +36,17 @@ def test_what_happened(text, what):
     assert what in [fact.text for fact in events(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Anna Keller met Otto Brandt in Oslo on Monday.", "met"),
+        ("The summit in Minsk was cancelled.", "summit"),
+    ],
+)
+def test_an_event_says_by_which_word_it_was_known(text, word):
+    assert [fact.data["why"] for fact in events(text)] == [f"“{word}” tells of an event"]
+
+
 def test_who_where_and_when():
     (fact,) = events("General Secretary To Lam’s official visit to Belarus in May 2025 was a success.")
     assert fact.when == "2025-05"

@@ -24,6 +24,19 @@ def test_yields_facts_with_measure_and_period() -> None:
     )  # fmt: skip
     assert (fact.data["kind"], fact.data["comparator"], fact.data["key"]) == ("money", ">", True)
     assert Span(**fact.data["core"]).of(text) == "$245 million"
+    assert fact.data["why"] == "a number with a currency; “over” compares it"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Exports reached 93 percent.", "a number with a word or sign for percent"),
+        ("It is about 30 km long.", "a number with a unit of measure; “about” compares it"),
+        ("The plant employs 2,300 workers.", "a number with what is counted"),
+    ],
+)
+def test_a_figure_says_by_what_it_was_known(text: str, why: str) -> None:
+    assert [fact.data["why"] for fact in facts(text)] == [why]
 
 
 @pytest.mark.parametrize(

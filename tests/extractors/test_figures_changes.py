@@ -22,6 +22,7 @@ def found(text: str) -> list[tuple[float, float]]:
         ("Unemployment fell to 7.9 percent in January from 8.1 percent in December.", 8.1, 7.9),
         ("Sales were $5 million, up from $4 million a year earlier.", 4e6, 5e6),
         ("Sales grew from $4 million last year to about $5 million this year.", 4e6, 5e6),
+        ("Its share, which once was just seven percent of all, has surged to 93 percent.", 7, 93),
         ("The staff grew from 20 to 25.", 20, 25),
         ("Output fell to 200 tons from 300 tons.", 300, 200),
     ],
@@ -36,6 +37,8 @@ def test_a_change(text: str, before: float, after: float) -> None:
         "It cost $5 million and the state paid $4 million.",
         "It gave $5 million to 20 towns.",
         "It received $5 million from $4 billion funds' owners; it paid 3 percent.",
+        "Its share, which once was 7 percent. Prices have surged to 93 percent.",
+        "It has 7 percent of the trade, and has surged to 93 percent.",
         "It sold 5 percent to the state for $4 million.",
     ],
 )

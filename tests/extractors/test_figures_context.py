@@ -40,6 +40,9 @@ def test_comparators(text: str, sign: str) -> None:
          "trade between the two countries"),
         ("Unemployment rose to 7 percent.", "7 percent", "percent", "Unemployment"),
         ("It signed a $5 million contract.", "$5 million", "money", "contract"),
+        ("Its exports to Uganda totalled $5 million.", "$5 million", "money", "exports to Uganda"),
+        ("Exports of oil to Uganda reached $5 million.", "$5 million", "money", "Exports of oil to Uganda"),
+        ("Demand for rice rose 5 percent.", "5 percent", "percent", "Demand for rice"),
     ],
 )  # fmt: skip
 def test_what_is_measured(text: str, figure: str, kind: str, about: str) -> None:

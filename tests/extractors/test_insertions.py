@@ -56,3 +56,16 @@ def test_it_was_says_nothing_and_the_marks_behind_it_do():
     assert [(each.text, each.kind, each.name) for each in said] == [
         ("a gift to thieves", "direct", "Peter Brandt")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Asked whether he would go, Anna Keller replied: “Yes.”", ["Yes."]),
+        ("Asked about the plan, Anna Keller said it was dead.", ["it was dead"]),
+        ("Did he go, Anna Keller asked.", ["Did he go"]),
+        ("Had he known, Anna Keller said, he would stay.", ["Had he known", "he would stay"]),
+    ],
+)
+def test_what_somebody_was_asked_is_not_what_they_said(text: str, said: list[str]) -> None:
+    assert [each.text for each in quotes_of(text)] == said

@@ -76,6 +76,12 @@ def test_a_dash_opens_speech_up_to_the_next_dash():
     ]
 
 
+def test_a_dash_alone_opens_speech_if_somebody_says_it():
+    text = "He came home.\n\n— We have nothing to hide, said Pedro Gómez, the mayor.\n\nHe left."
+    said = [each.inner.of(text) for each in dash_speech(text, [block.span for block in lines(text)])]
+    assert said == ["We have nothing to hide,"]
+
+
 def test_one_dash_alone_opens_a_list_entry():
     text = "Costs:\n\nfirst\n— milk and bread\nlast"
     assert dash_speech(text, [block.span for block in lines(text)]) == []

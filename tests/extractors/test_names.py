@@ -226,6 +226,16 @@ def test_a_family_name_alone_is_a_person_whatever_the_model_takes_it_for():
     assert named(text, "person") == ["Ilham Aliyev", "Nikol Pashinyan", "Aliyev", "Aliyev", "Pashinyan"]
 
 
+@pytest.mark.parametrize(
+    "later", ["Volfovich left Hanoi.", "He thanked Volfovich.", "They met; Volfovich smiled."]
+)
+def test_a_family_name_that_stands_before_a_patronymic_is_the_short_form(later: str) -> None:
+    text = f"Volfovich Aleksandr Grigorievich came. {later}"
+    assert [m.name for m in read(text).mentions if m.kind == "person"] == [
+        "Volfovich Aleksandr Grigorievich"
+    ] * 2
+
+
 def test_a_given_name_after_a_territory_starts_a_person():
     text = "He met Governor of Russia's Primorye Territory Oleg Kozhemyako in Minsk on 14 October."
     assert named(text, "person") == ["Oleg Kozhemyako"]

@@ -35,6 +35,11 @@ def role(text: str, name: str) -> str:
             "The Minister of Public Security, General Luong Tam Quang, opened the meeting.",
             "Luong Tam Quang", "Minister of Public Security",
         ),
+        (
+            "General Luong Tam Quang, Minister of Public Security, opened the meeting.",
+            "Luong Tam Quang", "Minister of Public Security",
+        ),
+        ("General Anna Keller, 52, retired.", "Anna Keller", "General"),
         ("She is an aide to Sen. John Thune.", "John Thune", "Sen."),
         ("A spokesman for President Anna Keller left.", "Anna Keller", "President"),
         ("The U.S. Ambassador to Vietnam Marc Knapper left.", "Marc Knapper", "U.S. Ambassador to Vietnam"),

@@ -87,6 +87,26 @@ def test_a_correction_changes_what_the_views_read(workspace: Workspace) -> None:
     assert deciding.found_at(figure) == found()[0].span
 
 
+def test_how_a_figure_is_compared_can_be_corrected(workspace: Workspace) -> None:
+    judge(workspace, "figure", "correct", comparator="~")
+    put(workspace)  # kept over a new analysis
+    assert the(workspace, "figure").data["comparator"] == "~"
+    judge(workspace, "figure", "correct", comparator="=", to=246e6)
+    figure = the(workspace, "figure")
+    assert (figure.data["comparator"], figure.amount, figure.data["to"]) == ("=", 245e6, 246e6)
+
+
+@pytest.mark.parametrize(
+    ("value", "other"),
+    [("Over  $245\nmillion", False), ("trade came to over $245 million", False), ("$245 million", True),
+     ("about $245 million", True)],
+)  # fmt: skip
+def test_a_value_is_other_than_printed_if_words_of_it_are_not_there_or_are_left_out(
+    value: str, other: bool
+) -> None:
+    assert judging.is_other(value, "over $245 million", "Trade came to over $245 million.") is other
+
+
 def test_a_corrected_date_stands_for_other_days(workspace: Workspace) -> None:
     judge(workspace, "date", "correct", when="2024-02")
     date = the(workspace, "date")

@@ -75,6 +75,31 @@ def test_a_rejected_figure_goes_from_the_ledger_and_a_corrected_one_is_compared_
     assert [each.verdict for each in claims if each.kind == "figure"] == ["agree"]
 
 
+def test_amounts_of_one_flow_in_two_years_are_of_different_periods() -> None:
+    a = article("a", "Exports of Kenya to Uganda reached $6.2 billion in 2025.")
+    b = article("b", "Exports of Kenya to Uganda stood at $5.4 billion in 2024.")
+    (claim,) = [each for each in survey_of(a, b).ledger.claims if each.kind == "figure"]
+    assert (claim.verdict, "2024, 2025" in claim.reason) == ("scope", True)
+
+
+@pytest.mark.parametrize(
+    ("values", "verdict"),
+    [({"comparator": "≤"}, "agree"), ({"comparator": ">"}, "differ"), ({"comparator": "="}, "differ"),
+     ({"amount": 6e9, "to": 8e9}, "agree"), ({"amount": 7e9, "to": 8e9}, "differ")],
+)  # fmt: skip
+def test_figures_are_compared_by_the_comparator_that_a_person_set(
+    values: dict[str, object], verdict: str
+) -> None:
+    a, b = article("a", ONE), article("b", OTHER)
+    corrected = on("b", OTHER, "$7.9 billion", "correct", "figure", value="up to $7.9 billion", **values)
+    survey = survey_of(a, b, decisions=[corrected])
+    assert [each.verdict for each in survey.ledger.claims if each.kind == "figure"] == [verdict]
+    row = next(each for each in survey.figures if each.document == "b")
+    assert (row.comparator, row.to) == (values.get("comparator", "="), values.get("to"))
+    assert (row.value, row.corrected) == ("up to $7.9 billion", True)
+    assert not next(each for each in survey.figures if each.document == "a").corrected
+
+
 def test_a_workspace_is_surveyed_and_can_be_cancelled(tmp_path: Path) -> None:
     with open_workspace(tmp_path / "w.briefreader") as workspace:
         assert surveying.survey(workspace).ledger.claims == ()

@@ -26,6 +26,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("KYIV, Ukraine — ", ""),
         ("Minsk /BelTA/ - ", "BelTA"),
         ("Ho Chi Minh City (VNS/VNA) - ", "VNS"),
+        ("NAIROBI (Daily Nation) - ", ""),
     ],
 )
 def test_datelines(dateline: str, outlet: str) -> None:
@@ -43,6 +44,8 @@ def test_datelines(dateline: str, outlet: str) -> None:
         "Mr. Smith – The man said so. ",
         "MINSK-based companies said so. ",
         "F-16 – The aircraft was sold. ",
+        "NATO (Brussels) - The alliance said so. ",
+        "NAIROBI (the capital) - The city said so. ",
     ],
 )
 def test_what_only_looks_like_a_dateline_stays(beginning: str) -> None:

@@ -21,6 +21,7 @@ from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.correct import CorrectDialog
 from briefreader.ui.dialogs.reason import ReasonDialog
 from briefreader.ui.judging_commands import people, undo_label
+from briefreader.ui.models.entries_details import value_of
 from briefreader.ui.views.reader import fact_marks
 from briefreader.ui.window import Window
 from ui.views import attested
@@ -93,7 +94,7 @@ def correct(window: Window, corpus: Corpus, **values: str) -> None:
     asked = dialog(window, CorrectDialog)
     for name, text in values.items():
         field = asked._fields[name]
-        (field.setCurrentText if name == "speaker" else field.setText)(text)
+        (field.setCurrentText if name in ("speaker", "comparator") else field.setText)(text)
     finish(window, corpus, asked)
 
 
@@ -211,6 +212,17 @@ def test_a_judged_fact_can_be_left_to_the_machine(shown: Window, corpus: Corpus)
     assert now(corpus, attested.TRADE).amount == 244.5e6
     assert shown.panel.facts.current().headline == "some $244 million"
     press(shown, corpus, "release_fact")
+    assert now(corpus, attested.TRADE) == attested.TRADE
+
+
+def test_a_corrected_comparator_is_shown_kept_and_undone(shown: Window, corpus: Corpus) -> None:
+    choose(shown, attested.TRADE)
+    correct(shown, corpus, comparator="at least")
+    assert now(corpus, attested.TRADE).data["comparator"] == "≥"
+    entry = shown.panel.facts.current()
+    assert entry.headline == "at least $244 million"
+    assert value_of(now(corpus, attested.TRADE)) == "at least 244,000,000 USD"
+    press(shown, corpus, "undo")
     assert now(corpus, attested.TRADE) == attested.TRADE
 
 

@@ -31,7 +31,8 @@ class Decision:
 
     - "accept", "reject": the fact at the one passage; ``reason`` says why it was rejected.
     - "correct": the fact at the one passage; ``values`` holds what is other: "start" and "end" (code
-      points), "speaker" (a name), "value" (the words), "amount", "unit", "when", "about".
+      points), "speaker" (a name), "value" (the words), "amount", "unit", "when", "about"; of a figure
+      "comparator" (its sign, "=" for none) and "to" (the upper end of a range; None for no range).
     - "merge": all ``names`` (folded spellings) are one bearer.
     - "never": the ``bearers`` are never one.
     - "split": the mentions at the passages, or of the one spelling in ``names``, are a bearer of

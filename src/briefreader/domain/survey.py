@@ -55,6 +55,7 @@ class FigureRow:
     ``amount`` is in ``unit`` (ISO 4217 code, %, plain name, "" for a count); ``to`` is the upper end of a
     range. ``first`` and ``last`` are the ISO dates of its period, ``period`` that as told. ``topic``
     is the same for figures of one measure. ``claim`` is the id of its claim in the ledger, or "".
+    ``corrected`` tells that a person put another value in the place of the printed one.
     """
 
     document: str
@@ -74,6 +75,7 @@ class FigureRow:
     speaker: str = ""
     claim: str = ""
     key: str = ""
+    corrected: bool = False
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,10 @@ _SINCE = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till|by|no later than|up to|through|expires?(?: in| on)?)\s$", re.I)
 _BEFORE = re.compile(r"\b(?:before|prior to|earlier than|ahead of)\s$", re.I)
 _AFTER = re.compile(r"\b(?:after|later than)\s$", re.I)
+_ENDS = {"between": "and", "from": "to"}
+_FIRST_END = re.compile(r"\b(between|from)\s$", re.I)
+_LAST_END = re.compile(r"\b(?i:(between)|from)\s(?=[A-Z\d])(?:(?!and\b|to\b)[\w,]+\s){1,4}(?(1)and|to)\s$")
+"""What stands before either end of "between 2019 and 2023"; four words are a date at most."""
 _AGE = re.compile(r"[- ]olds?$", re.I)
 _ANNIVERSARY = re.compile(
     r"\b(?P<nth>\d{1,3})(?:st|nd|rd|th)[- ]anniversary (?:of|since)\s(?:[^.!?;\n]{0,80}\s)?(?:in|of|on)\s$"
@@ -76,6 +80,10 @@ def bound(text: str, each: Expression, published: Published, alive: bool = True)
     kept = _ITS_ANNIVERSARY.search(before)
     if kept:
         return _kept(each, int(kept["nth"]), published, celebrated=True)
+    if _is_first_end(text, each, before):
+        return {"kind": "since", "from": each.first, "to": None}
+    if _LAST_END.search(before):
+        return {"kind": "until", "from": None, "to": each.last}
     if _SINCE.search(before):
         return {"kind": "since", "from": each.first, "to": day.isoformat() if day else None}
     if _UNTIL.search(before):
@@ -85,6 +93,14 @@ def bound(text: str, each: Expression, published: Published, alive: bool = True)
     if _AFTER.search(before):
         return {"kind": "after", "from": _next(each.last, 1), "to": None}
     return None
+
+
+def _is_first_end(text: str, each: Expression, before: str) -> bool:
+    """Tell whether an expression is the first of two: "between 2019 and 2023", "from 2019 to 2023"."""
+    led = _FIRST_END.search(before)
+    return led is not None and bool(
+        re.match(rf"\s{_ENDS[led[1].lower()]}\s(?=\d|[A-Z])", text[each.span.end : each.span.end + 6])
+    )
 
 
 def _kept(each: Expression, nth: int, published: Published, celebrated: bool) -> Bound:

@@ -33,6 +33,21 @@ def _rel_day(hit: Hit, ctx: Context) -> Value | None:
     return Value("DATE", iso(day), counted(ctx))
 
 
+def _day_beyond(hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "the day before yesterday" and "the day after tomorrow"."""
+    base = ctx.base()
+    step = -2 if hit.has("PRIOR") else 2
+    if base is None:
+        return Value("DATE", "PAST_REF" if step < 0 else "FUTURE_REF", _("No publication date is known."))
+    return Value("DATE", iso(moved(base, "day", step)), counted(ctx))
+
+
+def _is_day_beyond(hit: Hit) -> bool:
+    unit, day = hit.first("U"), hit.first("REL")
+    beyond = "yesterday" if hit.has("PRIOR") else "tomorrow"
+    return unit is not None and unit.value == "day" and day is not None and day.value == beyond
+
+
 _GENERIC_NEXT = re.compile(
     r"\s*,?\s*(?:[\w’'-]+[\s,]+){0,12}?(?P<verb>(?:is|are|has|have|there|we|you|people|faces?|remains?|"
     r"stands?)\b|will\b|was\b|were\b|said\b|[a-z]{3,}ed\b)",
@@ -277,6 +292,7 @@ RULES = (
     Rule("vague ago", "UNS(?:AGO|BEFORE|AFTER)", _ago),
     Rule("from now", f"APPROX?{_AMOUNT}UNIT FROM(?:NOW|REL|NEXT?WD)", _from_now, _is_from_day),
     Rule("year-ago", "THE?U DASH[AGO BEFORE](?:QTR|U|PERIOD)?", _year_ago, _is_year_ago),
+    Rule("day beyond", "THE?U[PRIOR POST]REL", _day_beyond, _is_day_beyond),
     Rule("the year before", "THE U[BEFORE AFTER PRIOR POST]", _ago, _follows_nothing),
     Rule(
         "weekday of week", "(?:EARLY|BEFORE|AFTER)?WEEKDAY OF?(?:THIS|LAST|NEXT|PAST)U", _weekday, _has_week

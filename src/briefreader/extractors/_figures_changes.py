@@ -27,11 +27,21 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 
+_ONCE = re.compile(
+    r"\b(?:once|previously|formerly|originally|initially|used to)\s[^.;:,\n]{0,40}$", re.IGNORECASE
+)
+_GONE_TO = re.compile(
+    r"[^.;:\n]*\b(?:risen|rose|rises|surged|soared|jumped|leapt|grown|grew|climbed|increased|expanded|fallen|fell|"
+    r"falls|dropped|declined|shrunk|shrank|sunk|sank|plunged|decreased)\sto\s"
+    r"(?:(?:an?|about|around|nearly|almost|some|over|just|only|more than)\s)*$"
+)
+
 
 def changes(text: str, found: Sequence[Figure]) -> dict[Span, tuple[float, float]]:
     """Return, for each figure of a pair that tells a change, the value before and the one after.
 
-    "From 7 to 93 percent", "rose to $5 million, up from $4 million a year earlier".
+    "From 7 to 93 percent", "rose to $5 million, up from $4 million a year earlier", "which once came to
+    7 percent, has surged to 93 percent".
     """
     pairs: dict[Span, tuple[float, float]] = {}
     for first, second in pairwise(found):
@@ -49,6 +59,8 @@ def changes(text: str, found: Sequence[Figure]) -> dict[Span, tuple[float, float
             change = (first.value, second.value)
         elif _BACK.fullmatch(gap) and " from " in gap and _LEVEL.search(before):
             change = (second.value, first.value)
+        elif _GONE_TO.fullmatch(gap) and _ONCE.search(text[max(0, first.span.start - 60) : first.span.start]):
+            change = (first.value, second.value)
         else:
             continue
         pairs[first.span] = pairs[second.span] = change

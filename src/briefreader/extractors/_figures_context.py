@@ -142,6 +142,26 @@ _PRONOUNS = frozenset(
 )
 
 
+_INNER = frozenset(("of", "the", "between", "and", "in", "with"))
+_LEADING_ON = frozenset(("to", "from", "for", "on", "into"))
+_FLOW = listed(
+    """
+    export import trade aid support demand spending expenditure investment lending migration travel tourism
+    access growth money funding traffic assistance
+    """
+)
+
+
+def _goes_on(words: list[str], n: int) -> bool:
+    """Tell whether a word within a measure belongs to it: "exports to Uganda", "demand for rice"."""
+    low = words[n].lower()
+    if low not in _LEADING_ON or not n:
+        return low in _INNER
+    led = words[n - 1].lower()
+    flows = any(word.lower().removesuffix("s") in _FLOW for word in words[max(0, n - 3) : n])
+    return flows or (led.endswith("s") and len(led) > 3 and led not in _STOP)
+
+
 def _trimmed(phrase: str) -> str:
     """Return a noun phrase from its first word that is no function word."""
     words = [word for word in phrase.split() if word not in ("s", "t")]  # what is left of "company 's"
@@ -149,11 +169,7 @@ def _trimmed(phrase: str) -> str:
         return ""
     while words and words[0].lower() in _STOP:
         words.pop(0)
-    cut = [
-        n
-        for n, word in enumerate(words)
-        if word.lower() in _STOP and word.lower() not in ("of", "the", "between", "and", "in", "with")
-    ]
+    cut = [n for n, word in enumerate(words) if word.lower() in _STOP and not _goes_on(words, n)]
     found = " ".join(words[cut[-1] + 1 if cut else 0 :])
     return "" if found.lower() in SCALES else found
 

@@ -118,12 +118,16 @@ def _ends_clause(before: list[Token]) -> bool:
     return bool(before) and (before[-1].text in _BREAKS or before[-1].text in ("?", "!", '"', "”", "’", "'"))
 
 
+_ASKING = frozenset({"did", "had", "was", "were"})
+"""What a clause can begin with: "Did he go, she asked", "Had he known, she said, …"."""
+
+
 def _says_something(before: list[Token], behind: bool) -> bool:
     """Tell whether the words before a reporting clause are a sentence, or the beginning of one."""
     if behind:
         return sum(t.text[0].isalnum() for t in before) >= 1 and before[0].tag_ not in ("IN", "RB", "CC")
-    if before[0].tag_ in ("VBN", "VBG"):
-        return False  # "Asked about it, he replied"
+    if before[0].tag_ in ("VBN", "VBG") or (before[0].tag_ == "VBD" and before[0].lower_ not in _ASKING):
+        return False  # "Asked about it, he replied", whatever the tagger takes "asked" for
     return (any(t.tag_ in FINITE for t in before) and before[0].tag_ != "IN") or (
         sum(t.tag_ in FINITE for t in before) > 0
         and any(t.dep_ in ("nsubj", "nsubjpass") and t.head.tag_ in VERBAL | FINITE for t in before)

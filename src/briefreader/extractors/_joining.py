@@ -8,6 +8,7 @@ are left out, and the order of family and given name does not count.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from briefreader.domain.folding import fold
@@ -63,7 +64,7 @@ def name_parts(name: str) -> tuple[str, str]:
     plain = [romanised(word) for word in parts]
     if len(parts) == 3:
         spelt = [word.title() for word in plain]
-        if is_patronymic(spelt[2]) and is_given(plain[1]):
+        if is_family_first(parts):
             return family_key(parts[0]), given_key(parts[1])
         if is_patronymic(spelt[1]) and is_given(plain[0]):
             return family_key(parts[2]), given_key(parts[0])
@@ -73,6 +74,13 @@ def name_parts(name: str) -> tuple[str, str]:
     while start > 1 and fold(parts[start - 1]) in _PARTICLES:
         start -= 1
     return family_key("".join(parts[start:])), given_key(parts[0])
+
+
+def is_family_first(parts: Sequence[str]) -> bool:
+    """Tell whether the family name stands first: "Yoon Suk Yeol", "Volfovich Aleksandr Grigorievich"."""
+    if len(parts) != 3 or is_eastern(parts):
+        return is_eastern(parts)
+    return is_patronymic(romanised(parts[2]).title()) and is_given(romanised(parts[1]))
 
 
 def is_family_only(name: str) -> bool:

@@ -80,7 +80,7 @@ def dash_speech(text: str, lines: Sequence[Span]) -> list[Stretch]:
     """Return the speech that lines open with a dash, up to the next dash between spaces, if there is one.
 
     A line counts only beside another one like it, under a line that ends with a colon, or if it has
-    an inner dash, since a dash alone opens list entries too.
+    an inner dash or "said" behind a comma, since a dash alone opens list entries too.
     """
     opened = [_DASH.match(text, line.start, line.end) for line in lines]
     found = []
@@ -92,9 +92,9 @@ def dash_speech(text: str, lines: Sequence[Span]) -> list[Stretch]:
         inner = _INNER_DASH.search(text, match.end(), line.end) or aside
         beside = any(0 <= n < len(lines) and opened[n] for n in (number - 1, number + 1))
         under_colon = number > 0 and lines[number - 1].of(text).rstrip().endswith(":")
-        if not (inner or beside or under_colon):
-            continue
         said = _SAID.search(text, match.end(), line.end)
+        if not (inner or beside or under_colon or said):
+            continue
         end = min(each.start() for each in (inner, said) if each) if inner or said else line.end
         made = _stretch(text, (line.start, match.end(), end, end, True))
         if made is not None:
@@ -302,7 +302,7 @@ def _closing_single(text: str, marks: list[int], opened: int, line: Span) -> int
     fallback: int | None = None
     for n in range(opened + 1, min(len(marks), opened + 40)):
         place = marks[n]
-        if text[place] in "‘‚‛":
+        if text[place] in ("‚‛" if text[marks[opened]] == "‚" else "‘‚‛"):  # ‘ closes in German and Czech
             break
         before = text[place - 1]
         after = text[place + 1] if place + 1 < line.end else " "

@@ -11,7 +11,13 @@ from briefreader.domain.folding import fold
 from briefreader.domain.naming import conflicting, family_key
 from briefreader.domain.text import Span
 from briefreader.extractors import _joining as joining
-from briefreader.extractors._gazetteer import demonym_country, gazetteer, listed, place_key
+from briefreader.extractors._gazetteer import (
+    demonym_country,
+    gazetteer,
+    known_organisation,
+    listed,
+    place_key,
+)
 from briefreader.extractors._masking import is_vietnamese
 from briefreader.extractors._page import ORGANISATION, PERSON, Found, Page
 from briefreader.extractors._placing import placed
@@ -40,6 +46,7 @@ SLIP = N_("another spelling of a name in this document")
 ALIAS = N_("another name that this document says the person has")
 ALONE = N_("short form only; no fuller name in this document")
 KNOWN_PLACE = N_("a name of the same place")
+KNOWN_BODY = N_("a known name of the same organisation")
 
 
 _ALSO = frozenset(
@@ -342,6 +349,9 @@ def _join_bodies(page: Page, bodies: list[Found]) -> dict[int, tuple[str, str, s
         name = texts.get(key, said)
         if rule == SAME and said != name:
             rule = ACRONYM if said.isupper() and " " not in said and not name.isupper() else SPELLING
+        usual = known_organisation(said)
+        if rule == SAME and usual and fold(usual) != fold(said):
+            rule = KNOWN_BODY
         joined[body.start] = (key, name, rule)
     return joined
 

@@ -102,7 +102,11 @@ class Bearer(Protocol):
 
 def role_of(page: Page, name: Found, people: dict[int, Found]) -> str:
     """Return the office that stands before or after this mention of a person, or ""."""
-    return _before(page, name, people) or _after(page, name, people)
+    before = _before(page, name, people)
+    if set(before.lower().split()) <= _RANKS | {"senior"}:
+        # "General Quang, Minister of Public Security": the rank is another title
+        return _after(page, name, people) or before
+    return before
 
 
 def _before(page: Page, name: Found, people: dict[int, Found]) -> str:

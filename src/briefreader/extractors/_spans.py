@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.folding import fold
 from briefreader.extractors._cutting import acronyms
-from briefreader.extractors._eastern import is_eastern
 from briefreader.extractors._gazetteer import (
     demonym_country,
     gazetteer,
@@ -18,6 +17,7 @@ from briefreader.extractors._gazetteer import (
     is_place,
     place_key,
 )
+from briefreader.extractors._joining import is_family_first
 from briefreader.extractors._kinds import houses, joined_body
 from briefreader.extractors._masking import foreign_names
 from briefreader.extractors._mending import BODIES, NOT_BODIES, RULES, hyphenated, particles
@@ -207,7 +207,7 @@ def _one_sense(page: Page, names: list[Found]) -> list[Found]:
         votes.setdefault(page.said(name), Counter())[name.kind] += 1
         if name.kind == PERSON and name.end - name.start > 1:
             people.update((page.words[name.start], page.words[name.end - 1]))
-            first = is_eastern(page.words[name.start : name.end])
+            first = is_family_first(page.words[name.start : name.end])
             families.add(page.words[name.start if first else name.end - 1])
         elif name.kind == PERSON:
             single.add(page.words[name.start])
@@ -246,8 +246,9 @@ def _repeated(page: Page, names: list[Found]) -> Iterator[Found]:
     alone: dict[str, str] = {}
     for name in names:
         words = page.words[name.start : name.end]
-        if name.kind == PERSON and len(words) > 1 and words[-1][0].isupper() and len(words[-1]) > 2:
-            alone.setdefault(words[-1], PERSON)
+        family = words[0 if is_family_first(words) else -1]
+        if name.kind == PERSON and len(words) > 1 and family[0].isupper() and len(family) > 2:
+            alone.setdefault(family, PERSON)
         if name.kind != OTHER and len(words) == 1 and len(words[0]) > 2 and words[0].isupper():
             alone.setdefault(words[0], name.kind)
     taken = {i for name in names for i in range(name.start, name.end)}

@@ -26,14 +26,14 @@ from briefreader.extractors._happenings_clauses import (
 )
 from briefreader.extractors._happenings_status import ENDING
 from briefreader.extractors._reading import Reading
-from briefreader.i18n import N_
+from briefreader.i18n import N_, _
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from briefreader.extractors._names import Mention
 
-NAME, VERSION = "agreement", 3
+NAME, VERSION = "agreement", 4
 LABEL = N_("Agreements")
 
 NOUNS = listed(
@@ -174,6 +174,7 @@ def _fact(reading: Reading, scene: Scene, span: Span, noun: Token, verb: Token |
         "status": {"held": "signed" if verb is not None and verb.lower_ in _SIGNED else "agreed"}.get(
             state, state
         ),
+        "why": _("“{word}” names an agreement").format(word=noun.text),
     }
     score = 0.3 + 0.3 * (verb is not None) + 0.2 * bool(signed) + min(0.2, 0.1 * len(parties))
     return reading.fact(NAME, span, when=signed, about=own.of(reading.text), score=round(score, 3), data=data)
@@ -251,7 +252,7 @@ def _making(noun: Token) -> Token | None:
     head = noun.head
     if head.lower_ in ("has", "have") and noun.dep_ == "nsubj":  # "has yet to be ratified"
         return next((c for c in head.children if c.dep_ == "xcomp" and c.lower_ in SIGNING), None)
-    for _ in range(3):
+    for _step in range(3):
         if head.lower_ in SIGNING:
             return head
         if head.dep_ not in ("pobj", "prep", "conj", "dobj") or head.head.i == head.i:

@@ -16,7 +16,7 @@ from briefreader.extractors._matters import Setting
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
-NAME, VERSION = "claim", 2
+NAME, VERSION = "claim", 3
 LABEL = N_("Comparable statements")
 
 

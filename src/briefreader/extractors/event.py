@@ -25,12 +25,12 @@ from briefreader.extractors._happenings_clauses import (
 )
 from briefreader.extractors._happenings_status import foreseen, negated, possible
 from briefreader.extractors._reading import Reading
-from briefreader.i18n import N_
+from briefreader.i18n import N_, _
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAME, VERSION = "event", 3
+NAME, VERSION = "event", 4
 LABEL = N_("Events")
 
 NOUNS = listed(
@@ -157,6 +157,7 @@ def _fact(reading: Reading, scene: Scene, span: Span, token: Token, what: str) -
         "where": scene.where(span) or None,
         "who": scene.who(*more, span) or scene.bystanders(token),
         "status": status(token, span, scene, day=day if day in scene.dated(span) else None),
+        "why": _("“{word}” tells of an event").format(word=token.text),
     }
     score = (
         0.2 + 0.3 * bool(data["when"]) + 0.2 * bool(data["where"]) + min(0.3, 0.15 * len(data["who"] or ()))

@@ -15,9 +15,9 @@ from briefreader.extractors._figures_changes import changes, said_by
 from briefreader.extractors._figures_period import period
 from briefreader.extractors._figures_value import Figure
 from briefreader.extractors._reading import Reading
-from briefreader.i18n import N_
+from briefreader.i18n import N_, _
 
-NAME, VERSION = "figure", 3
+NAME, VERSION = "figure", 4
 LABEL = N_("Figures")
 
 MINED_NOISE = ("caption",)
@@ -45,6 +45,21 @@ def extract(reading: Reading) -> Iterator[Fact]:
         yield _fact(reading, each, numbers, more)
 
 
+_WHY = {
+    "money": N_("a number with a currency"),
+    "percent": N_("a number with a word or sign for percent"),
+    "quantity": N_("a number with a unit of measure"),
+    "count": N_("a number with what is counted"),
+}
+
+
+def _why(text: str, found: Figure) -> str:
+    """Say by what a figure was known, and by which words it is compared."""
+    why = _(_WHY[found.kind]) if found.kind in _WHY else ""
+    compares = " ".join(text[found.span.start : found.number.start].split())
+    return _("{why}; “{words}” compares it").format(why=why, words=compares) if why and compares else why
+
+
 def _fact(reading: Reading, found: Figure, numbers: list[Span], more: dict[str, Any]) -> Fact:
     text = reading.text
     around = context.sentence(text, found.span.start, found.span.end)
@@ -60,7 +75,8 @@ def _fact(reading: Reading, found: Figure, numbers: list[Span], more: dict[str, 
     key = _is_key(text, found, about)
     data = {
         "kind": found.kind, "comparator": found.comparator, "measure": about, "period": when, "key": key,
-        "to": found.to, "core": {"start": found.number.start, "end": found.number.end}, **more,
+        "to": found.to, "why": _why(text, found),
+        "core": {"start": found.number.start, "end": found.number.end}, **more,
     }  # fmt: skip
     return reading.fact(
         "figure",

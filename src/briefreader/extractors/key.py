@@ -25,7 +25,7 @@ from briefreader.i18n import N_
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAME, VERSION = "key", 2
+NAME, VERSION = "key", 3
 LABEL = N_("Key sentences")
 
 FEWEST, MOST, SHARE = 3, 8, 0.2

@@ -9,6 +9,7 @@ from briefreader.domain.fact import Fact
 from briefreader.domain.ledger import Claim, Ledger
 from briefreader.domain.survey import FigureRow
 from briefreader.domain.text import Span
+from briefreader.library.judging import is_other
 
 
 def rows(facts: Sequence[Fact], ledger: Ledger, texts: Mapping[str, str]) -> tuple[FigureRow, ...]:
@@ -53,12 +54,14 @@ def _row(
     measure = " ".join(fact.about.split())
     topic = claim.topic if claim is not None else measure[:1].upper() + measure[1:]
     to = fact.data.get("to")
+    value = str(fact.data.get("value") or fact.text)
+    by_hand = is_other(value, fact.text, passage.of(text))
     return FigureRow(
-        fact.document, fact.span, str(fact.data.get("value") or fact.text), passage.of(text),
+        fact.document, fact.span, value, passage.of(text),
         str(fact.data.get("kind") or "count"), measure, topic, fact.amount, fact.unit,
         str(fact.data.get("comparator") or ""), float(to) if to is not None else None, fact.when,
         str(told.get("first") or ""), str(told.get("last") or ""), speaker,
-        claim.id if claim is not None else "", fact.key,
+        claim.id if claim is not None else "", fact.key, by_hand,
     )  # fmt: skip
 
 

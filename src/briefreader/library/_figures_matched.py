@@ -171,7 +171,10 @@ def _comparable(one: Told, other: Told) -> bool:
 
 def _other_time(one: Told, other: Told) -> bool:
     """Tell whether two figures are of one measure in different periods."""
-    if not one.words or one.words != other.words or not (one.days and other.days):
+    named = one.words or one.data["nouns"], other.words or other.data["nouns"]
+    if not named[0] or named[0] != named[1] or not (one.days and other.days):
+        return False
+    if one.data["scopes"] != other.data["scopes"]:
         return False
     return not one.days.same(other.days) and bool(one.parties & other.parties) and _parties_fit(one, other)
 

@@ -23,6 +23,7 @@ from briefreader.store import Store
 
 _JUDGED = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 _TYPED = ("amount", "unit", "when", "about")
+_NAMED = ("value", "comparator", "to")
 
 
 def facts_of(
@@ -94,6 +95,15 @@ def standing(facts: Iterable[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.data.get("judged") != "rejected"]
 
 
+def is_other(value: str, printed: str, passage: str) -> bool:
+    """Tell whether a value is other than what a passage has word for word; spaces and capitals do not count.
+
+    "$245 million" is another value where "over $245 million" is printed.
+    """
+    value, printed, passage = ("".join(each.casefold().split()) for each in (value, printed, passage))
+    return value not in passage or (value != printed and value in printed)
+
+
 def _decisions(store: Store, documents: Sequence[str], kinds: Sequence[str]) -> list[Decision]:
     return [
         each
@@ -143,8 +153,7 @@ def _decided(fact: Fact, decision: Decision, text: str) -> Fact:
         data["speaker"] = {"start": None, "end": None, "name": values["speaker"], "entity": None}
         data.pop("role", None)  # it was that of another speaker
         typed["about"] = values["speaker"]
-    if "value" in values:
-        data["value"] = values["value"]
+    data |= {name: values[name] for name in _NAMED if name in values}
     if "about" in values and "entity" in data:
         data |= {"entity": None, "name": values["about"]}
     if "when" in values and fact.kind == "date":

@@ -121,6 +121,8 @@ def _carried_over(facts: Iterable[Fact]) -> list[Fact]:
 
 def _corrected(claim: Fact, base: Fact) -> Fact:
     data = {**claim.data, "value": base.data.get("value") or base.text}
+    if base.kind == "figure":
+        data |= {"comparator": base.data.get("comparator") or "=", "upper": base.data.get("to")}
     if base.when != claim.when:
         try:
             days = Published(base.when)

@@ -286,7 +286,9 @@ def _is_dateline(match: re.Match[str]) -> bool:
         return False
     if agency:
         known = re.fullmatch(_TAG, agency) is not None
-        return known or (city.isupper() and agency.isupper())
+        plain = len(city) >= 4 and city not in _ABBREVIATIONS  # "NAIROBI (Daily Nation) - "
+        named = agency.isupper() or (plain and all(word[0].isupper() for word in agency.split()))
+        return known or (city.isupper() and named)
     before = match[0][: match.start("dash") - match.start()]
     if dash == "-" and not before.endswith(" "):
         return False

@@ -18,7 +18,7 @@ from briefreader.readers._markup import known
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-NAME, VERSION = "html", 1
+NAME, VERSION = "html", 2
 LABEL = N_("Web page")
 SUFFIXES = (".html", ".htm", ".xhtml")
 

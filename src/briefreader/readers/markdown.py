@@ -16,7 +16,7 @@ from briefreader.readers._links import unsafe_links
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-NAME, VERSION = "markdown", 1
+NAME, VERSION = "markdown", 2
 LABEL = N_("Markdown")
 SUFFIXES = (".md", ".markdown")
 

@@ -14,7 +14,7 @@ from briefreader.readers._decoding import Decoded, file_name, finish
 from briefreader.readers._titles import clean
 from briefreader.readers.text import draft
 
-NAME, VERSION = "records", 1
+NAME, VERSION = "records", 2
 LABEL = N_("JSON Lines")
 SUFFIXES = (".jsonl", ".ndjson")
 SEVERAL = True

@@ -14,7 +14,7 @@ from briefreader.readers._language import language
 from briefreader.readers._titles import clean, headline, made
 from briefreader.readers._warning import suspicious
 
-NAME, VERSION = "text", 1
+NAME, VERSION = "text", 2
 LABEL = N_("Plain text")
 SUFFIXES = (".txt", ".text")
 

@@ -108,6 +108,68 @@ def test_amounts_are_read_as_people_write_them(
     assert dialog.values() == {"amount": amount}
 
 
+def compare(dialog: CorrectDialog, word: str) -> None:
+    dialog._fields["comparator"].setCurrentText(word)
+
+
+OVER = replace(
+    attested.fact("figure", "reached $244 million", amount=244e6, unit="USD"),
+    data={"comparator": ">", "core": {"start": attested.span("$244 million").start,
+                                      "end": attested.span("$244 million").end}},
+)  # fmt: skip
+
+
+def test_what_is_printed_follows_the_comparator_until_it_is_told(qtbot: QtBot, theme: Theme) -> None:
+    dialog = made(qtbot, theme, OVER)
+    assert dialog._fields["comparator"].currentText() == "over"
+    compare(dialog, "up to")
+    assert dialog.values() == {"comparator": "≤", "value": "up to $244 million"}
+    compare(dialog, "none")
+    assert dialog.values() == {"comparator": "=", "value": "$244 million"}
+    dialog._fields["value"].setText("some $244 million")
+    compare(dialog, "about")
+    assert dialog.values() == {"comparator": "~", "value": "some $244 million"}
+    compare(dialog, "over")
+    assert dialog.values() == {"value": "some $244 million"}
+
+
+def test_a_persons_own_words_stay_when_the_comparator_is_set_anew(qtbot: QtBot, theme: Theme) -> None:
+    own = made(qtbot, theme, replace(OVER, data={**OVER.data, "value": "a lot of money"}))
+    compare(own, "about")
+    assert own.values() == {"comparator": "~"}
+    ours = made(qtbot, theme, replace(OVER, data={**OVER.data, "value": "about $244 million"}))
+    compare(ours, "none")
+    assert ours.values() == {"comparator": "=", "value": "$244 million"}
+
+
+def test_a_range_has_an_upper_end_and_nothing_else_has_one(qtbot: QtBot, theme: Theme) -> None:
+    dialog = made(qtbot, theme, OVER)
+    upper = dialog._fields["to"]
+    assert not upper.isVisible()
+    compare(dialog, "between")
+    assert upper.isVisible()
+    assert not can_save(dialog)
+    assert "upper end" in dialog._says.text()
+    upper.setText("250000000")
+    assert can_save(dialog)
+    said = "244,000,000 – 250,000,000 USD"
+    assert dialog.values() == {"comparator": "=", "to": 250e6, "value": said}
+    compare(dialog, "over")
+    assert dialog.values() == {}
+    spread = replace(OVER, data={**OVER.data, "comparator": "=", "to": 250e6, "value": said})
+    dialog = made(qtbot, theme, spread)
+    assert dialog._fields["comparator"].currentText() == "between"
+    compare(dialog, "about")
+    assert dialog.values() == {"comparator": "~", "to": None, "value": "about 244,000,000 USD"}
+
+
+def test_a_comparator_that_could_not_be_stored_stands_there_again(qtbot: QtBot, theme: Theme) -> None:
+    values = {"comparator": "=", "to": 250e6, "value": "250 at most"}
+    dialog = made(qtbot, theme, OVER, **values)
+    assert dialog._fields["to"].isVisible()
+    assert dialog.values() == values
+
+
 @pytest.mark.parametrize(("name", "written"), [("amount", "many"), ("when", "soon"), ("when", "2024/")])
 def test_what_cannot_be_understood_cannot_be_saved(
     qtbot: QtBot, theme: Theme, name: str, written: str

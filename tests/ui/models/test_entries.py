@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
@@ -251,6 +252,9 @@ def test_a_figure_opens_to_all_that_makes_it_comparable() -> None:
     more = replace(attested.TRADE, amount=2.5, unit="%", when="2024", data={"comparator": ">", "to": 3.0})
     assert rows(more)["Value"] == "over 2.5 – 3 %"
     assert said_amount(-1234.5) == "-1,234.5"
+    rose = replace(attested.TRADE, amount=93.0, unit="%", data={"change": {"from": 7.0, "to": 93.0}})
+    assert rows(rose)["Change"] == "7 → 93 %"
+    assert "Change" not in said
 
 
 def test_dates_events_and_agreements_open_to_their_parts() -> None:
@@ -260,12 +264,30 @@ def test_dates_events_and_agreements_open_to_their_parts() -> None:
         "May 2025", "to the month · inferred", "Month and year are told",
     )  # fmt: skip
     assert rows(attested.DATE, survey=Survey())["Precision"] == "to the day"
+    assert "Implies" not in may
     visit = rows(attested.VISIT)
     assert [visit[label] for label in ("What", "Who", "Where", "When", "Status")] == [
         "official visit", "To Lam", "Minsk", "May 2025", "planned",
     ]  # fmt: skip
     protocol = rows(attested.PROTOCOL)
     assert (protocol["Parties"], protocol["Signed"]) == ("Vietnam, Belarus", "3 Dec 2025")
+    assert "In force" not in protocol
+    forced = replace(attested.PROTOCOL, data={**attested.PROTOCOL.data, "force": "2026-01-01"})
+    assert rows(forced)["In force"] == "1 Jan 2026"
+
+
+@pytest.mark.parametrize(
+    ("bound", "said"),
+    [
+        (("born", "1979-12-04", "1980-12-03"), "born: 4 Dec 1979 – 3 Dec 1980"),
+        (("since", "1992-01-01", None), "something began then: from 1 Jan 1992"),
+        (("before", None, "2025-12-01"), "before that: up to 1 Dec 2025"),
+        (("anniversary", "2025-03-20", "2025-03-20"), "anniversary: 20 Mar 2025"),
+    ],
+)
+def test_a_date_says_what_it_implies(bound: tuple[str, str | None, str | None], said: str) -> None:
+    implied = dict(zip(("kind", "from", "to"), bound, strict=True))
+    assert rows(replace(attested.MAY, data={**attested.MAY.data, "bound": implied}))["Implies"] == said
 
 
 def test_an_age_says_between_which_days_that_was_born_or_begun() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +26,7 @@ from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
 from briefreader.i18n import N_, _
 from briefreader.library.deciding import found_at
+from briefreader.ui.dialogs.comparator import RANGE, SIGNS, is_ours, sign_of, wording
 from briefreader.ui.excerpt import Excerpt
 from briefreader.ui.models.dates import read_partial
 from briefreader.ui.models.periods import say_period
@@ -34,8 +36,8 @@ from briefreader.ui.views.elided import ElidedLabel
 FIELDS: dict[str, dict[str, str]] = {
     "quote": {"speaker": N_("&Speaker")},
     "figure": {
-        "value": N_("&As printed"), "amount": N_("A&mount"), "unit": N_("&Unit"),
-        "about": N_("&What is measured"), "when": N_("&Period"),
+        "value": N_("&As printed"), "comparator": N_("C&omparator"), "amount": N_("A&mount"),
+        "to": N_("Upper &end"), "unit": N_("&Unit"), "about": N_("&What is measured"), "when": N_("&Period"),
     },
     "date": {"when": N_("&Date")},
     "event": {"about": N_("&What it is"), "when": N_("&Day")},
@@ -48,11 +50,10 @@ FIELDS: dict[str, dict[str, str]] = {
 
 HINTS = {
     "amount": N_("a number: 244000000"),
+    "to": N_("a number: 250000000"),
     "unit": N_("USD, %, km; empty for a count"),
     "when": N_("9 May 2025, May 2025, 2025 or 2024/2025"),
 }
-
-
 _A_LINE, _MOST_LINES = 60, 10  # letters on a line, lines without scrolling
 
 
@@ -97,14 +98,22 @@ class CorrectDialog(QDialog):
         self._says.setWordWrap(True)
         self._says.setProperty("role", "warning")
         self._shown = {name: _written(field) for name, field in self._fields.items()}
+        self._proposed = self._shown.get("value", "")
         for name, value in self._typed.items():
-            if name in self._fields:
+            if name in self._fields and name != "comparator":
                 _write(self._fields[name], _said(value))
+        if "comparator" in self._typed:
+            typed_sign = sign_of(replace(fact, data=self._typed))
+            _write(self._fields["comparator"], _(SIGNS[typed_sign]))
         self._lay_out()
         self._passage.selectionChanged.connect(self._select)
-        for field in self._fields.values():
+        for name, field in self._fields.items():
             changed = field.currentTextChanged if isinstance(field, QComboBox) else field.textChanged
+            if name in ("comparator", "amount", "to", "unit"):
+                changed.connect(self._compare)
             changed.connect(self._check)
+        if "comparator" in self._fields:
+            self._compare()
         self._mark()
         self._check()
 
@@ -134,18 +143,30 @@ class CorrectDialog(QDialog):
             field.setEditable(True)
             field.addItems(list(dict.fromkeys([*([shown] if shown else []), *people])))
             field.setCurrentText(shown)
+        elif name == "comparator":
+            field = QComboBox(self)
+            field.addItems([_(word) for word in SIGNS.values()])
+            field.setCurrentText(shown)
         else:
             field = QLineEdit(shown, self)
             if name in HINTS:
                 field.setPlaceholderText(_(HINTS[name]))
         field.setAccessibleName(self._labels[name].replace("&", ""))
+        field.setMinimumHeight(self._line_height())
         return field
+
+    def _line_height(self) -> int:
+        """Return how high a field for a line of text is; a list to choose from would be lower."""
+        line = QLineEdit(self)
+        line.ensurePolished()
+        line.deleteLater()
+        return line.sizeHint().height()
 
     def _lay_out(self) -> None:
         told = QLabel(_("The &words that say it: select the right ones."), self)
         told.setBuddy(self._passage)
         self._words.setProperty("role", "muted")
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         form.setSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, field in self._fields.items():
@@ -187,7 +208,22 @@ class CorrectDialog(QDialog):
         for name, field in self._fields.items():
             if _written(field) != self._shown[name]:
                 changed[name] = _meant(name, _written(field), self._near)
+        if "comparator" in self._fields:
+            self._settle_range(changed)
         return changed
+
+    def _settle_range(self, changed: dict[str, Any]) -> None:
+        """Let a range have its upper end, and nothing else have one."""
+        if self._sign() == RANGE:
+            if "comparator" in changed:
+                changed |= {"comparator": "=", "to": _meant("to", _written(self._fields["to"]), self._near)}
+        elif self._fact.data.get("to") is not None:
+            changed["to"] = None
+        else:
+            changed.pop("to", None)
+
+    def _sign(self) -> str:
+        return str(_meant("comparator", _written(self._fields["comparator"]), self._near))
 
     def _given(self, name: str) -> object:
         """Return what the fact says for a field."""
@@ -199,7 +235,11 @@ class CorrectDialog(QDialog):
         if name == "when":
             words = say_period(fact.when)  # as elsewhere, if it can be read back
             return words if words and _meant("when", words, self._near) == fact.when else fact.when
-        return {"amount": fact.amount, "unit": fact.unit, "about": fact.about}[name]
+        if name == "comparator":
+            return _(SIGNS[sign_of(fact)])
+        return {
+            "amount": fact.amount, "to": fact.data.get("to"), "unit": fact.unit, "about": fact.about,
+        }[name]  # fmt: skip
 
     def _release(self) -> None:
         self.released.emit()
@@ -210,18 +250,42 @@ class CorrectDialog(QDialog):
         chosen = self._excerpt.from_qt(cursor.selectionStart(), cursor.selectionEnd())
         if chosen is None:
             return
-        field = self._fields.get("value")
-        printed = field is not None and _written(field) == self._shown_value()
         self._span = chosen
-        if field is not None and printed:
-            _write(field, self._shown_value())  # what is printed is what is selected, unless told otherwise
+        self._propose()
         self._mark()
         self._check()
 
-    def _shown_value(self) -> str:
-        if self._span == self._fact.span:
-            return self._shown["value"]
-        return " ".join(self._excerpt.words(self._span).split())
+    def _compare(self) -> None:
+        """Ask for an upper end of a range alone, and for the words that go with the comparator."""
+        self._form.setRowVisible(self._fields["to"], self._sign() == RANGE)
+        self._propose()
+
+    def _propose(self) -> None:
+        """Put what is selected and set in place of what is printed, unless told otherwise."""
+        field = self._fields.get("value")
+        if field is not None and _written(field) == self._proposed:
+            self._proposed = self._proposal()
+            _write(field, self._proposed)
+
+    def _proposal(self) -> str:
+        """Return in which words the figure is to be printed, by what is selected and how it is compared."""
+        same = self._span == self._fact.span
+        said = self._shown["value"] if same else " ".join(self._excerpt.words(self._span).split())
+        sign, number = self._sign(), self._number_words()
+        asked = ["comparator"] if sign != RANGE else ["comparator", "amount", "to", "unit"]
+        if all(_written(self._fields[name]) == self._shown[name] for name in asked):
+            return said
+        if same and not is_ours(said, self._fact, number):
+            return said
+        amount, to = (_number(_written(self._fields[name])) for name in ("amount", "to"))
+        unit = " ".join(_written(self._fields["unit"]).split())
+        return wording(self._fact, sign, number, amount, to, unit) or said
+
+    def _number_words(self) -> str:
+        """Return the selected words without what compares the figure in them."""
+        core = self._fact.data.get("core")
+        place = Span(core["start"], core["end"]) if core else self._span
+        return " ".join(self._excerpt.words(place if self._span.contains(place) else self._span).split())
 
     def _mark(self) -> None:
         """Show in the paragraph which words count, whatever has the keyboard."""
@@ -242,8 +306,13 @@ class CorrectDialog(QDialog):
         """Let only what can be understood be saved."""
         wrong = ""
         for name, field in self._fields.items():
-            if _written(field) != self._shown[name] and _meant(name, _written(field), self._near) is _UNCLEAR:
+            meant = _meant(name, _written(field), self._near)
+            if name == "to" and self._sign() != RANGE:
+                continue
+            if _written(field) != self._shown[name] and meant is _UNCLEAR:
                 wrong = _WRONG[name]
+            elif name == "to" and meant is None:
+                wrong = N_("A range has an upper end. Write it in figures: 250000000.")
         self._says.setText(_(wrong) if wrong else "")
         if bool(wrong) == self._says.isHidden():
             self._says.setVisible(bool(wrong))
@@ -253,8 +322,10 @@ class CorrectDialog(QDialog):
 
 
 _UNCLEAR = object()
+_NO_NUMBER = N_("That is no number. Write it in figures: 244000000 or 2.5.")
 _WRONG = {
-    "amount": N_("That is no number. Write it in figures: 244000000 or 2.5."),
+    "amount": _NO_NUMBER,
+    "to": _NO_NUMBER,
     "when": N_("That is no date. Write 2025, May 2025, 9 May 2025, or two of them with a slash between."),
 }
 
@@ -280,8 +351,10 @@ def _said(value: object) -> str:
 
 def _meant(name: str, text: str, near: date) -> object:
     """Return what is meant by a field's text, or _UNCLEAR."""
-    if name == "amount":
+    if name in ("amount", "to"):
         return _number(text)
+    if name == "comparator":
+        return next(sign for sign, word in SIGNS.items() if _(word) == text)
     if name == "when":
         parts = [read_partial(part, near, weekdays=True) for part in text.split("/")]
         usable = len(parts) <= 2 and None not in parts and (len(parts) == 1 or all(parts))

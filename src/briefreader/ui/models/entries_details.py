@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefreader.domain.fact import Fact
@@ -41,6 +41,10 @@ JUDGED = {
 STATUS = {
     "planned": N_("planned"), "held": N_("held"), "cancelled": N_("cancelled"), "signed": N_("signed"),
     "agreed": N_("agreed"),
+}  # fmt: skip
+BOUNDS = {
+    "since": N_("something began then"), "until": N_("something ends then"), "before": N_("before that"),
+    "after": N_("after that"), "born": N_("born"), "anniversary": N_("anniversary"),
 }  # fmt: skip
 PRECISIONS = {
     "day": N_("to the day"), "week": N_("to the week"), "month": N_("to the month"),
@@ -178,6 +182,9 @@ def _figure(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[D
     fact = facts[0]
     row = touching.figure(fact.key)
     yield Detail(_("Value"), value_of(fact))
+    change = fact.data.get("change") or {}
+    ends = [said_amount(float(change[end])) for end in ("from", "to") if change.get(end) is not None]
+    yield Detail(_("Change"), f"{' → '.join(ends)} {fact.unit}".strip() if len(ends) == 2 else "")
     yield Detail(_("Measures"), say_measure(fact.about or str(fact.data.get("measure") or "")))
     told = str(fact.data.get("period") or "")
     exact = "" if fact.when in told else say_period(fact.when)
@@ -199,6 +206,21 @@ def _date(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[Det
     inferred = _("inferred") if moment and moment.inferred else ""
     words = _(PRECISIONS[precise]) if precise in PRECISIONS else ""
     yield Detail(_("Precision"), " · ".join(part for part in (words, inferred) if part))
+    yield Detail(_("Implies"), _bound(fact.data.get("bound") or {}))
+
+
+def _bound(bound: Mapping[str, str | None]) -> str:
+    """Return in words what a date or an age says of the time around it: "born: 4 Dec 1979 – 3 Dec 1980"."""
+    kind, first, last = (str(bound.get(name) or "") for name in ("kind", "from", "to"))
+    if kind not in BOUNDS:
+        return ""
+    if first and last:
+        days = say_period(first if first == last else f"{first}/{last}")
+    elif first:
+        days = _("from {day}").format(day=say_period(first))
+    else:
+        days = _("up to {day}").format(day=say_period(last))
+    return f"{_(BOUNDS[kind])}: {days}"
 
 
 def said_birth(fact: Fact) -> str:
@@ -235,6 +257,7 @@ def _event(facts: Sequence[Fact], _touching: Touching, _text: str) -> Iterable[D
     yield Detail(_("Parties") if fact.kind == "agreement" else _("Who"), ", ".join(map(str, who)))
     yield Detail(_("Where"), str(fact.data.get("where") or ""))
     yield Detail(_("Signed") if fact.kind == "agreement" else _("When"), say_period(fact.when))
+    yield Detail(_("In force"), say_period(str(fact.data.get("force") or "")))
     yield Detail(_("Status"), _(STATUS[status]) if status in STATUS else status)
 
 
