@@ -6,7 +6,29 @@ import gettext
 
 from briefreader.resources import resource
 
-_catalogue = gettext.translation("briefreader", resource("locale"), fallback=True)
+LANGUAGES = ("en", "vi", "ru")
+"""The languages that the program speaks, by their codes of ISO 639-1."""
+
+_DOMAIN = "briefreader"
+
+
+def _catalogue_of(languages: list[str] | None) -> gettext.NullTranslations:
+    return gettext.translation(_DOMAIN, resource("locale"), languages, fallback=True)
+
+
+_catalogue = _catalogue_of(None)
+
+
+def choose(language: str) -> None:
+    """Speak one of LANGUAGES from now on, or "system": what the environment asks for."""
+    global _catalogue  # the one state of this module: which language is spoken
+    _catalogue = _catalogue_of(None if language == "system" else [language])
+
+
+def language() -> str:
+    """Return the language that is spoken, one of LANGUAGES."""
+    spoken = str(_catalogue.info().get("language", "en")).partition("_")[0]
+    return spoken if spoken in LANGUAGES else "en"
 
 
 def _(text: str) -> str:
@@ -17,6 +39,11 @@ def _(text: str) -> str:
 def N_(text: str) -> str:
     """Mark a text for translation that is looked up later."""
     return text
+
+
+def in_context(context: str, text: str) -> str:
+    """Return a text whose translation hangs on where it stands, such as the name of a month after its day."""
+    return _catalogue.pgettext(context, text)
 
 
 def plural(one: str, many: str, n: int) -> str:
@@ -30,4 +57,4 @@ def number(n: int) -> str:
     This is the one place that knows the sign; a catalogue gives its own for the text "," in the
     context "thousands separator".
     """
-    return f"{n:,}".replace(",", _catalogue.pgettext("thousands separator", ","))
+    return f"{n:,}".replace(",", in_context("thousands separator", ","))

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from briefreader.i18n import N_
+from briefreader.i18n import LANGUAGES, N_
 
 THEMES = ("light", "dark", "sepia", "contrast")
 """The looks of the window, beside "system": light or dark as the desktop has it."""
@@ -32,6 +32,9 @@ class Settings:
     )
     face: str = _setting(
         "serif", N_("Typeface of the article's text; in the last one no two letters look alike."), *FACES
+    )
+    language: str = _setting(
+        "system", N_("Language of the window, from its next start."), "system", *LANGUAGES
     )
     author: str = _setting("", N_("Your name, for notes and briefings."))
     paper: str = _setting("a4", N_("Paper of exported briefings."), "a4", "us-letter")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefreader import __version__
 from briefreader.domain.errors import BriefreaderError
+from briefreader.i18n import choose
 from briefreader.library.links import SCHEME, parse
 from briefreader.library.workspace import holder, is_workspace, last_workspace, made, recent, workspace_for
 from briefreader.resources import resource
@@ -25,6 +26,7 @@ from briefreader.ui.corpus import Corpus
 from briefreader.ui.errors import Faults
 from briefreader.ui.jobs import Jobs
 from briefreader.ui.one_window import ask
+from briefreader.ui.speaking import speak
 from briefreader.ui.theme import SANS, Theme, load_fonts
 from briefreader.ui.window import Window
 
@@ -41,10 +43,11 @@ def run(paths: Sequence[str | Path] = ()) -> int:
     wanted = [path_of(path) if isinstance(path, str) else path for path in paths]
     if _taken(wanted):
         return 0
+    settings = load_settings()
+    choose(settings.language)
     app = make_application()
     faults = Faults()
     faults.watch()
-    settings = load_settings()
     theme = Theme(settings.theme)
     theme.dress_text(text_ratio(settings), settings.face)
     theme.apply()
@@ -88,6 +91,7 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("briefreader")
     app.setStyle("Fusion")
+    speak(app)
     load_fonts()
     font = QFont(SANS)
     points = app.font().pointSizeF()

@@ -17,7 +17,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from briefreader.i18n import N_, _, number
 from briefreader.ui.delegates.moment_signs import faded
 from briefreader.ui.models.bins import Unit
-from briefreader.ui.models.dates import month_name, say_day
+from briefreader.ui.models.dates import month_name, say_day_of_year
 from briefreader.ui.models.series import Point, Series, say_amount, steps
 from briefreader.ui.theme import Theme
 
@@ -168,7 +168,7 @@ def named_days(first: int, end: int, per_day: float, metrics: QFontMetricsF) -> 
     if end - first <= _FEW:
         room = metrics.horizontalAdvance("28 Sep") + 12
         for day in range(first, end, max(1, ceil(room / per_day))):
-            yield day + 0.5, say_day(date.fromordinal(day)).removesuffix(f" {date.fromordinal(day).year}")
+            yield day + 0.5, say_day_of_year(date.fromordinal(day))
         return
     room = metrics.horizontalAdvance("2000") + 10
     unit = next((each for each in _UNITS if each.length * per_day >= room), _UNITS[-1])

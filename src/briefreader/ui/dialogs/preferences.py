@@ -30,6 +30,9 @@ CHOICES = {
     "serif": N_("Serif (Source Serif)"),
     "sans": N_("Sans-serif (Inter)"),
     "hyperlegible": N_("Easily told apart (Andika)"),
+    "en": "English",
+    "vi": "Tiếng Việt",
+    "ru": "Русский",
     "a4": N_("A4"),
     "us-letter": N_("US Letter"),
 }
@@ -39,6 +42,7 @@ _NAMES = {
     "measure": N_("Line width"),
     "line_height": N_("Line height"),
     "face": N_("Typeface"),
+    "language": N_("Language"),
     "author": N_("Your name"),
     "paper": N_("Paper"),
     "jobs": N_("Workers"),

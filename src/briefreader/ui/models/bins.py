@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefreader.domain.document import Published
-from briefreader.ui.models.dates import month_name
+from briefreader.ui.models.dates import month_name, say_day, say_day_of_year, say_month
 
 _FEWEST_DAYS = 7  # a single day still gets neighbours, so that it reads as a day on an axis
 
@@ -230,11 +230,9 @@ def ends(bins: Bins) -> tuple[str, str]:
     if bins.unit.name == "year":
         return str(first.year), str(last.year)
     if bins.unit.name == "month":
-        start, end = month_name(first.month), f"{month_name(last.month)} {last.year}"
-    else:
-        start = f"{first.day} {month_name(first.month)}"
-        end = f"{last.day} {month_name(last.month)} {last.year}"
-    return (start if first.year == last.year else f"{start} {first.year}"), end
+        start, end = month_name(first.month), say_month(last)
+        return (start if first.year == last.year else say_month(first)), end
+    return (say_day_of_year(first) if first.year == last.year else say_day(first)), say_day(last)
 
 
 def ticks(bins: Bins, position: Callable[[int], float], measure: Callable[[str], float]) -> list[Tick]:

@@ -11,9 +11,16 @@ from datetime import date, timedelta
 from briefreader.domain.document import Published
 from briefreader.i18n import N_, _
 from briefreader.library.partial_date import partial_date
-from briefreader.library.said_dates import month_name, say_day, say_iso, say_range
+from briefreader.library.said_dates import (
+    month_name,
+    say_day,
+    say_day_of_year,
+    say_iso,
+    say_month,
+    say_range,
+)
 
-__all__ = ["month_name", "say_day", "say_iso", "say_range"]
+__all__ = ["month_name", "say_day", "say_day_of_year", "say_iso", "say_month", "say_range"]
 
 _WEEKDAYS = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),

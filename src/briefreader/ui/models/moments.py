@@ -18,7 +18,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from briefreader.domain.survey import LANES, Moment, SourceCard
 from briefreader.i18n import N_, _, plural
-from briefreader.ui.models.dates import month_name, say_day, say_published, say_range
+from briefreader.ui.models.dates import say_day, say_month, say_published, say_range
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -209,7 +209,7 @@ def _say_stretch(moment: Moment) -> str:
     if within is None or within(first) != within(last):
         return say_day(first, full=True) if first == last else say_range(first, last)
     if moment.precision == "month":
-        return f"{month_name(first.month, full=True)} {first.year}"
+        return say_month(first, full=True)
     if moment.precision == "quarter":
         return _("Q{n} {year}").format(n=(first.month + 2) // 3, year=first.year)
     if moment.precision == "year":

@@ -9,7 +9,7 @@ from datetime import date
 
 from briefreader.i18n import _
 from briefreader.ui.models.bins import Unit
-from briefreader.ui.models.dates import month_name
+from briefreader.ui.models.dates import month_name, say_month
 
 FIRST, END = date.min.toordinal(), date.max.toordinal()
 
@@ -83,6 +83,6 @@ def _label(day: date, unit: Unit, full: bool) -> str:
         return str(day.year)
     if unit.name == "month":
         if full:
-            return f"{month_name(day.month)} {day.year}"
+            return say_month(day)
         return _("Q{n}").format(n=(day.month + 2) // 3) if unit.step == 3 else month_name(day.month)
     return str(day.day)
