@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from briefreader.domain.errors import BriefreaderError
@@ -95,10 +98,11 @@ def test_a_void_call_does_not_use_up_none(corpus: Corpus, qtbot) -> None:  # typ
     assert sys.getrefcount(None) - before > -1_000
 
 
-def test_work_after_the_end_is_given_up_without_a_word(corpus: Corpus) -> None:
+@pytest.mark.parametrize("way", ["call", "run"])
+def test_work_after_the_end_is_given_up_without_a_word(corpus: Corpus, way: str) -> None:
     heard: list[str] = []
     corpus.jobs.close()
-    job = corpus.jobs.call(lambda _workspace: 1, done=lambda _value: heard.append("done"))
+    job = getattr(corpus.jobs, way)(lambda *_, **_named: 1, done=lambda _value: heard.append("done"))
     job.cancelled.connect(lambda: heard.append("cancelled"))
     corpus.jobs.drain()
     assert heard == ["cancelled"]
@@ -120,3 +124,28 @@ def test_a_job_can_go_while_the_thread_that_did_its_work_still_tells_of_it(corpu
     finally:
         sys.setswitchinterval(usual)
     assert taken == list(range(500))
+
+
+_LAST_HELD_BY_A_JOB = """
+from PySide6.QtCore import QCoreApplication, QEvent
+from briefreader.ui.jobs import Jobs
+
+app = QCoreApplication([])
+jobs = Jobs()
+jobs.close()
+jobs.call(print)
+gone = []
+jobs.destroyed.connect(lambda: gone.append("jobs"))
+del jobs
+QCoreApplication.sendPostedEvents()
+assert gone == []
+QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+assert gone == ["jobs"]
+"""
+
+
+def test_a_job_that_is_the_last_to_hold_all_jobs_is_deleted_once() -> None:
+    """What was freed is overwritten, in a process of its own: to delete it again ends that process."""
+    spoilt = os.environ | {"MALLOC_PERTURB_": "165"}
+    ended = subprocess.run([sys.executable, "-c", _LAST_HELD_BY_A_JOB], env=spoilt, capture_output=True)
+    assert (ended.returncode, ended.stderr) == (0, b"")

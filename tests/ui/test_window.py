@@ -469,9 +469,9 @@ def test_every_control_has_a_name(filled: Window) -> None:
 
 
 @pytest.fixture
-def surveyed(window: Window, fill: Fill, monkeypatch: pytest.MonkeyPatch) -> Window:
+def surveyed(window: Window, fill: Fill) -> Window:
     """Return the window over the articles and the survey of ``matters``, with the keyboard."""
-    monkeypatch.setattr(window.corpus, "want_survey", lambda: None)
+    window.corpus.hold_survey(True)  # the panel has asked for one, which would come in place of this
     fill(*matters.DOCUMENTS)
     window.corpus.survey = replace(matters.SURVEY, moments=dated.MOMENTS, figures=dated.FIGURES)
     window.corpus.surveyed.emit(window.corpus.survey)

@@ -130,6 +130,8 @@ class Jobs(QObject):
         failed: Callable[[Any], None] | None = None,
     ) -> Job:  # fmt: skip
         """Run ``task(workspace, *args, progress=…)`` in a thread and with a workspace of its own."""
+        if self._closed:
+            return self._follow(_ended(), done, failed)
         job = Job(self)
         path, folder = self._path, self._folder
         assert path is not None, "no workspace is open"
@@ -195,6 +197,9 @@ class Jobs(QObject):
 
     def _settle(self, job: Job) -> None:
         self._pending.discard(job)
+        # With a job goes what is connected to it, and that may be the last to hold these Jobs. They must
+        # not take the job with them then, as their child: it would be deleted while it is being deleted.
+        job.setParent(QCoreApplication.instance())
         job.deleteLater()
 
 
