@@ -16,7 +16,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialogButtonBox
 app = make_application()
 box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-print(box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", ""), QLocale().toString(0.5, "f", 1))
+text = box.button(QDialogButtonBox.StandardButton.Cancel).text()
+print(text.replace("&", ""), QLocale().toString(0.5, "f", 1))
 """
 
 
