@@ -1,7 +1,7 @@
 """Catalogues of translations: what they must hold, and bringing them up to date.
 
 ``python tests/catalogues.py`` reads all words for the user out of the source, merges them into
-``resources/locale/LANGUAGE/LC_MESSAGES/briefreader.po`` and compiles these. What is new is untranslated there.
+``resources/locale/LANGUAGE/LC_MESSAGES/briefreader.po`` and compiles these. What is new has no translation.
 """
 
 from __future__ import annotations

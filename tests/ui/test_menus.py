@@ -39,7 +39,7 @@ def test_a_passage_can_be_marked_copied_and_looked_for(actions: dict[str, QActio
 
 def test_without_a_passage_only_the_article_is_acted_on(actions: dict[str, QAction], parent: QWidget) -> None:
     menu = passage_menu(actions, False, "", lambda _words: None, parent)
-    assert words(menu) == ["star_document", "read_document", "note_document", "details"]
+    assert words(menu) == ["star_document", "read_document", "note_document", "details", "open_web"]
 
 
 def test_a_row_leads_to_its_passage(actions: dict[str, QAction], parent: QWidget) -> None:

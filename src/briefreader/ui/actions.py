@@ -123,6 +123,8 @@ ACTIONS = (
     ActionSpec("note_document", ARTICLE, N_("&Note on the article…"), ("Shift+N",), "notes",
                N_("Write a note about the article as a whole")),
     ActionSpec("details", ARTICLE, N_("&Title, outlet and date…"), ("F2",), "pencil"),
+    ActionSpec("open_web", ARTICLE, N_("Open &web page…"), ("O",), "",
+               N_("Show where the address here, or the article’s page, leads; open it if you say so")),
     ActionSpec("star", PASSAGE, N_("&Star"), ("S",), "star",
                N_("Star the selected passage; without one, the article")),
     ActionSpec("highlight", PASSAGE, N_("&Highlight"), ("H",), "highlight",

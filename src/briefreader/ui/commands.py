@@ -134,6 +134,7 @@ class Commands(QObject):
             "read_document": self.read_document,
             "note_document": marking.note_document,
             "details": self.articles.edit_details,
+            "open_web": self.links.open_web,
             "star": marking.star,
             "highlight": marking.highlight,
             "note": marking.note,

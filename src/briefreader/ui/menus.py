@@ -72,7 +72,7 @@ def passage_menu(
             find = menu.addAction(_("Find “{words}” in all articles").format(words=shown.replace("&", "&&")))
             find.triggered.connect(lambda: search(words))
         menu.addSeparator()
-    for name in ("star_document", "read_document", "note_document", "details"):
+    for name in ("star_document", "read_document", "note_document", "details", "open_web"):
         menu.addAction(actions[name])
     return menu
 
