@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefreader.ui.actions import ACTIONS
-from briefreader.ui.menus import entry_menu, paint_colours, passage_menu
+from briefreader.ui.menus import dress_colours, entry_menu, passage_menu
 from briefreader.ui.theme import Theme
 
 
@@ -79,8 +79,8 @@ def test_a_fact_can_be_judged_in_the_menu_of_the_text(actions: dict[str, QAction
 
 
 def test_each_colour_has_its_picture(actions: dict[str, QAction], theme: Theme) -> None:
-    paint_colours(actions, theme)
+    dress_colours(actions, theme)
     pictures = {
-        actions[f"highlight_{name}"].icon().pixmap(32, 32).toImage().pixel(16, 16) for name in ("red", "blue")
+        actions[f"highlight_{name}"].icon().pixmap(32, 32).toImage().pixel(5, 5) for name in ("red", "blue")
     }
     assert len(pictures) == 2

@@ -120,6 +120,8 @@ class Commands(QObject):
             "details": self.articles.edit_details,
             "star": marking.star,
             "highlight": marking.highlight,
+            "underline": marking.underline,
+            "colour_names": self.colour_names,
             "note": marking.note,
             "tag": marking.tag,
             "remove": marking.remove,
@@ -178,6 +180,15 @@ class Commands(QObject):
 
         dialog = PreferencesDialog(self._window.settings, self._window)
         dialog.accepted.connect(lambda: self.set_settings(dialog.settings()))
+        open_dialog(dialog)
+
+    def colour_names(self) -> None:
+        """Ask what the colours of marks are to be called."""
+        from briefreader.ui.dialogs.colour_names import ColourNamesDialog
+
+        colours = self._corpus.colours
+        dialog = ColourNamesDialog(colours.names, self._window.theme, self._window)
+        dialog.accepted.connect(lambda: colours.set_names(dialog.names()))
         open_dialog(dialog)
 
     def set_settings(self, settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""Marking passages: what the keys s, h, 1–8, n and t do, wherever the keyboard is."""
+"""Marking passages: what the keys s, h, 1–8, u, n and t do, wherever the keyboard is."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Target:
 
 
 class Marking(QObject):
-    """Stars, highlights, notes and tags on the passage that the user means.
+    """Stars, highlights, underlines, notes and tags on the passage that the user means.
 
     ``means`` returns the passage that a row of the side panel stands for while the panel has the
     keyboard; otherwise the selection in the reader counts, which ``settle`` brings up to date.
@@ -85,6 +85,16 @@ class Marking(QObject):
             same = there is not None and there.colour == chosen
             label = _("removal of highlight") if same else _("highlight")
             self._annotate(opened, there, span, label, colour="" if same else chosen)
+
+        self._with(self._needed(), edit)
+
+    def underline(self) -> None:
+        """Underline the passage in the colour last used, or take the line off if it has that colour."""
+
+        def edit(opened: Opened, there: Annotation | None, span: Span) -> None:
+            same = there is not None and there.underline == self.colour
+            label = _("removal of underline") if same else _("underline")
+            self._annotate(opened, there, span, label, underline="" if same else self.colour)
 
         self._with(self._needed(), edit)
 

@@ -28,7 +28,7 @@ from briefreader.ui.bringing import Bringing
 from briefreader.ui.commands import Commands
 from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
 from briefreader.ui.marking import Marking, Target
-from briefreader.ui.menus import colours_menu, paint_colours
+from briefreader.ui.menus import colours_menu, dress_colours
 from briefreader.ui.theme import Theme
 from briefreader.ui.view_menu import ViewMenu
 from briefreader.ui.views.dates import DateFilter
@@ -114,7 +114,7 @@ class Window(QMainWindow):
 
     def _paint_actions(self) -> None:
         paint_icons(self.actions_by_name, self.theme)
-        paint_colours(self.actions_by_name, self.theme)
+        dress_colours(self.actions_by_name, self.theme, self.corpus.colours.names)
 
     def _dress_actions(self) -> None:
         history, named = self.corpus.history, self.actions_by_name
@@ -125,8 +125,9 @@ class Window(QMainWindow):
             named[name].setEnabled(False)
         for name in self.stage.names:
             self.stage.set_tip(name, named[f"view_{name}"].toolTip())
-        paint_colours(self.actions_by_name, self.theme)
+        self._paint_actions()
         self.theme.changed.connect(self._paint_actions)
+        self.corpus.colours.changed.connect(self._paint_actions)
         space = self.actions_by_name["read_on"]
         space.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.reader.addAction(space)
@@ -155,9 +156,10 @@ class Window(QMainWindow):
         named = self.actions_by_name
         short = {
             "import_files": _("Import"), "export": _("Export briefing"), "star": _("Star"),
-            "highlight": _("Highlight"), "note": _("Note"), "tag": _("Tag"),
+            "highlight": _("Highlight"), "underline": _("Underline"), "note": _("Note"), "tag": _("Tag"),
         }  # fmt: skip
-        for name in ("import_files", "export", "", "star", "highlight", "note", "tag", "", "undo", "redo"):
+        marking = ("star", "highlight", "underline", "note", "tag")
+        for name in ("import_files", "export", "", *marking, "", "undo", "redo"):
             if not name:
                 bar.addSeparator()
                 continue

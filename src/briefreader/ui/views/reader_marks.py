@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from briefreader.domain.text import Span
+from briefreader.ui.inks import ink
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.reader_geometry import Strip
 
@@ -169,6 +170,10 @@ class MarkPainter:
         rect = QRectF(strip.rect.left() + 0.5, y, strip.rect.width() - 1, 2)
         if shape.mark.style == "dotted":
             painter.drawTiledPixmap(rect, self._dots(shape.mark.role, painter.device().devicePixelRatio()))
+        elif shape.mark.role.startswith("underline."):  # a person's own: twice as strong as any other line
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour(shape.mark.role))
+            painter.drawRoundedRect(rect.adjusted(-1.5, -0.5, 1.5, 0.7), 1.4, 1.4)
         else:
             painter.fillRect(rect.adjusted(0, 0, 0, -0.4), self._colour(shape.mark.role))
 
@@ -196,6 +201,9 @@ class MarkPainter:
 
     def _colour(self, role: str) -> QColor:
         """Return a role's colour; a kind of fact that the theme does not know takes the accent."""
+        kind, _dot, colour = role.partition(".")
+        if kind == "underline":
+            return ink(self._theme.colour(f"highlight.{colour}"), self._theme.colour("surface"))
         try:
             return self._theme.colour(role)
         except KeyError:
