@@ -124,6 +124,7 @@ class Commands(QObject):
             "colour_names": self.colour_names,
             "note": marking.note,
             "tag": marking.tag,
+            "next_mark": self._window.choosing.next,
             "remove": marking.remove,
         }
         for colour in COLOURS:

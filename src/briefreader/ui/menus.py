@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefreader.domain.annotation import COLOURS
@@ -17,6 +18,14 @@ from briefreader.ui.theme import Theme
 
 Actions = Mapping[str, QAction]
 _UNNAMED: Mapping[str, str] = {}
+
+
+class MarkHere(NamedTuple):
+    """A mark among several at one place: what it is, whether it is the chosen one, how to choose it."""
+
+    words: str
+    chosen: bool
+    choose: Callable[[], None]
 
 
 def colour_swatch(colour: str, theme: Theme) -> QIcon:
@@ -74,13 +83,18 @@ def passage_menu(
     search: Callable[[str], None],
     parent: QWidget,
     on_fact: bool = False,
+    marks: Sequence[MarkHere] = (),
 ) -> QMenu:
     """Return the menu on a passage of the reader; without one, that of the article.
 
-    ``on_fact`` says that the passage is a fact, which can be judged.
+    ``on_fact`` says that the passage is a fact, which can be judged; ``marks`` are those at the place,
+    from which the user can choose if they are several.
     """
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if len(marks) > 1:
+        menu.addMenu(_marks_menu(marks, menu))
+        menu.addSeparator()
     if on_fact:
         _add_judging(menu, actions)
     if has_passage:
@@ -98,6 +112,19 @@ def passage_menu(
         menu.addSeparator()
     for name in ("star_document", "read_document", "note_document", "details"):
         menu.addAction(actions[name])
+    return menu
+
+
+def _marks_menu(marks: Sequence[MarkHere], parent: QWidget) -> QMenu:
+    """Return the menu of the marks that lie at one place; the one that the keys act on is ticked."""
+    menu = QMenu(_("Marks at this place: {n}").format(n=len(marks)), parent)
+    one = QActionGroup(menu)
+    for mark in marks:
+        action = menu.addAction(mark.words.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(mark.chosen)
+        action.triggered.connect(lambda _checked=False, each=mark: each.choose())
+        one.addAction(action)
     return menu
 
 

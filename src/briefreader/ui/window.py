@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.library import annotating
 from briefreader.library.workspace import remember_recent, workspace_for
@@ -25,6 +24,7 @@ from briefreader.settings import Settings
 from briefreader.ui.actions import PASSAGE, make_actions, paint_icons
 from briefreader.ui.arrangement import Arrangement
 from briefreader.ui.bringing import Bringing
+from briefreader.ui.choosing import Choosing
 from briefreader.ui.commands import Commands
 from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
 from briefreader.ui.marking import Marking, Target
@@ -43,6 +43,7 @@ from briefreader.ui.views.stage import Stage
 
 _LAST = "open"
 _READ_MS = 1_500
+_SAID_MS = 8_000
 
 
 class Window(QMainWindow):
@@ -105,6 +106,7 @@ class Window(QMainWindow):
         self.search = SearchField(corpus, theme, self)
 
     def _make_marking(self) -> None:
+        self.choosing = Choosing(self.corpus, self.reader, self.panel.reveal, self._say)
         self.marking = Marking(self.corpus, self._meant, self.reader.settled_selection, self)
         self.bringing = Bringing(self.corpus, self.activity, self.settings.jobs, self)
         self.bringing.show_failures = lambda: self.commands.failures()
@@ -201,7 +203,7 @@ class Window(QMainWindow):
         corpus.document_opened.connect(self._opened)
         corpus.workspace_opened.connect(self._workspace_opened)
         self.reader.menu_requested.connect(commands.articles.reader_menu)
-        self.reader.marks_clicked.connect(self.panel.reveal)
+        self.reader.marks_clicked.connect(self.choosing.clicked)
         self.reader.details_requested.connect(commands.articles.edit_details)
         self.reader.size_wanted.connect(commands.resize_text)
         self.reader.star_requested.connect(self.marking.star_document)
@@ -291,23 +293,15 @@ class Window(QMainWindow):
         if opened is not None and not opened.status.read:
             self.corpus.apply_quietly([annotating.set_status(opened.status, read=True)])
 
+    def _say(self, words: str) -> None:
+        self.statusBar().showMessage(words, _SAID_MS)
+
     def _meant(self) -> Target | None:
         chosen = self.panel.chosen()
         if chosen is None:
-            return self._mark_at_caret()
+            return self.choosing.target()
         entry, span = chosen
         return Target(entry.document, span, entry.key if entry.kind == "note" else "")
-
-    def _mark_at_caret(self) -> Target | None:
-        """Return the innermost mark that the caret stands in, if nothing is selected."""
-        opened = self.corpus.opened
-        if opened is None or self.reader.settled_selection() is not None:
-            return None
-        caret = self.reader.text.caret
-        around = opened.covering(Span(caret, caret + 1))
-        if around is None or around.anchor is None:
-            return None
-        return Target(opened.document.id, around.anchor.span, around.id)
 
     # -- Qt's own -----------------------------------------------------------------------------------------
 

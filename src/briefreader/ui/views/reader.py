@@ -74,6 +74,7 @@ class ReaderView(QWidget):
         self._document = ""
         self._hits: list[Span] = []
         self._hit = -1
+        self._framed = ""
         self._untouched = True  # nobody has asked for another place than the one kept
         self.text = ReaderText(theme, self)
         self.text.set_typography(settings.text_size, settings.measure)
@@ -180,6 +181,12 @@ class ReaderView(QWidget):
         self._kinds = kinds
         self._mark()
 
+    def frame(self, annotation: str) -> None:
+        """Put a frame around the mark with this id, which the keys act on; "" around none."""
+        if annotation != self._framed:
+            self._framed = annotation
+            self._mark()
+
     def set_typography(self, size: int, measure: int) -> None:
         """Set the text in this size and at most this wide, both in pixels."""
         self.text.set_typography(size, measure)
@@ -255,7 +262,10 @@ class ReaderView(QWidget):
         if opened is not None:
             marks = fact_marks(opened, self._kinds)
             names = self._corpus.colours.names
-            self.text.set_marks(marks + annotation_marks(opened.annotations, opened.document.text, names))
+            marks += annotation_marks(opened.annotations, opened.document.text, names)
+            if place := opened.place_of(self._framed):
+                marks.append(Mark(place, "accent", "frame", None, ""))
+            self.text.set_marks(marks)
 
     def _search(self, query: Query) -> None:
         opened = self._corpus.opened

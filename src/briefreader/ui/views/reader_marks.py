@@ -19,7 +19,7 @@ from briefreader.ui.inks import ink
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.reader_geometry import Strip
 
-STYLES = ("background", "dotted", "underline", "star", "note")
+STYLES = ("background", "dotted", "underline", "frame", "star", "note")
 _LONG = 2000
 _PATTERNS = {  # on and off in pixels, so that kinds can be told apart without their colours
     "mark.person": (1.5, 2.5),
@@ -122,13 +122,17 @@ class MarkPainter:
             painter.drawRoundedRect(bar, 1.2, 1.2)
 
     def over(self, painter: QPainter, shapes: Sequence[Shape]) -> None:
-        """Paint what must stay above backgrounds and letters: lines, and frames of the current hit."""
+        """Paint what must stay above backgrounds and letters: lines, and the frame of the chosen mark."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for shape in shapes:
             if shape.mark.style in ("dotted", "underline"):
                 self._line(painter, shape)
             elif shape.mark.style == "background" and shape.mark.role.startswith("highlight."):
                 self._edge(painter, shape)
+            elif shape.mark.style == "frame":
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(self._colour(shape.mark.role), 1.5))
+                painter.drawRoundedRect(shape.strip.rect.adjusted(-2.5, -1.5, 2.5, 1.5), 4, 4)
 
     def wash(self, painter: QPainter, pieces: Iterable[Strip], opacity: float) -> None:
         """Paint the flash of a passage at an opacity of 0 to 1."""
