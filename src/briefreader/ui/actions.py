@@ -52,7 +52,7 @@ ACTIONS = (
     ActionSpec("undo", EDIT, N_("&Undo"), ("Ctrl+Z",), "arrow-back-up"),
     ActionSpec("redo", EDIT, N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "arrow-forward-up"),
     ActionSpec("copy", EDIT, N_("&Copy"), ("Ctrl+C",), "copy", line_before=True),
-    ActionSpec("copy_cited", EDIT, N_("Copy with ci&tation"), ("X",), "",
+    ActionSpec("copy_cited", EDIT, N_("Copy with ci&tation"), ("X",), "blockquote",
                N_("Copy the passage with its source")),
     ActionSpec("find", EDIT, N_("&Find in article…"), ("Ctrl+F",), "search", line_before=True),
     ActionSpec("find_next", EDIT, N_("Find &next"), ("F3",)),

@@ -204,6 +204,7 @@ class Commands(QObject):
             self._corpus.notice.emit(Notice(text, "error"))
         self._corpus.author = settings.author
         window.bringing.jobs = settings.jobs
+        window.selection_bar.set_on(settings.selection_bar)
         window.reader.set_typography(settings.text_size, settings.measure)
         window.theme.scale_text(text_ratio(settings))
         window.theme.choose(settings.theme)

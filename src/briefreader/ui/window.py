@@ -38,6 +38,7 @@ from briefreader.ui.views.panel import SidePanel
 from briefreader.ui.views.reader import ReaderView
 from briefreader.ui.views.scenes import scenes
 from briefreader.ui.views.search import SearchField
+from briefreader.ui.views.selection_bar import SelectionBar
 from briefreader.ui.views.sources import SourceList
 from briefreader.ui.views.stage import Stage
 
@@ -67,6 +68,8 @@ class Window(QMainWindow):
         self.commands = Commands(self)
         self.actions_by_name = make_actions(self, theme, self.commands.slots())
         self._dress_actions()
+        self.selection_bar = SelectionBar(self.reader.text, self.actions_by_name)
+        self.selection_bar.set_on(settings.selection_bar)
         self._make_view_menu()
         self._make_tool_bar()
         self._make_status_bar()
