@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-_LONGEST = 20_000  # code points of a note beyond which nothing is looked for
+_LONGEST = 6_000  # code points of a note beyond which nothing is looked for
 _DEEPEST = 4  # marks within marks
 
 
@@ -30,7 +30,7 @@ class Run:
 
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+•]|(?P<number>\d{1,3}[.)]))[ \t]+(?=\S)")
-_INSIDE = r"((?:\\.|[^\\\n]){1,500}?)"  # bounded, so that signs without an end cost little
+_INSIDE = r"((?:\\.|[^\\\n]){1,300}?)"  # bounded, so that signs without an end cost little
 _MARK = re.compile(
     r"\\(?P<escaped>[\\*_\[\]()#+.!-])"
     r"|\[(?P<label>[^\[\]\n]+)\]\((?P<address>https?://[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)\)"

@@ -136,6 +136,14 @@ class Marking(QObject):
             label = _("mark as read") if read else _("mark as unread")
             self._corpus.apply([annotating.set_status(opened.status, read=read)], label)
 
+    def write(self, there: Annotation, note: str) -> None:
+        """Set the note of a passage's annotation to what was written beside the text."""
+        assert there.anchor is not None
+        target = Target(there.document, there.anchor.span, there.id)
+        refused = partial(self._ask_of, target, False, PassageWords(note, there.tags))
+        edit = annotating.amend(there, annotating.now(), note=note)
+        self._corpus.apply([edit], _("note on passage"), refused)
+
     def edit(self, annotation: Annotation) -> None:
         """Ask for the note and tags of an annotation."""
         if annotation.anchor is None:

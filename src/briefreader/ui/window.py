@@ -33,6 +33,7 @@ from briefreader.ui.theme import Theme
 from briefreader.ui.view_menu import ViewMenu
 from briefreader.ui.views.dates import DateFilter
 from briefreader.ui.views.documents import DocumentList
+from briefreader.ui.views.margin_notes import MarginNotes
 from briefreader.ui.views.notices import Activity, Looking, NoticeBar
 from briefreader.ui.views.panel import SidePanel
 from briefreader.ui.views.reader import ReaderView
@@ -111,6 +112,7 @@ class Window(QMainWindow):
     def _make_marking(self) -> None:
         self.choosing = Choosing(self.corpus, self.reader, self.panel.reveal, self._say)
         self.marking = Marking(self.corpus, self._meant, self.reader.settled_selection, self)
+        self.margin_notes = MarginNotes(self.corpus, self.reader.text, self.theme, self.marking.write)
         self.bringing = Bringing(self.corpus, self.activity, self.settings.jobs, self)
         self.bringing.show_failures = lambda: self.commands.failures()
         # A document counts as read when it has been in the reader for a moment.
@@ -320,6 +322,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout and the reading position, and let go of everything."""
+        self.margin_notes.save()
         self.reader.remember_place()
         self._keep_layout()
         self.corpus.jobs.close()
