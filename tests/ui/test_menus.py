@@ -65,6 +65,20 @@ def test_a_fact_can_be_judged_in_the_menu_of_its_row(
     assert words(menu)[: len(offered) + 2] == ["Go to the passage", *offered, "star"]
 
 
+def test_a_row_and_a_passage_can_be_underlined(actions: dict[str, QAction], parent: QWidget) -> None:
+    assert "underline" in words(entry_menu(actions, lambda: None, parent, ""))
+    assert "underline" in words(passage_menu(actions, True, "", lambda _words: None, parent))
+
+
+def test_a_name_of_a_colour_shows_as_it_was_typed(actions: dict[str, QAction], theme: Theme) -> None:
+    dress_colours(actions, theme, {"red": "R&D <b>"})
+    assert actions["highlight_red"].text() == "Highlight: R&&D <b> (red)"
+    assert "&lt;b&gt;" in actions["highlight_red"].toolTip()
+    dress_colours(actions, theme)
+    assert actions["highlight_red"].text() == "Highlight in red"
+    assert actions["highlight_red"].toolTip() == "Highlight in red (2)"
+
+
 def test_a_rejected_fact_is_brought_back_by_the_action(actions: dict[str, QAction], parent: QWidget) -> None:
     done: list[bool] = []
     actions["release_fact"].triggered.connect(lambda: done.append(True))

@@ -10,6 +10,7 @@ from briefreader.domain.annotation import Annotation
 from briefreader.domain.text import Span
 from briefreader.i18n import _
 from briefreader.library import colours
+from briefreader.library.light_markup import plain
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.marking import Target
 from briefreader.ui.views.reader import ReaderView
@@ -85,7 +86,7 @@ class Choosing(QObject):
         opened, caret = self._corpus.opened, self._reader.text.caret
         if opened is None:
             return []
-        places = [(opened.place_of(each.id), each) for each in opened.annotations]
+        places = [(each.place(opened.document.text), each) for each in opened.annotations]
         around = [
             (len(at), each.id, each) for at, each in places if at and at.contains(Span(caret, caret + 1))
         ]
@@ -115,7 +116,7 @@ class Choosing(QObject):
     def in_words(self, annotation: Annotation) -> str:
         """Return a mark in a line: how it is marked, what is noted, and the beginning of its words."""
         tags = " ".join(f"#{tag}" for tag in annotation.tags)
-        noted = " ".join((annotation.note or tags).split())
+        noted = " ".join((plain(annotation.note) or tags).split())
         how = colours.said(annotation, self._corpus.colours.names) or _("Note")
         parts = [how, _shortened(noted), f"“{_shortened(' '.join(annotation.exact.split()))}”"]
         return " · ".join(part for part in parts if part)

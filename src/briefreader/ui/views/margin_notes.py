@@ -120,7 +120,7 @@ class MarginNotes(QObject):
 
     def _refresh(self, opened: Opened | None) -> None:
         noted = [each for each in opened.annotations if each.note and each.anchor] if opened else []
-        found = [(opened.place_of(each.id), each) for each in noted] if opened else []
+        found = [(each.place(opened.document.text), each) for each in noted] if opened else []
         self._placed = sorted(
             ((place.start, each) for place, each in found if place is not None),
             key=_in_order,

@@ -74,6 +74,7 @@ class ReaderView(QWidget):
         self._document = ""
         self._hits: list[Span] = []
         self._hit = -1
+        self._marks: list[Mark] = []
         self._framed = ""
         self._untouched = True  # nobody has asked for another place than the one kept
         self.text = ReaderText(theme, self)
@@ -185,7 +186,7 @@ class ReaderView(QWidget):
         """Put a frame around the mark with this id, which the keys act on; "" around none."""
         if annotation != self._framed:
             self._framed = annotation
-            self._mark()
+            self._show_marks()
 
     def set_typography(self, size: int, measure: int) -> None:
         """Set the text in this size and at most this wide, both in pixels."""
@@ -260,12 +261,17 @@ class ReaderView(QWidget):
     def _mark(self) -> None:
         opened = self._corpus.opened
         if opened is not None:
-            marks = fact_marks(opened, self._kinds)
-            names = self._corpus.colours.names
-            marks += annotation_marks(opened.annotations, opened.document.text, names)
-            if place := opened.place_of(self._framed):
-                marks.append(Mark(place, "accent", "frame", None, ""))
-            self.text.set_marks(marks)
+            names, text = self._corpus.colours.names, opened.document.text
+            self._marks = fact_marks(opened, self._kinds)
+            self._marks += annotation_marks(opened.annotations, text, names)
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        opened = self._corpus.opened
+        if opened is not None:
+            place = opened.place_of(self._framed)
+            frame = [Mark(place, "accent", "frame", None, "")] if place else []
+            self.text.set_marks([*self._marks, *frame])
 
     def _search(self, query: Query) -> None:
         opened = self._corpus.opened
