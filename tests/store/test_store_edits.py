@@ -63,6 +63,12 @@ def test_rows_count_what_was_marked(store: Store) -> None:
     assert store.counts(Query()).tags == {}
 
 
+def test_an_underline_counts_as_a_highlight(store: Store) -> None:
+    put(store, article("a"))
+    store.apply([Edit(None, mark("1", "a", underline="red")), Edit(None, mark("2", "a", 5, colour="red"))])
+    assert store.rows(["a"])[0].highlights == 2
+
+
 # --- edits
 
 

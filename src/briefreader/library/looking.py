@@ -49,7 +49,7 @@ class Opened:
 
     def covering(self, span: Span) -> Annotation | None:
         """Return the annotation with the shortest passage that holds all of a span."""
-        places = [(self.place_of(each.id), each) for each in self.annotations]
+        places = [(annotating.place_of(each, self.document), each) for each in self.annotations]
         around = [(len(place), each.id, each) for place, each in places if place and place.contains(span)]
         return min(around)[2] if around else None
 

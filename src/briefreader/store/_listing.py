@@ -56,6 +56,7 @@ def _marks(connection: Connection, ids: Sequence[str]) -> dict[str, list[Any]]:
         passages.c.document,
         passages.c.starred,
         passages.c.colour,
+        passages.c.underline,
         passages.c.note,
         passages.c.tags,
     )
@@ -93,7 +94,7 @@ def _row(found: Any, status: Any, marked: Sequence[Any]) -> dict[str, object]:
         "annotated": int(bool(marked)),
         "stars": sum(bool(row.starred) for row in marked),
         "notes": sum(bool(row.note) for row in marked),
-        "highlights": sum(bool(row.colour) for row in marked),
+        "highlights": sum(bool(row.colour or row.underline) for row in marked),
     }
 
 

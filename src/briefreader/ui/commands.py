@@ -137,8 +137,11 @@ class Commands(QObject):
             "open_web": self.links.open_web,
             "star": marking.star,
             "highlight": marking.highlight,
+            "underline": marking.underline,
+            "colour_names": self.colour_names,
             "note": marking.note,
             "tag": marking.tag,
+            "next_mark": self._window.choosing.next,
             "remove": marking.remove,
         }
         for colour in COLOURS:
@@ -197,6 +200,15 @@ class Commands(QObject):
         dialog.accepted.connect(lambda: self.set_settings(dialog.settings()))
         open_dialog(dialog)
 
+    def colour_names(self) -> None:
+        """Ask what the colours of marks are to be called."""
+        from briefreader.ui.dialogs.colour_names import ColourNamesDialog
+
+        colours = self._corpus.colours
+        dialog = ColourNamesDialog(colours.names, self._window.theme, self._window)
+        dialog.accepted.connect(lambda: colours.set_names(dialog.names()))
+        open_dialog(dialog)
+
     def set_settings(self, settings: Settings) -> None:
         """Take and keep other settings."""
         window = self._window
@@ -209,6 +221,7 @@ class Commands(QObject):
             self._corpus.notice.emit(Notice(text, "error"))
         self._corpus.author = settings.author
         window.bringing.jobs = settings.jobs
+        window.selection_bar.set_on(settings.selection_bar)
         window.reader.set_typography(settings)
         window.theme.dress_text(text_ratio(settings), settings.face)
         window.theme.choose(settings.theme)

@@ -22,6 +22,7 @@ from briefreader.library import annotating, looking, surveying
 from briefreader.library.looking import Listing, Opened
 from briefreader.library.workspace import Workspace
 from briefreader.ui.beside import beside_the_window
+from briefreader.ui.colour_names import ColourNames
 from briefreader.ui.history import EditCommand
 from briefreader.ui.jobs import Job, Jobs
 
@@ -97,6 +98,7 @@ class Corpus(QObject):
         self.survey_failed = False
         self._survey_timer = QTimer(self, singleShot=True, interval=_SURVEY_MS)
         self._survey_timer.timeout.connect(self._look_over)
+        self.colours = ColourNames(self)
         jobs.failed.connect(self.report)
 
     # -- the workspace ------------------------------------------------------------------------

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.library import annotating
 from briefreader.library.workspace import remember_recent, workspace_for
@@ -25,25 +24,29 @@ from briefreader.settings import Settings
 from briefreader.ui.actions import PASSAGE, make_actions, paint_icons
 from briefreader.ui.arrangement import Arrangement
 from briefreader.ui.bringing import Bringing
+from briefreader.ui.choosing import Choosing
 from briefreader.ui.commands import Commands
 from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
 from briefreader.ui.marking import Marking, Target
-from briefreader.ui.menus import colours_menu, paint_colours
+from briefreader.ui.menus import colours_menu, dress_colours
 from briefreader.ui.places import Places, SideButtons
 from briefreader.ui.theme import Theme
 from briefreader.ui.view_menu import ViewMenu
 from briefreader.ui.views.dates import DateFilter
 from briefreader.ui.views.documents import DocumentList
+from briefreader.ui.views.margin_notes import MarginNotes
 from briefreader.ui.views.notices import Activity, Looking, NoticeBar
 from briefreader.ui.views.panel import SidePanel
 from briefreader.ui.views.reader import ReaderView
 from briefreader.ui.views.scenes import scenes
 from briefreader.ui.views.search import SearchField
+from briefreader.ui.views.selection_bar import SelectionBar
 from briefreader.ui.views.sources import SourceList
 from briefreader.ui.views.stage import Stage
 
 _LAST = "open"
 _READ_MS = 1_500
+_SAID_MS = 8_000
 
 
 class Window(QMainWindow):
@@ -68,6 +71,8 @@ class Window(QMainWindow):
         self.commands = Commands(self)
         self.actions_by_name = make_actions(self, theme, self.commands.slots())
         self._dress_actions()
+        self.selection_bar = SelectionBar(self.reader.text, self.actions_by_name)
+        self.selection_bar.set_on(settings.selection_bar)
         self._make_view_menu()
         self._make_tool_bar()
         self._make_status_bar()
@@ -107,7 +112,9 @@ class Window(QMainWindow):
         self.search = SearchField(corpus, theme, self)
 
     def _make_marking(self) -> None:
+        self.choosing = Choosing(self.corpus, self.reader, self.panel.reveal, self._say)
         self.marking = Marking(self.corpus, self._meant, self.reader.settled_selection, self)
+        self.margin_notes = MarginNotes(self.corpus, self.reader.text, self.theme, self.marking.write)
         self.bringing = Bringing(self.corpus, self.activity, self.settings.jobs, self)
         self.bringing.show_failures = lambda: self.commands.failures()
         # A document counts as read when it has been in the reader for a moment.
@@ -116,7 +123,7 @@ class Window(QMainWindow):
 
     def _paint_actions(self) -> None:
         paint_icons(self.actions_by_name, self.theme)
-        paint_colours(self.actions_by_name, self.theme)
+        dress_colours(self.actions_by_name, self.theme, self.corpus.colours.names)
 
     def _dress_actions(self) -> None:
         history, named = self.corpus.history, self.actions_by_name
@@ -134,8 +141,9 @@ class Window(QMainWindow):
         )
         for name in self.stage.names:
             self.stage.set_tip(name, named[f"view_{name}"].toolTip())
-        paint_colours(self.actions_by_name, self.theme)
+        self._paint_actions()
         self.theme.changed.connect(self._paint_actions)
+        self.corpus.colours.changed.connect(self._paint_actions)
         space = self.actions_by_name["read_on"]
         space.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.reader.addAction(space)
@@ -169,9 +177,10 @@ class Window(QMainWindow):
         named = self.actions_by_name
         short = {
             "import_files": _("Import"), "export": _("Export briefing"), "star": _("Star"),
-            "highlight": _("Highlight"), "note": _("Note"), "tag": _("Tag"),
+            "highlight": _("Highlight"), "underline": _("Underline"), "note": _("Note"), "tag": _("Tag"),
         }  # fmt: skip
-        for name in ("import_files", "export", "", "star", "highlight", "note", "tag", "", "undo", "redo"):
+        marking = ("star", "highlight", "underline", "note", "tag")
+        for name in ("import_files", "export", "", *marking, "", "undo", "redo"):
             if not name:
                 bar.addSeparator()
                 continue
@@ -213,7 +222,7 @@ class Window(QMainWindow):
         corpus.document_opened.connect(self._opened)
         corpus.workspace_opened.connect(self._workspace_opened)
         self.reader.menu_requested.connect(commands.articles.reader_menu)
-        self.reader.marks_clicked.connect(self.panel.reveal)
+        self.reader.marks_clicked.connect(self.choosing.clicked)
         self.reader.details_requested.connect(commands.articles.edit_details)
         self.reader.size_wanted.connect(commands.resize_text)
         self.reader.star_requested.connect(self.marking.star_document)
@@ -309,23 +318,15 @@ class Window(QMainWindow):
         if opened is not None and not opened.status.read:
             self.corpus.apply_quietly([annotating.set_status(opened.status, read=True)])
 
+    def _say(self, words: str) -> None:
+        self.statusBar().showMessage(words, _SAID_MS)
+
     def _meant(self) -> Target | None:
         chosen = self.panel.chosen()
         if chosen is None:
-            return self._mark_at_caret()
+            return self.choosing.target()
         entry, span = chosen
         return Target(entry.document, span, entry.key if entry.kind == "note" else "")
-
-    def _mark_at_caret(self) -> Target | None:
-        """Return the innermost mark that the caret stands in, if nothing is selected."""
-        opened = self.corpus.opened
-        if opened is None or self.reader.settled_selection() is not None:
-            return None
-        caret = self.reader.text.caret
-        around = opened.covering(Span(caret, caret + 1))
-        if around is None or around.anchor is None:
-            return None
-        return Target(opened.document.id, around.anchor.span, around.id)
 
     # -- Qt's own -----------------------------------------------------------------------------------------
 
@@ -341,6 +342,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout and the reading position, and let go of everything."""
+        self.margin_notes.save()
         self.reader.remember_place()
         self.commands.looks.focus(False)  # what is hidden for it is not gone
         self._keep_layout()

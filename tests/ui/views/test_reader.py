@@ -17,7 +17,8 @@ from briefreader.domain.text import Anchor, Span
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus, Opened
 from briefreader.ui.theme import Theme
-from briefreader.ui.views.reader import MARKED, ReaderView, annotation_marks, fact_marks
+from briefreader.ui.views.annotation_marks import annotation_marks
+from briefreader.ui.views.reader import MARKED, ReaderView, fact_marks
 from ui.articles import ARTICLES, Fill, article
 
 TEXT = "Anna Berg said that trade grew. " * 300

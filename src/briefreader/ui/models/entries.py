@@ -358,6 +358,6 @@ def _annotation(annotation: Annotation, place: Span | None) -> Entry:
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     return Entry(
         annotation.id, "note", annotation.document, (place,) if place else (), annotation.note,
-        " ".join(annotation.exact.split()), tags, annotation.colour, annotation.starred,
-        frozenset({annotation.id}),
+        " ".join(annotation.exact.split()), tags, annotation.colour or annotation.underline,
+        annotation.starred, frozenset({annotation.id}),
     )  # fmt: skip

@@ -32,6 +32,7 @@ from briefreader.library import judging
 from briefreader.library.judging import standing
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Listing, Opened
+from briefreader.ui.menus import colour_swatch
 from briefreader.ui.models.entries import Entry, Scope, fact_groups, note_groups, quote_groups
 from briefreader.ui.models.entries_details import Detail, details
 from briefreader.ui.models.touching import Touching
@@ -111,6 +112,8 @@ class SidePanel(QWidget):
         corpus.changed.connect(self._changed)
         corpus.hovered.connect(self._hovered)
         corpus.surveyed.connect(self._surveyed)
+        for changed in (corpus.colours.changed, theme.changed):
+            changed.connect(self._name_colours)
         self._show()
 
     def _build(self) -> None:
@@ -162,7 +165,8 @@ class SidePanel(QWidget):
         for label, value in _SORTS:
             self._sort.addItem(_(label), value)
         for colour in COLOURS:
-            self._sort.addItem(_(colour.capitalize()), colour)
+            self._sort.addItem("", colour)
+        self._name_colours()
         self._sort.currentIndexChanged.connect(self._show_notes)
         page = QWidget(self)
         page.setObjectName("panel")
@@ -177,6 +181,14 @@ class SidePanel(QWidget):
         inside.addLayout(filters)
         inside.addWidget(self.notes)
         return page
+
+    def _name_colours(self) -> None:
+        """Show the colours in the choice of notes by the names that the user gave them."""
+        for colour in COLOURS:
+            words = self._corpus.colours.called(colour)
+            row = self._sort.findData(colour)
+            self._sort.setItemText(row, words[:1].upper() + words[1:])
+            self._sort.setItemIcon(row, colour_swatch(colour, self._theme))
 
     # -- what the window asks -------------------------------------------------------------------
 
@@ -344,7 +356,7 @@ class SidePanel(QWidget):
             return False
         if wanted == "tag" and not annotation.tags:
             return False
-        if wanted in COLOURS and annotation.colour != wanted:
+        if wanted in COLOURS and wanted not in (annotation.colour, annotation.underline):
             return False
         words = fold(self._words.text()).split()
         said = fold(" ".join((annotation.note, annotation.exact, *annotation.tags)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefreader.domain.annotation import Annotation
 from briefreader.domain.query import Query
 from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
@@ -25,6 +24,7 @@ from briefreader.ui.corpus import Corpus, Opened
 from briefreader.ui.models.dates import say_published
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.annotation_marks import annotation_marks
 from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.find import FindBar
 from briefreader.ui.views.reader_marks import Mark
@@ -46,28 +46,6 @@ def fact_marks(opened: Opened, kinds: frozenset[str]) -> list[Mark]:
         style = "background" if fact.kind == "quote" else "dotted"
         label = fact.about or fact.when
         marks.append(Mark(fact.span, f"mark.{fact.kind}", style, fact.key, label))
-    return marks
-
-
-def annotation_marks(annotations: Sequence[Annotation], text: str) -> list[Mark]:
-    """Return the marks of what a person made, where their passages are found in the text."""
-    marks = []
-    for annotation in annotations:
-        span = annotation.place(text)
-        if span is None:
-            continue
-        tags = " ".join(f"#{tag}" for tag in annotation.tags)
-        label = "\n".join(part for part in (annotation.note, tags) if part)
-        if annotation.colour:
-            marks.append(Mark(span, f"highlight.{annotation.colour}", "background", annotation.id, label))
-        else:
-            marks.append(
-                Mark(span, "star" if annotation.starred else "accent", "underline", annotation.id, label)
-            )
-        if annotation.starred:
-            marks.append(Mark(span, "star", "star", annotation.id, label or _("Starred passage")))
-        if annotation.note or annotation.tags:
-            marks.append(Mark(span, "accent", "note", annotation.id, label))
     return marks
 
 
@@ -101,6 +79,8 @@ class ReaderView(QWidget):
         self._document = ""
         self._hits: list[Span] = []
         self._hit = -1
+        self._marks: list[Mark] = []
+        self._framed = ""
         self._untouched = True  # nobody has asked for another place than the one kept
         self.text = ReaderText(theme, self)
         self.text.set_typography(*typography_of(settings))
@@ -193,6 +173,7 @@ class ReaderView(QWidget):
         self.find_bar.hits_changed.connect(self._found)
         self.find_bar.closed.connect(self._find_closed)
         self._theme.changed.connect(self._paint_header)
+        corpus.colours.changed.connect(self._mark)
 
     # -- what the window asks ----------------------------------------------------------------------
 
@@ -205,6 +186,12 @@ class ReaderView(QWidget):
         """Mark facts of these kinds only."""
         self._kinds = kinds
         self._mark()
+
+    def frame(self, annotation: str) -> None:
+        """Put a frame around the mark with this id, which the keys act on; "" around none."""
+        if annotation != self._framed:
+            self._framed = annotation
+            self._show_marks()
 
     def set_typography(self, settings: Settings) -> None:
         """Set the text as the settings say."""
@@ -284,8 +271,17 @@ class ReaderView(QWidget):
     def _mark(self) -> None:
         opened = self._corpus.opened
         if opened is not None:
-            marks = fact_marks(opened, self._kinds)
-            self.text.set_marks(marks + annotation_marks(opened.annotations, opened.document.text))
+            names, text = self._corpus.colours.names, opened.document.text
+            self._marks = fact_marks(opened, self._kinds)
+            self._marks += annotation_marks(opened.annotations, text, names)
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        opened = self._corpus.opened
+        if opened is not None:
+            place = opened.place_of(self._framed)
+            frame = [Mark(place, "accent", "frame", None, "")] if place else []
+            self.text.set_marks([*self._marks, *frame])
 
     def _search(self, query: Query) -> None:
         opened = self._corpus.opened

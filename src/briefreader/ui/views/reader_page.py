@@ -73,7 +73,30 @@ class Page(QTextBrowser):
         """Return the width of the column in pixels, as it was asked for."""
         return self._type.measure
 
+    @property
+    def column_right(self) -> float:
+        """Return where the column of text ends, in pixels of the page."""
+        return float(self._page_width - self.document().rootFrame().frameFormat().rightMargin())
+
+    @property
+    def line_step(self) -> int:
+        """Return the distance of two base lines of running text, in pixels."""
+        return self._type.line
+
+    @property
+    def layout_number(self) -> int:
+        """Return a number that is another after each new layout."""
+        return self._version
+
     # Places
+
+    def line_top(self, place: int) -> float:
+        """Return the height of the page at which the line of a place begins."""
+        return line_top(self.document(), self._shown.to_qt(place))
+
+    def place_at_height(self, height: float) -> int:
+        """Return the place at which the line begins that stands at a height of the page."""
+        return self._shown.from_qt(position_at(self.document(), height))
 
     def place_at_top(self) -> int:
         """Return the place where the first visible line begins."""

@@ -25,6 +25,7 @@ from briefreader.ui.views.reader_marks import (
     nested,
     paint_glyph,
 )
+from briefreader.ui.views.reader_tabs import paint_tabs, tabs
 
 
 class FoldPlace(NamedTuple):
@@ -71,6 +72,7 @@ class Scene:
     def paint_over(self, painter: QPainter, marks: MarkPainter, theme: Theme) -> None:
         """Paint what lies above the letters and beside them."""
         marks.over(painter, self.shapes)
+        paint_tabs(painter, tabs(self.shapes), theme)
         for glyph in self.glyphs:
             paint_glyph(painter, glyph, theme)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -127,6 +127,12 @@ class ReaderText(Page):
         words = [mark.label for mark in self._scene.marks_at(point) if mark.label]
         return "\n".join(dict.fromkeys(words))
 
+    def notes_at(self, place: QPoint) -> list[object]:
+        """Return the keys of the marks whose sign of a note is at a place of the viewport."""
+        point = self._page_point(place)
+        signs = [each for each in self._scene.glyphs if each.style == "note"]
+        return [mark.key for each in signs if each.rect.contains(point) for mark in each.marks]
+
     # What Qt calls
 
     def paintEvent(self, event: QPaintEvent) -> None:
