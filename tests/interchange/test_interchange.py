@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefreader.domain.annotation import Annotation
@@ -139,6 +139,7 @@ def test_an_annotation_comes_back_in_its_place(format: Readable, given_mark: Sha
 
 
 @READABLE
+@settings(deadline=None)
 @given(made=marks())
 def test_any_annotation_comes_back_in_its_place(format: Readable, made: SharedMark) -> None:
     check(format, made)
@@ -198,6 +199,7 @@ def test_what_is_no_such_file_is_refused_in_a_sentence(format: Readable, raw: by
 
 
 @READABLE
+@settings(deadline=None)
 @given(st.data())
 def test_a_damaged_file_is_read_or_refused_and_nothing_else(format: Readable, data: st.DataObject) -> None:
     raw = bytearray(format.write(SHARED))
