@@ -20,7 +20,7 @@ from briefreader.i18n import N_, _
 from briefreader.interchange._told import moment, number, one_line, place, tags_of, words
 
 NAME = "readwise"
-LABEL = N_("Readwise (CSV)")
+LABEL = N_("Readwise")
 SUFFIXES = (".csv",)
 
 COLUMNS = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")

@@ -69,7 +69,7 @@ class ShareDialog(QDialog):
     def __init__(self, corpus: Corpus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Export annotations"))
-        self.resize(560, 400)
+        self.resize(600, 440)
         self._corpus = corpus
         self._job: Job | None = None
         self._prepared: Prepared | None = None
@@ -180,8 +180,8 @@ class ShareDialog(QDialog):
         said = [plural("{n} annotation", "{n} annotations", prepared.marks)]
         said[0] += " " + plural("in {n} article.", "in {n} articles.", prepared.documents)
         if prepared.losses:
-            said.append(_("This format cannot hold everything:"))
-            said += [f"•  {loss}" for loss in prepared.losses]
+            listed = [f"•  {loss}" for loss in prepared.losses]
+            said.append("\n".join([_("This format cannot hold everything:"), *listed]))
         else:
             said.append(_("Nothing of them is lost."))
         if not isinstance(self._chosen(), Readable):
