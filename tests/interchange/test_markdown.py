@@ -108,3 +108,10 @@ def test_several_articles_in_one_file_have_a_heading_each() -> None:
     assert r"## Other \*title\*" in text
     assert "<https://example.org/a?b=1&c=2>" in text
     assert "javascript:" not in text
+
+
+def test_code_in_a_note_ends_with_the_note() -> None:
+    made = mark(0, 9, note="see\n~~~~\ncode")
+    text = written(made, mark(10, 20, note="```\nclosed\n```"), MARKS[2])
+    kinds = [token.type for token in PARSER.parse(body(text))]
+    assert kinds.count("fence") == 2 and kinds.count("blockquote_open") == 3

@@ -7,6 +7,7 @@ from io import StringIO
 
 import pytest
 
+from briefreader.domain.errors import ReadError
 from briefreader.domain.shared import Carried, Shared, SharedDocument
 from briefreader.interchange import losses, readwise
 from interchange.marked import SHARED, SOURCE, TEXT, mark
@@ -88,6 +89,13 @@ def test_lines_without_passage_or_article_are_counted() -> None:
         b"Highlight,Title,URL\r\n,A title,\r\nWords,,\r\nWords,A title,\r\n,,\r\nshort\r\n"
     )
     assert (len(incoming.marks), incoming.unclear) == (1, 3)
+
+
+def test_a_file_of_far_too_many_lines_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readwise, "_MOST", 3)
+    assert len(read("Highlight,Title", "a,t", "b,t")) == 2
+    with pytest.raises(ReadError, match="too much"):
+        read("Highlight,Title", "a,t", "b,t", "c,t")
 
 
 def test_a_passage_longer_than_a_usual_cell_is_read() -> None:

@@ -22,6 +22,7 @@ _LONGEST_NAME = 80
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$&=%^!]")
 _ADDRESS = re.compile(r"(?<=\w)(?=:/)|(?<=www)(?=\.)")  # what would be taken for a link
 _HTML = re.compile(r"<(?=[A-Za-z/!?])")
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 _NOT_PLAIN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -91,8 +92,20 @@ def _mark(mark: SharedMark) -> Iterator[str]:
     if lines:
         yield "\n>\n".join(f"> {_escaped(line)}" for line in lines)
     if annotation.note:
-        yield _HTML.sub(r"\\<", annotation.note)
+        yield _note(annotation.note)
     yield " · ".join(_rest(mark))
+
+
+def _note(note: str) -> str:
+    """Return a note that shows no HTML, and whose code ends with it."""
+    told = _HTML.sub(r"\\<", note)
+    fence = ""
+    for match in _FENCE.finditer(told):
+        if not fence:
+            fence = match[1]
+        elif match[1].startswith(fence):
+            fence = ""
+    return f"{told}\n{fence}" if fence else told
 
 
 def _rest(mark: SharedMark) -> Iterator[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from io import StringIO
+from itertools import islice
 
 from briefreader.domain.annotation import COLOURS
 from briefreader.domain.errors import ReadError
@@ -29,6 +30,7 @@ _OTHER_NAMES = {
     "color": "colour", "colour": "colour", "tags": "tags",
 }  # fmt: skip
 _LONGEST = 10_000_000  # characters of a cell
+_MOST = 1_000_000  # lines
 
 _SPACES = re.compile(r"\s+")
 _TAG_LINE = re.compile(r"(\.[^\s.]\S*(?: \.[^\s.]\S*)*) *(?:\n|\Z)")
@@ -66,9 +68,12 @@ def read(raw: bytes) -> Incoming:
     """Return the annotation of each line."""
     csv.field_size_limit(_LONGEST)
     try:
-        rows = list(csv.reader(StringIO(raw.decode("utf-8-sig"), newline="")))
+        reader = csv.reader(StringIO(raw.decode("utf-8-sig"), newline=""))
+        rows = list(islice(reader, _MOST + 1))
     except (UnicodeDecodeError, csv.Error) as error:
         raise ReadError(_("The file is no CSV, or not in UTF-8.")) from error
+    if len(rows) > _MOST:
+        raise ReadError(_("The file holds too much to be read."))
     names = [_column(cell) for cell in rows[0]] if rows else []
     if "highlight" not in names:
         raise ReadError(_("The file has no column “Highlight”: it is none of Readwise."))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from briefreader.domain.annotation import COLOURS, Annotation, Edit
 from briefreader.domain.document import Document
@@ -19,7 +20,9 @@ from briefreader.interchange import format_of
 from briefreader.library._whereabouts import Whereabouts
 from briefreader.library.workspace import Progress, Workspace
 
-_LARGEST = 256 * 2**20  # bytes of a file
+Passage: TypeAlias = Span | str | None
+
+_LARGEST = 128 * 2**20  # bytes of a file
 _NAMED = 3  # articles that a sentence names
 _BETWEEN_WORDS = re.compile(r"[\s_]+")
 
@@ -124,9 +127,8 @@ class _Shelf:
         self._store = workspace.store
         self._stamp = stamp
         self._ids = {each.id for each in self._store.annotations()}
-        self._kept: dict[str, list[Annotation]] = {}
+        self._kept: dict[str, dict[Passage, list[Annotation]]] = {}
         self._come: set[tuple[str, Span | None, Carried]] = set()
-        self._places: dict[str, Span | None] = {}
 
     def has(self, mark: Carried, document: Document, anchor: Anchor | None, span: Span | None) -> bool:
         """Tell whether an annotation of the same passage says all that this one does.
@@ -135,13 +137,8 @@ class _Shelf:
         """
         if _come_as(mark, document, span) in self._come:
             return True
-        return any(
-            _holds(each, mark)
-            for each in self._of(document)
-            if (each.anchor is None) == (anchor is None)
-            and self._place(each, document) == span
-            and (span is not None or each.exact == mark.exact)
-        )
+        there = self._of(document).get(_passage(anchor, span), ())
+        return any(_holds(each, mark) for each in there)
 
     def put(self, mark: Carried, document: Document, anchor: Anchor | None, span: Span | None) -> Annotation:
         """Keep and return the annotation that a mark becomes."""
@@ -157,15 +154,18 @@ class _Shelf:
         self._come.add(_come_as(mark, document, span))
         return made
 
-    def _of(self, document: Document) -> list[Annotation]:
+    def _of(self, document: Document) -> Mapping[Passage, Sequence[Annotation]]:
+        """Return what a document had before, by passages."""
         if document.id not in self._kept:
-            self._kept[document.id] = self._store.annotations([document.id])
+            there = self._kept[document.id] = defaultdict(list)
+            for each in self._store.annotations([document.id]):
+                there[_passage(each.anchor, each.place(document.text))].append(each)
         return self._kept[document.id]
 
-    def _place(self, annotation: Annotation, document: Document) -> Span | None:
-        if annotation.id not in self._places:
-            self._places[annotation.id] = annotation.place(document.text)
-        return self._places[annotation.id]
+
+def _passage(anchor: Anchor | None, span: Span | None) -> Passage:
+    """Return what two annotations of one passage have in common: its place, else its words."""
+    return span or (anchor.exact if anchor else None)
 
 
 def _come_as(mark: Carried, document: Document, span: Span | None) -> tuple[str, Span | None, Carried]:
