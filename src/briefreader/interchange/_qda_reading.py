@@ -151,6 +151,9 @@ def _span(span: Span, said: str, raw: str, text: str) -> Span | None:
     Programs differ in what they count: code points with a line end as one, as the standard has it, or as the
     two that CR LF is, or UTF-16. The words of the selection, where they are told, say which it was.
     """
+    name = _squeezed(said)
+    if span.end <= len(text) and _squeezed(span.of(text)) == name:
+        return span
     counted = [span]
     if raw != text:
         counted += _spans(len(canonical(raw[: span.start])), len(canonical(raw[: span.end])))
@@ -161,7 +164,6 @@ def _span(span: Span, said: str, raw: str, text: str) -> Span | None:
             start, end = len(canonical(raw[:start])), len(canonical(raw[:end]))
         counted += _spans(start, end)
     inside = {each: _squeezed(each.of(text)) for each in counted if each.end <= len(text)}
-    name = _squeezed(said)
     for fits in (str.__eq__, str.startswith):  # a name may have been cut short
         for each, passage in inside.items():
             if name and fits(passage, name if fits is str.__eq__ else name.rstrip("….")):

@@ -32,20 +32,10 @@ def lost(document: SharedDocument, mark: SharedMark) -> frozenset[str]:
 def write(shared: Shared) -> bytes:
     """Return a collection with one page that holds all annotations."""
     items = [_item(document.source, mark) for document in shared.documents for mark in document.marks]
-    collection = {
-        "@context": _CONTEXT,
-        "type": "AnnotationCollection",
-        "label": "Briefreader",
-        "created": shared.created,
-        "total": len(items),
-        "first": {"type": "AnnotationPage", "startIndex": 0, "items": items},
-    }
-    if not items:
-        del collection["first"]
     try:
-        return json.dumps(collection, ensure_ascii=False, indent=1).encode()
+        return _written(shared, items, ascii=False).encode()
     except UnicodeEncodeError:  # half of a pair: JSON can say it, UTF-8 cannot
-        return json.dumps(collection, indent=1).encode()
+        return _written(shared, items, ascii=True).encode()
 
 
 def read(raw: bytes) -> Incoming:
@@ -67,6 +57,22 @@ def read(raw: bytes) -> Incoming:
 
 
 # -- writing ---------------------------------------------------------------------------------------
+
+
+def _written(shared: Shared, items: list[dict[str, Any]], ascii: bool) -> str:
+    """Return the collection with a line for each annotation."""
+    collection = {
+        "@context": _CONTEXT,
+        "type": "AnnotationCollection",
+        "label": "Briefreader",
+        "created": shared.created,
+        "total": len(items),
+    }
+    if not items:
+        return json.dumps(collection, ensure_ascii=ascii)
+    page = json.dumps(collection | {"first": {"type": "AnnotationPage", "startIndex": 0, "items": []}})
+    lines = ",\n".join(json.dumps(item, ensure_ascii=ascii) for item in items)
+    return f"{page.removesuffix(']}}')}\n{lines}\n]}}}}\n"
 
 
 def _item(source: SharedSource, mark: SharedMark) -> dict[str, Any]:

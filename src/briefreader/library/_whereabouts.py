@@ -62,8 +62,12 @@ class Whereabouts:
     def _look(self, sources: list[SharedSource], progress: Progress | None) -> None:
         """Find what the sources are: by their ids; the rest by going through the documents once."""
         rest = []
+        named = dict.fromkeys(id for source in sources for id in _ids(source))
+        self._read = {each.id: each for each in self._store.documents(list(named))}
         for source in sources:
-            known = _by_id(self._store, source)
+            known = next(
+                (id for id in _ids(source) if id in self._read and _same(self._read[id], source)), ""
+            )
             if known:
                 self._found[source] = (known,), True
             else:
@@ -156,17 +160,13 @@ def _formed(text: str, form: Literal["NFC", "NFD"] | None) -> str:
     return normalize(form, text) if form else text
 
 
-def _by_id(store: Store, source: SharedSource) -> str:
-    """Return the id of the document that a source names by its id or its hash; "" if there is none."""
+def _ids(source: SharedSource) -> list[str]:
+    """Return the ids that a document may have by what is said of it."""
     ids = [source.id, source.sha256]
     if source.link:
         with suppress(BriefreaderError):
             ids.append(parse(source.link).document)
-    for id in filter(None, ids):
-        document = store.document(id)
-        if document is not None and _same(document, source):
-            return document.id
-    return ""
+    return [id for id in ids if id]
 
 
 def _same(document: Document, source: SharedSource) -> bool:

@@ -124,9 +124,12 @@ class _Shelf:
     """The annotations that a workspace has, and those that come to it."""
 
     def __init__(self, workspace: Workspace, stamp: str) -> None:
-        self._store = workspace.store
         self._stamp = stamp
-        self._ids = {each.id for each in self._store.annotations()}
+        self._ids: set[str] = set()
+        self._before: dict[str, list[Annotation]] = defaultdict(list)
+        for each in workspace.store.annotations():
+            self._ids.add(each.id)
+            self._before[each.document].append(each)
         self._kept: dict[str, dict[Passage, list[Annotation]]] = {}
         self._come: set[tuple[str, Span | None, Carried]] = set()
 
@@ -158,7 +161,7 @@ class _Shelf:
         """Return what a document had before, by passages."""
         if document.id not in self._kept:
             there = self._kept[document.id] = defaultdict(list)
-            for each in self._store.annotations([document.id]):
+            for each in self._before.get(document.id, ()):
                 there[_passage(each.anchor, each.place(document.text))].append(each)
         return self._kept[document.id]
 
