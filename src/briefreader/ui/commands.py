@@ -21,6 +21,7 @@ from briefreader.domain.errors import BriefreaderError
 from briefreader.domain.query import Failure
 from briefreader.i18n import _
 from briefreader.settings import Settings, save_settings
+from briefreader.ui.annotation_files import AnnotationFiles
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
@@ -52,6 +53,7 @@ class Commands(QObject):
         self.judging = JudgingCommands(window)
         self.links = LinkCommands(window)
         self.looks = LookCommands(self)
+        self.annotation_files = AnnotationFiles(window)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
@@ -66,6 +68,8 @@ class Commands(QObject):
             "check_folder": window.check_folder,
             "failures": self.failures,
             "export": self.export,
+            "export_annotations": self.annotation_files.export,
+            "import_annotations": self.annotation_files.choose,
             "preferences": self.preferences,
             "quit": window.close,
             "undo": self._corpus.history.undo,
