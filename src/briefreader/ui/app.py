@@ -22,6 +22,7 @@ from briefreader.ui.commands import text_ratio
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.errors import Faults
 from briefreader.ui.jobs import Jobs
+from briefreader.ui.keymap import Keymap, keys_path
 from briefreader.ui.theme import SANS, Theme, load_fonts
 from briefreader.ui.window import Window
 
@@ -43,7 +44,7 @@ def run(paths: Sequence[str | Path] = ()) -> int:
     theme.apply()
     _collector = Collector(app)
     corpus = Corpus(Jobs(), settings.author)
-    window = Window(corpus, theme, settings, _layout())
+    window = Window(corpus, theme, settings, _layout(), Keymap(keys_path()))
     first = _FirstPaint(window, lambda: _open(window, [Path(path) for path in paths]))
     window.installEventFilter(first)
     window.show()

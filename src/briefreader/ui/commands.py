@@ -24,6 +24,7 @@ from briefreader.settings import Settings, save_settings
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
+from briefreader.ui.key_commands import KeyCommands
 from briefreader.ui.views.reader import MARKED
 from briefreader.ui.views.stage import ARTICLES
 
@@ -48,6 +49,7 @@ class Commands(QObject):
         self._corpus = window.corpus
         self.articles = ArticleCommands(window)
         self.judging = JudgingCommands(window)
+        self.keyboard = KeyCommands(window, window.keymap)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
@@ -72,7 +74,9 @@ class Commands(QObject):
             "find_next": lambda: self.find(1),
             "find_previous": lambda: self.find(-1),
             "search": window.search.take_focus,
-            "keys": self.keys,
+            "palette": self.keyboard.palette,
+            "keys": self.keyboard.sheet,
+            "change_keys": self.keyboard.change,
             "about": self.about,
         }
 
@@ -285,12 +289,6 @@ class Commands(QObject):
             if focus is not None and (focus is pane or pane.isAncestorOf(focus)):
                 here = number
         shown[(here + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keys(self) -> None:
-        """Show all keys."""
-        from briefreader.ui.dialogs.keys import KeysDialog
-
-        open_dialog(KeysDialog(self._window))
 
     def about(self) -> None:
         """Say what this program is."""

@@ -27,8 +27,10 @@ from briefreader.ui.arrangement import Arrangement
 from briefreader.ui.bringing import Bringing
 from briefreader.ui.commands import Commands
 from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
+from briefreader.ui.keymap import Keymap
 from briefreader.ui.marking import Marking, Target
 from briefreader.ui.menus import colours_menu, paint_colours
+from briefreader.ui.offers import WHY
 from briefreader.ui.theme import Theme
 from briefreader.ui.view_menu import ViewMenu
 from briefreader.ui.views.dates import DateFilter
@@ -49,13 +51,19 @@ class Window(QMainWindow):
     """Briefreader's window over one shared corpus."""
 
     def __init__(
-        self, corpus: Corpus, theme: Theme, settings: Settings, layout: QSettings | None = None
+        self,
+        corpus: Corpus,
+        theme: Theme,
+        settings: Settings,
+        layout: QSettings | None = None,
+        keymap: Keymap | None = None,
     ) -> None:
         super().__init__()
         self.corpus = corpus
         self.theme = theme
         self.settings = settings
         self._layout = layout
+        self.keymap = keymap if keymap is not None else Keymap()
         self._restored = False
         self.setWindowTitle("Briefreader")
         self.setAcceptDrops(True)
@@ -67,11 +75,17 @@ class Window(QMainWindow):
         self.actions_by_name = make_actions(self, theme, self.commands.slots())
         self._dress_actions()
         self._make_view_menu()
+        self.commands.keyboard.follow()
         self._make_tool_bar()
         self._make_status_bar()
         self._connect()
         self._restore_layout()
         self.arrangement.clamp()
+
+    @property
+    def kept(self) -> QSettings | None:
+        """Return what is kept of the window over sessions that is no setting; None if nothing is."""
+        return self._layout
 
     # -- the parts ---------------------------------------------------------------------------------
 
@@ -123,8 +137,8 @@ class Window(QMainWindow):
         for name, able in (("undo", history.canUndoChanged), ("redo", history.canRedoChanged)):
             able.connect(named[name].setEnabled)
             named[name].setEnabled(False)
-        for name in self.stage.names:
-            self.stage.set_tip(name, named[f"view_{name}"].toolTip())
+        named["undo"].setProperty(WHY, _("There is nothing to undo."))
+        named["redo"].setProperty(WHY, _("There is nothing to do again."))
         paint_colours(self.actions_by_name, self.theme)
         self.theme.changed.connect(self._paint_actions)
         space = self.actions_by_name["read_on"]
