@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -42,8 +43,7 @@ class ChangeKeysDialog(QDialog):
         self.chooser.taken.connect(lambda _row: self.field.setFocus(Qt.FocusReason.OtherFocusReason))
         self.chooser.moved.connect(lambda _row: self._show())
         self.field.pressed.connect(self.press)
-        self.add = self._button(_("&Keep the other keys as well"), lambda: None)
-        self.add.setCheckable(True)
+        self.add = QCheckBox(_("&Keep the other keys as well"), self)
         self.take = self._button(_("Take the key"), self.take_over)
         self.none = self._button(_("&No key"), self.take_away)
         self.back = self._button(_("&Usual key"), self.reset)
@@ -56,7 +56,6 @@ class ChangeKeysDialog(QDialog):
 
     def _button(self, text: str, slot: object) -> QPushButton:
         button = QPushButton(text, self)
-        button.setAutoDefault(False)
         button.clicked.connect(lambda _on=False: slot())  # type: ignore[operator]
         return button
 
@@ -65,6 +64,7 @@ class ChangeKeysDialog(QDialog):
         self.resize(min(720, room.width() - 40), min(620, room.height() - 60))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         pressed, others = QHBoxLayout(), QHBoxLayout()
         pressed.addWidget(self.field, 1)
         pressed.addWidget(self.take)

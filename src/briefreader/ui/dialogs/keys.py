@@ -71,6 +71,7 @@ class KeysDialog(QDialog):
         sheet.setLayout(columns)
         area = QScrollArea(self)
         area.setWidget(sheet)
+        area.setAccessibleName(_("Keys"))
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
