@@ -21,6 +21,9 @@ class Settings:
     theme: str = _setting("system", N_("Colours of the window."), "system", "light", "dark")
     text_size: int = _setting(18, N_("Size of the article's text, in pixels."), *range(12, 33))
     measure: int = _setting(640, N_("Widest line of the article's text, in pixels."), *range(400, 1001, 40))
+    reduce_motion: bool = _setting(
+        False, N_("Nothing fades or slides; without it that is as the system has it.")
+    )
     author: str = _setting("", N_("Your name, for notes and briefings."))
     paper: str = _setting("a4", N_("Paper of exported briefings."), "a4", "us-letter")
     jobs: int = _setting(

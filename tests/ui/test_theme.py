@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -93,3 +94,18 @@ def test_titles_and_words_of_sources_follow_the_size_of_the_text() -> None:
     for role in ("title", "text"):
         assert large.font(role).pixelSize() > 1.3 * usual.font(role).pixelSize()
     assert large.font("ui").pixelSize() == usual.font("ui").pixelSize()
+
+
+def test_motion_is_reduced_where_a_person_or_the_system_wants_it(
+    look: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duration = [200]
+    monkeypatch.setattr(type(QApplication.style()), "styleHint", lambda *_given: duration[0])
+    assert not look.still
+    look.keep_still(True)
+    assert look.still
+    assert not QApplication.isEffectEnabled(Qt.UIEffect.UI_FadeMenu)
+    look.keep_still(False)
+    assert not look.still
+    duration[0] = 0
+    assert look.still

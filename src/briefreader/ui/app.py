@@ -41,6 +41,7 @@ def run(paths: Sequence[str | Path] = ()) -> int:
     settings = load_settings()
     theme = Theme(settings.theme)
     theme.scale_text(text_ratio(settings))
+    theme.keep_still(settings.reduce_motion)
     theme.apply()
     _collector = Collector(app)
     corpus = Corpus(Jobs(), settings.author)

@@ -198,6 +198,7 @@ class Commands(QObject):
         window.bringing.jobs = settings.jobs
         window.reader.set_typography(settings.text_size, settings.measure)
         window.theme.scale_text(text_ratio(settings))
+        window.theme.keep_still(settings.reduce_motion)
         window.theme.choose(settings.theme)
 
     # -- views over all articles ----------------------------------------------------------------------

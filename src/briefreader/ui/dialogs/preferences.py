@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -32,6 +33,7 @@ _NAMES = {
     "theme": N_("Theme"),
     "text_size": N_("Text size"),
     "measure": N_("Line width"),
+    "reduce_motion": N_("Reduce motion"),
     "author": N_("Your name"),
     "paper": N_("Paper"),
     "jobs": N_("Workers"),
@@ -79,6 +81,8 @@ class PreferencesDialog(QDialog):
         for name, field in self._fields.items():
             if isinstance(field, QComboBox):
                 values[name] = field.currentData()
+            elif isinstance(field, QCheckBox):
+                values[name] = field.isChecked()
             elif isinstance(field, QSpinBox):
                 values[name] = field.value()
             elif isinstance(field, QLineEdit):
@@ -86,6 +90,10 @@ class PreferencesDialog(QDialog):
         return Settings(**values)
 
     def _field(self, choices: tuple[Any, ...], value: Any) -> QWidget:
+        if isinstance(value, bool):
+            switch = QCheckBox(_("On"), self)
+            switch.setChecked(value)
+            return switch
         if isinstance(value, int):
             numbers = QSpinBox(self)
             numbers.setRange(min(choices), max(choices))
