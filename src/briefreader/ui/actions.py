@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -160,9 +160,12 @@ ACTIONS = (
     ActionSpec("release_fact", PASSAGE, N_("&Leave fact to the machine"), (), "refresh"),
     ActionSpec("explain_fact", PASSAGE, N_("&Why it was found"), ("E",), "help",
                N_("Show or hide why it was found and what other sources say")),
+    ActionSpec("palette", HELP, N_("&Find an action…"), ("Ctrl+Shift+P",), "search",
+               N_("Find any action by its words, and do it")),
     ActionSpec("keys", HELP, N_("&Keys"), ("?", "F1"), "keyboard", N_("Show all keys")),
     ActionSpec("register_links", HELP, N_("Let &links open in Briefreader"), (), "",
                N_("Make Briefreader known to the desktop, so that links in briefings open it")),
+    ActionSpec("change_keys", HELP, N_("&Change keys…"), (), "pencil", N_("Choose other keys")),
     ActionSpec("about", HELP, N_("&About Briefreader"), (), "info-circle"),
 )  # fmt: skip
 
@@ -191,10 +194,19 @@ def make_actions(
     return actions
 
 
-def tooltip(spec: ActionSpec) -> str:
-    """Return what an action does and the key for it."""
+def give_keys(actions: Mapping[str, QAction], keys_of: Callable[[str], Sequence[str]]) -> None:
+    """Give the actions the keys that are in force, in menus and tooltips as well."""
+    for spec in ACTIONS:
+        keys = keys_of(spec.name)
+        actions[spec.name].setShortcuts([QKeySequence(each) for each in keys])
+        actions[spec.name].setToolTip(tooltip(spec, keys))
+
+
+def tooltip(spec: ActionSpec, keys: Sequence[str] | None = None) -> str:
+    """Return what an action does and the key for it, the usual one if none are given."""
+    keys = spec.keys if keys is None else keys
     says = _(spec.tip or spec.text).replace("&", "").rstrip("…")
-    return f"{says} ({shown(spec.keys[0])})" if spec.keys else says
+    return f"{says} ({shown(keys[0])})" if keys else says
 
 
 def shown(keys: str) -> str:

@@ -25,6 +25,7 @@ from briefreader.ui.annotation_files import AnnotationFiles
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
+from briefreader.ui.key_commands import KeyCommands
 from briefreader.ui.link_commands import LinkCommands
 from briefreader.ui.look_commands import LookCommands
 from briefreader.ui.views.reader import MARKED
@@ -54,6 +55,7 @@ class Commands(QObject):
         self.links = LinkCommands(window)
         self.looks = LookCommands(self)
         self.annotation_files = AnnotationFiles(window)
+        self.keyboard = KeyCommands(window, window.keymap)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
@@ -82,7 +84,9 @@ class Commands(QObject):
             "find_next": lambda: self.find(1),
             "find_previous": lambda: self.find(-1),
             "search": window.search.take_focus,
-            "keys": self.keys,
+            "palette": self.keyboard.palette,
+            "keys": self.keyboard.sheet,
+            "change_keys": self.keyboard.change,
             "register_links": self.links.register,
             "about": self.about,
         }
@@ -228,6 +232,7 @@ class Commands(QObject):
         window.selection_bar.set_on(settings.selection_bar)
         window.reader.set_typography(settings)
         window.theme.dress_text(text_ratio(settings), settings.face)
+        window.theme.keep_still(settings.reduce_motion)
         window.theme.choose(settings.theme)
 
     # -- views over all articles ----------------------------------------------------------------------
@@ -319,12 +324,6 @@ class Commands(QObject):
             if focus is not None and (focus is pane or pane.isAncestorOf(focus)):
                 here = number
         shown[(here + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keys(self) -> None:
-        """Show all keys."""
-        from briefreader.ui.dialogs.keys import KeysDialog
-
-        open_dialog(KeysDialog(self._window))
 
     def about(self) -> None:
         """Say what this program is."""

@@ -27,8 +27,10 @@ from briefreader.ui.bringing import Bringing
 from briefreader.ui.choosing import Choosing
 from briefreader.ui.commands import Commands
 from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
+from briefreader.ui.keymap import Keymap
 from briefreader.ui.marking import Marking, Target
 from briefreader.ui.menus import colours_menu, dress_colours
+from briefreader.ui.offers import WHY
 from briefreader.ui.places import Places, SideButtons
 from briefreader.ui.theme import Theme
 from briefreader.ui.view_menu import ViewMenu
@@ -53,13 +55,19 @@ class Window(QMainWindow):
     """Briefreader's window over one shared corpus."""
 
     def __init__(
-        self, corpus: Corpus, theme: Theme, settings: Settings, layout: QSettings | None = None
+        self,
+        corpus: Corpus,
+        theme: Theme,
+        settings: Settings,
+        layout: QSettings | None = None,
+        keymap: Keymap | None = None,
     ) -> None:
         super().__init__()
         self.corpus = corpus
         self.theme = theme
         self.settings = settings
         self._layout = layout
+        self.keymap = keymap if keymap is not None else Keymap()
         self._restored = False
         self.setWindowTitle("Briefreader")
         self.setAcceptDrops(True)
@@ -74,11 +82,17 @@ class Window(QMainWindow):
         self.selection_bar = SelectionBar(self.reader.text, self.actions_by_name)
         self.selection_bar.set_on(settings.selection_bar)
         self._make_view_menu()
+        self.commands.keyboard.follow()
         self._make_tool_bar()
         self._make_status_bar()
         self._connect()
         self._restore_layout()
         self.arrangement.clamp()
+
+    @property
+    def kept(self) -> QSettings | None:
+        """Return what is kept of the window over sessions that is no setting; None if nothing is."""
+        return self._layout
 
     # -- the parts ---------------------------------------------------------------------------------
 
@@ -139,8 +153,10 @@ class Window(QMainWindow):
             [self.reader.text.viewport(), self.documents.table.viewport(), *self.panel.viewports()],
             self,
         )
-        for name in self.stage.names:
-            self.stage.set_tip(name, named[f"view_{name}"].toolTip())
+        named["undo"].setProperty(WHY, _("There is nothing to undo."))
+        named["redo"].setProperty(WHY, _("There is nothing to do again."))
+        named["back"].setProperty(WHY, _("This is the first place."))
+        named["forward"].setProperty(WHY, _("Nothing was gone back from."))
         self._paint_actions()
         self.theme.changed.connect(self._paint_actions)
         self.corpus.colours.changed.connect(self._paint_actions)

@@ -45,6 +45,7 @@ _NAMES = {
     "face": N_("Typeface"),
     "language": N_("Language"),
     "selection_bar": N_("Bar at selections"),
+    "reduce_motion": N_("Reduce motion"),
     "author": N_("Your name"),
     "paper": N_("Paper"),
     "jobs": N_("Workers"),
@@ -102,7 +103,7 @@ class PreferencesDialog(QDialog):
 
     def _field(self, choices: tuple[Any, ...], value: Any) -> QWidget:
         if isinstance(value, bool):
-            switch = QCheckBox(self)
+            switch = QCheckBox(_("On"), self)
             switch.setChecked(value)
             switch.setMinimumHeight(28)
             return switch

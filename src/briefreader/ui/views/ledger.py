@@ -34,6 +34,7 @@ from briefreader.ui.views.ledger_deciding import ClaimDecisions
 from briefreader.ui.views.ledger_detail import ClaimDetail
 from briefreader.ui.views.nothing import Nothing
 from briefreader.ui.views.own_keys import OwnKeys, act_action, offer_menu
+from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.row_table import RowTable
 from briefreader.ui.views.search import name_clear_button
 
@@ -127,6 +128,7 @@ class LedgerView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.addWidget(top)
         self.splitter.addWidget(self.detail)
+        in_reading_order(self.splitter)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([360, 500])
         layout = QVBoxLayout(self)

@@ -162,6 +162,7 @@ class SidePanel(QWidget):
         self._words.textChanged.connect(self._show_notes)
         self._sort = QComboBox(self)
         self._sort.setAccessibleName(_("Which notes to show"))
+        self._sort.setAccessibleDescription(_("Which notes to show"))
         for label, value in _SORTS:
             self._sort.addItem(_(label), value)
         for colour in COLOURS:

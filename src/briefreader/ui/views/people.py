@@ -34,6 +34,7 @@ from briefreader.ui.views.nothing import Nothing
 from briefreader.ui.views.own_keys import OwnKeys, act_action, offer_menu
 from briefreader.ui.views.people_deciding import NameDecisions
 from briefreader.ui.views.people_detail import EntityDetail
+from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.row_table import RowTable
 from briefreader.ui.views.rule import Rule
 from briefreader.ui.views.search import name_clear_button
@@ -156,6 +157,7 @@ class PeopleView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.addWidget(top)
         self.splitter.addWidget(self._below)
+        in_reading_order(self.splitter)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([400, 460])
         layout = QVBoxLayout(self)

@@ -86,6 +86,7 @@ class ReaderView(QWidget):
         self.text.set_typography(*typography_of(settings))
         self.text.setAccessibleName(_("Article"))
         self.find_bar = FindBar(theme, self)
+        self._found_at: Span | None = None
         self.find_bar.hide()
         self._saving = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._saving.timeout.connect(self.remember_place)
@@ -298,6 +299,7 @@ class ReaderView(QWidget):
         self.text.go_to(self._hits[number], False)
 
     def _found(self, found: list[Span], current: Span | None) -> None:
+        self._found_at = current
         self.text.set_hits(found, current)
         if current is not None:
             self._untouched = False
@@ -306,6 +308,8 @@ class ReaderView(QWidget):
     def _find_closed(self) -> None:
         self.find_bar.hide()
         self._search(self._corpus.query)
+        if self._found_at is not None:  # from here Shift and the arrows go on
+            self.text.select(self._found_at)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- showing -----------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QStyle, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefreader.domain.document import Document
 from briefreader.domain.text import Span
@@ -101,10 +101,10 @@ class ReaderText(Page):
             self.flash(span)
 
     def flash(self, span: Span) -> None:
-        """Wash a passage with colour that fades; it stands still where the style has no animations."""
+        """Wash a passage with colour that fades; it stands still where nothing may move."""
         self._fade.stop()
         self._flash = span
-        still = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) <= 0
+        still = self._theme.still
         self._fade.setStartValue(1.0)
         self._fade.setEndValue(1.0 if still else 0.0)
         self._fade.setEasingCurve(QEasingCurve.Type.InQuad)

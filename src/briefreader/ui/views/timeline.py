@@ -28,6 +28,7 @@ from briefreader.ui.theme import Theme
 from briefreader.ui.views.acts import TIMELINE, named
 from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.own_keys import act_action, offer_menu
+from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.timeline_canvas import TimelineCanvas
 from briefreader.ui.views.timeline_legend import Legend
 from briefreader.ui.views.timeline_list import MomentTable
@@ -89,6 +90,7 @@ class TimelineView(QWidget):
         self._parts = QSplitter(Qt.Orientation.Vertical, self)
         self._parts.addWidget(self.canvas)
         self._parts.addWidget(below)
+        in_reading_order(self._parts)
         self._parts.setStretchFactor(0, 2)
         self._parts.setStretchFactor(1, 3)
         self._parts.setChildrenCollapsible(False)
