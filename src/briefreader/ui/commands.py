@@ -24,7 +24,7 @@ from briefreader.settings import Settings, save_settings
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
-from briefreader.ui.views.reader import MARKED
+from briefreader.ui.views.reader_layers import MARKED
 from briefreader.ui.views.stage import ARTICLES
 
 if TYPE_CHECKING:

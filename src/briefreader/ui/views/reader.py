@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from briefreader.domain.annotation import Annotation
+from briefreader.domain.fact import Fact
 from briefreader.domain.query import Query
 from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.index import hits
-from briefreader.library import judging
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus, Opened
 from briefreader.ui.models.dates import say_published
@@ -27,26 +27,12 @@ from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.find import FindBar
-from briefreader.ui.views.reader_marks import Mark
+from briefreader.ui.views.reader_layers import MARKED, OWN, Layers, marked_facts
+from briefreader.ui.views.reader_marks import Mark, MarkIndex
 from briefreader.ui.views.reader_text import ReaderText
 
-MARKED = ("quote", "figure", "date", "event", "agreement", "person", "organisation", "place")
 _POSITION = "position:"
 _REMEMBER_MS = 400
-
-
-def fact_marks(opened: Opened, kinds: frozenset[str]) -> list[Mark]:
-    """Return the marks of what the machine found, of these kinds."""
-    marks = []
-    for fact in judging.standing(opened.facts):
-        if fact.kind not in kinds or fact.kind not in MARKED:
-            continue
-        if fact.kind == "figure" and not fact.data.get("key", True):
-            continue
-        style = "background" if fact.kind == "quote" else "dotted"
-        label = fact.about or fact.when
-        marks.append(Mark(fact.span, f"mark.{fact.kind}", style, fact.key, label))
-    return marks
 
 
 def annotation_marks(annotations: Sequence[Annotation], text: str) -> list[Mark]:
@@ -92,7 +78,9 @@ class ReaderView(QWidget):
         self.setObjectName("surface")
         self._corpus = corpus
         self._theme = theme
-        self._kinds = frozenset(MARKED)
+        self._layers = Layers(shown=(*MARKED, OWN))
+        self._marked: Sequence[Fact] | None = None  # the facts whose marks are in the layers
+        self._words = 0
         self._document = ""
         self._hits: list[Span] = []
         self._hit = -1
@@ -193,13 +181,13 @@ class ReaderView(QWidget):
 
     @property
     def kinds(self) -> frozenset[str]:
-        """Return the kinds of facts that are marked in the text."""
-        return self._kinds
+        """Return the kinds of marks that are shown in the text."""
+        return self._layers.shown
 
     def mark_kinds(self, kinds: frozenset[str]) -> None:
-        """Mark facts of these kinds only."""
-        self._kinds = kinds
-        self._mark()
+        """Show marks of these kinds only."""
+        self._layers = self._layers.only(kinds)
+        self.text.set_layers(self._layers)
 
     def set_typography(self, size: int, measure: int) -> None:
         """Set the text in this size and at most this wide, both in pixels."""
@@ -249,6 +237,7 @@ class ReaderView(QWidget):
         self._saving.stop()
         if opened is None:
             return
+        self._words = len(opened.document.text.split())
         self._tell(opened)
         self._mark()
         self._untouched = True
@@ -273,9 +262,15 @@ class ReaderView(QWidget):
 
     def _mark(self) -> None:
         opened = self._corpus.opened
-        if opened is not None:
-            marks = fact_marks(opened, self._kinds)
-            self.text.set_marks(marks + annotation_marks(opened.annotations, opened.document.text))
+        if opened is None:
+            return
+        if opened.facts is not self._marked:
+            self._marked = opened.facts
+            indexes = {kind: MarkIndex(marks) for kind, marks in marked_facts(opened.facts).items()}
+            self._layers = Layers(indexes, self._layers.shown)
+        own = annotation_marks(opened.annotations, opened.document.text)
+        self._layers = self._layers.with_marks(OWN, own)
+        self.text.set_layers(self._layers)
 
     def _search(self, query: Query) -> None:
         opened = self._corpus.opened
@@ -306,7 +301,7 @@ class ReaderView(QWidget):
 
     def _tell(self, opened: Opened) -> None:
         document = opened.document
-        words = plural("{n} word", "{n} words", len(document.text.split()))
+        words = plural("{n} word", "{n} words", self._words)
         outlet = document.outlet or _("Outlet not known")
         said = " · ".join((outlet, say_published(document.published, full=True), words))
         published_shortly = say_published(document.published)

@@ -24,6 +24,7 @@ from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views import reader_keys
 from briefreader.ui.views.reader_geometry import Sight
+from briefreader.ui.views.reader_layers import Layers
 from briefreader.ui.views.reader_marks import Mark, MarkIndex, MarkPainter
 from briefreader.ui.views.reader_page import Page
 from briefreader.ui.views.reader_scene import Scene, compose
@@ -48,7 +49,7 @@ class ReaderText(Page):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._marks = MarkIndex()
+        self._marks: MarkIndex = MarkIndex()
         self._hits = MarkIndex()
         self._painter = MarkPainter(theme)
         self._scene = Scene()
@@ -81,6 +82,11 @@ class ReaderText(Page):
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Show these marks instead of the ones before."""
         self._marks = MarkIndex(marks)
+        self._refresh()
+
+    def set_layers(self, layers: Layers) -> None:
+        """Show these marks instead of the ones before; their kinds can come and go at once."""
+        self._marks = layers
         self._refresh()
 
     def set_hits(self, spans: Sequence[Span], current: Span | None = None) -> None:
