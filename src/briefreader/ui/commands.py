@@ -68,6 +68,8 @@ class Commands(QObject):
             "redo": self._corpus.history.redo,
             "copy": self.articles.copy,
             "copy_cited": self.articles.copy_cited,
+            "select_more": window.reader.select_more,
+            "select_less": window.reader.text.narrow_selection,
             "find": window.reader.open_find,
             "find_next": lambda: self.find(1),
             "find_previous": lambda: self.find(-1),

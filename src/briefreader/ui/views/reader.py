@@ -211,6 +211,11 @@ class ReaderView(QWidget):
         """Scroll on by a page; False if the end was already in view."""
         return bool(self.text.page_down())
 
+    def select_more(self) -> None:
+        """Select the sentence at the caret, then its paragraph; the text takes the keyboard."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.widen_selection()
+
     def settled_selection(self) -> Span | None:
         """Return what is selected now, even if it was selected a moment ago."""
         self.text.settle_selection()
