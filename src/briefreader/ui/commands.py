@@ -24,7 +24,7 @@ from briefreader.settings import Settings, save_settings
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
-from briefreader.ui.views.reader_layers import MARKED
+from briefreader.ui.mark_menu import KINDS, action_of
 from briefreader.ui.views.stage import ARTICLES
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ class Commands(QObject):
         return {
             "show_sources": window.left.setVisible,
             "show_panel": window.panel.setVisible,
-            "mark_facts": lambda _on: self.mark_kinds(),
-            "mark_quotes": lambda _on: self.mark_kinds(),
+            **dict.fromkeys(("mark_facts", *map(action_of, KINDS)), lambda _on: None),  # MarkMenu hears them
+            "show_map": window.reader.show_map,
             "unfold": window.reader.text.set_unfolded,
             "everything": window.panel.set_everything,
             "larger": lambda: self.resize_text(1),
@@ -217,14 +217,6 @@ class Commands(QObject):
         size = Settings().text_size if by == 0 else min(32, max(12, settings.text_size + by))
         if size != settings.text_size:
             self.set_settings(replace(settings, text_size=size))
-
-    def mark_kinds(self) -> None:
-        """Mark in the text what the two switches say."""
-        facts = self._window.action("mark_facts").isChecked()
-        quotes = self._window.action("mark_quotes").isChecked()
-        self._window.reader.mark_kinds(
-            frozenset(kind for kind in MARKED if (quotes if kind == "quote" else facts))
-        )
 
     def full_screen(self, on: bool) -> None:
         """Fill the screen, or go back into the window."""

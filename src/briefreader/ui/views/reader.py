@@ -30,6 +30,7 @@ from briefreader.ui.views.find import FindBar
 from briefreader.ui.views.reader_layers import MARKED, OWN, Layers, marked_facts
 from briefreader.ui.views.reader_marks import Mark, MarkIndex
 from briefreader.ui.views.reader_text import ReaderText
+from briefreader.ui.views.scroll_map import ScrollMap
 
 _POSITION = "position:"
 _REMEMBER_MS = 400
@@ -88,6 +89,7 @@ class ReaderView(QWidget):
         self.text = ReaderText(theme, self)
         self.text.set_typography(settings.text_size, settings.measure)
         self.text.setAccessibleName(_("Article"))
+        self.map = ScrollMap(theme, self)
         self.find_bar = FindBar(theme, self)
         self.find_bar.hide()
         self._saving = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
@@ -106,7 +108,11 @@ class ReaderView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._make_header())
         column.addWidget(self.find_bar)
-        column.addWidget(self.text, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.text, 1)
+        beside.addWidget(self.map)
+        column.addLayout(beside, 1)
         self._empty = QLabel(self)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setWordWrap(True)
@@ -173,6 +179,9 @@ class ReaderView(QWidget):
         text.mark_clicked.connect(self.marks_clicked)
         text.menu_requested.connect(self.menu_requested)
         text.verticalScrollBar().valueChanged.connect(lambda _value: self._saving.start())
+        text.seen.connect(self.map.set_seen)
+        self.map.passage_wanted.connect(lambda span: self._go(span, True))
+        self.map.place_wanted.connect(self._go_along)
         self.find_bar.hits_changed.connect(self._found)
         self.find_bar.closed.connect(self._find_closed)
         self._theme.changed.connect(self._paint_header)
@@ -187,7 +196,12 @@ class ReaderView(QWidget):
     def mark_kinds(self, kinds: frozenset[str]) -> None:
         """Show marks of these kinds only."""
         self._layers = self._layers.only(kinds)
-        self.text.set_layers(self._layers)
+        self._put_layers()
+
+    def show_map(self, shown: bool) -> None:
+        """Show the map of marks beside the text, or hide it."""
+        self.map.setVisible(shown)
+        self._align_header()
 
     def set_typography(self, size: int, measure: int) -> None:
         """Set the text in this size and at most this wide, both in pixels."""
@@ -238,6 +252,7 @@ class ReaderView(QWidget):
         self._pages.setCurrentIndex(0 if opened else 1)
         self._say_empty()
         self.text.show_document(opened.document if opened else None)
+        self.map.set_length(len(opened.document.text) if opened else 0)
         self.find_bar.set_text(opened.document.text if opened else "")
         self._saving.stop()
         if opened is None:
@@ -265,6 +280,11 @@ class ReaderView(QWidget):
         self._untouched = False
         self.text.go_to(span, flash)
 
+    def _go_along(self, place: int) -> None:
+        """Scroll with the pointer in the map."""
+        self._untouched = False
+        self.text.set_place_at_top(place)
+
     def _mark(self) -> None:
         opened = self._corpus.opened
         if opened is None:
@@ -275,7 +295,15 @@ class ReaderView(QWidget):
             self._layers = Layers(indexes, self._layers.shown)
         own = annotation_marks(opened.annotations, opened.document.text)
         self._layers = self._layers.with_marks(OWN, own)
+        self._put_layers()
+
+    def _put_layers(self) -> None:
         self.text.set_layers(self._layers)
+        self.map.set_layers(self._layers)
+
+    def _put_hits(self, hits: Sequence[Span], current: Span | None) -> None:
+        self.text.set_hits(hits, current)
+        self.map.set_hits(hits, current)
 
     def _search(self, query: Query) -> None:
         opened = self._corpus.opened
@@ -283,16 +311,16 @@ class ReaderView(QWidget):
             return
         self._hits = hits(opened.document.text, query.words) if query.words.strip() else []
         self._hit = -1
-        self.text.set_hits(self._hits, None)
+        self._put_hits(self._hits, None)
 
     def _show_hit(self, number: int) -> None:
         self._hit = number
         self._untouched = False
-        self.text.set_hits(self._hits, self._hits[number])
+        self._put_hits(self._hits, self._hits[number])
         self.text.go_to(self._hits[number], False)
 
     def _found(self, found: list[Span], current: Span | None) -> None:
-        self.text.set_hits(found, current)
+        self._put_hits(found, current)
         if current is not None:
             self._untouched = False
             self.text.go_to(current, False)
@@ -347,7 +375,8 @@ class ReaderView(QWidget):
 
     def _align_header(self) -> None:
         """Let the header begin and end where the column of text does."""
-        side = max(28, (self.width() - self.text.measure) // 2) if self.width() > 0 else 28
+        width = self.width() - (0 if self.map.isHidden() else self.map.width())
+        side = max(28, (width - self.text.measure) // 2) if width > 0 else 28
         self._inside.setContentsMargins(side, 22, side, 6)
 
     def event(self, event: QEvent) -> bool:

@@ -67,6 +67,8 @@ class ReaderText(Page):
     mark_clicked = Signal(object)
     menu_requested = Signal(object, object, QPoint)
     size_wanted = Signal(int)
+    seen = Signal(object)
+    """The span of the text that is in view, or None."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -307,6 +309,7 @@ class ReaderText(Page):
         if key != self._scene_key:
             self._scene_key = key
             self._scene = compose(self.document(), self._shown, (self._marks, self._hits), top, top + height)
+            self.seen.emit(self._scene.seen)
 
     def _refresh(self) -> None:
         self._scene_key = ()
