@@ -95,11 +95,11 @@ class Commands(QObject):
         }
 
     def _go(self) -> Slots:
-        window, corpus = self._window, self._corpus
+        window = self._window
         return {
             "next_document": lambda: window.documents.table.step(1),
             "previous_document": lambda: window.documents.table.step(-1),
-            "next_unread": lambda: corpus.step(1, unread=True),
+            "next_unread": self.next_unread,
             "read_on": self.read_on,
             "next_entry": lambda: window.panel.tree().step(1),
             "previous_entry": lambda: window.panel.tree().step(-1),
@@ -248,7 +248,11 @@ class Commands(QObject):
         """Scroll by a page; at the end the article is read, and the next unread one comes."""
         if not self._window.reader.page_down():
             self._window.mark_read()
-            self._corpus.step(1, unread=True)
+            self.next_unread()
+
+    def next_unread(self) -> None:
+        """Open the next unread article of the list as it is seen: what was read meanwhile is still in it."""
+        self._corpus.step(1, unread=True, among=self._window.documents.table.documents.ids)
 
     def star_document(self) -> None:
         """Star the articles chosen in the list if it has the keyboard, else the open one."""

@@ -216,9 +216,9 @@ class Corpus(QObject):
             self.selection = span
             self.selection_changed.emit(span)
 
-    def step(self, by: int, unread: bool = False, done: Callable[[], None] | None = None) -> None:
-        """Open the document ``by`` places further down the list; the next unread one if asked."""
-        ids = self.listing.ids
+    def step(self, by: int, unread: bool = False, among: Sequence[str] = ()) -> None:
+        """Open the document ``by`` places further down the list, or ``among`` others; or the next unread."""
+        ids = tuple(among) or self.listing.ids
         if not ids:
             return
         here = ids.index(self._current) if self._current in ids else (-1 if by > 0 else len(ids))
