@@ -332,12 +332,12 @@ class Corpus(QObject):
             refused()
 
         self._under_way += 1
-        self._foresee(edits)
 
         def dropped() -> None:
             self._under_way -= 1
 
         self.jobs.call(annotating.apply, edits, done=done, failed=failed).cancelled.connect(dropped)
+        self._foresee(edits)
 
     def _foresee(self, edits: Sequence[Edit]) -> None:
         """Show edits of the open document before the store has them, so that the next key builds on them."""

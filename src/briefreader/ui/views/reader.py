@@ -81,6 +81,7 @@ class ReaderView(QWidget):
         self._theme = theme
         self._layers = Layers(shown=(*MARKED, OWN))
         self._marked: Sequence[Fact] | None = None  # the facts whose marks are in the layers
+        self._own: dict[str, tuple[Annotation, list[Mark]]] = {}  # what each annotation came to
         self._words = 0
         self._document = ""
         self._hits: list[Span] = []
@@ -258,6 +259,7 @@ class ReaderView(QWidget):
         if opened is None:
             return
         self._words = len(opened.document.text.split())
+        self._own = {}
         self._tell(opened)
         self._mark()
         self._untouched = True
@@ -293,9 +295,18 @@ class ReaderView(QWidget):
             self._marked = opened.facts
             indexes = {kind: MarkIndex(marks) for kind, marks in marked_facts(opened.facts).items()}
             self._layers = Layers(indexes, self._layers.shown)
-        own = annotation_marks(opened.annotations, opened.document.text)
-        self._layers = self._layers.with_marks(OWN, own)
+        self._layers = self._layers.with_marks(OWN, self._own_marks(opened))
         self._put_layers()
+
+    def _own_marks(self, opened: Opened) -> list[Mark]:
+        """Return the marks of the annotations, looking only for those that are not as they were."""
+        known, self._own = self._own, {}
+        for annotation in opened.annotations:
+            before = known.get(annotation.id)
+            if before is None or before[0] != annotation:
+                before = (annotation, annotation_marks([annotation], opened.document.text))
+            self._own[annotation.id] = before
+        return [mark for _annotation, marks in self._own.values() for mark in marks]
 
     def _put_layers(self) -> None:
         self.text.set_layers(self._layers)

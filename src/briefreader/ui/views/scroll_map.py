@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
@@ -33,6 +34,37 @@ _NEAR = 5  # pixels within which a click means a mark
 _EDGE = 4
 
 
+class _Sign(NamedTuple):
+    """What is drawn for all marks of a kind that fall on one line of pixels."""
+
+    top: int
+    height: int
+    role: str
+    star: bool
+
+
+class _Kind:
+    """The marks of one kind, and their picture once it has been drawn."""
+
+    def __init__(self, index: MarkIndex, marks: list[Mark], kind: str) -> None:
+        self.index = index
+        self.marks = marks
+        self.count = len({mark.span for mark in marks}) if kind == OWN else len(marks)
+        self._kind = kind
+        self.picture: QPixmap | None = None
+
+    def signs(self, scale: float) -> list[_Sign]:
+        """Return the signs at so many pixels for each code point, stars last."""
+        found = {self._sign(mark, scale) for mark in self.marks}
+        return sorted(map(_Sign._make, found), key=lambda sign: (sign.star, sign.top, sign.role))
+
+    def _sign(self, mark: Mark, scale: float) -> tuple[int, int, str, bool]:
+        top = int(mark.span.start * scale)
+        if self._kind == OWN:
+            return top, 0, mark.role, mark.style == "star"
+        return top, int(len(mark.span) * scale) if self._kind == "quote" else 0, "", False
+
+
 class ScrollMap(QWidget):
     """A narrow strip with a lane for each sort of mark; a click goes there.
 
@@ -49,15 +81,14 @@ class ScrollMap(QWidget):
         self._length = 1
         self._seen: Span | None = None
         self._layers = Layers()
-        self._known: dict[str, tuple[MarkIndex, list[Mark]]] = {}
+        self._known: dict[str, _Kind] = {}
         self._hits: Sequence[Span] = ()
         self._current: Span | None = None
-        self._picture: QPixmap | None = None
         self._sorted: dict[str, list[Span]] = {}  # the passages of a lane, when they were asked for
         self.setFixedWidth(2 * _EDGE + len(LANES) * _LANE)
         self.setAccessibleName(_("Map of marks"))
         self.setMouseTracking(True)
-        theme.changed.connect(self._outdate)
+        theme.changed.connect(self._dress)
         self._say()
 
     # -- what is shown ------------------------------------------------------------------------------
@@ -74,8 +105,8 @@ class ScrollMap(QWidget):
         self._layers = layers
         end = self._length + 1
         for kind, index in layers.kinds.items():
-            if kind not in self._known or self._known[kind][0] is not index:
-                self._known[kind] = (index, index.within(0, end))
+            if kind not in self._known or self._known[kind].index is not index:
+                self._known[kind] = _Kind(index, index.within(0, end), kind)
         self._known = {kind: self._known[kind] for kind in layers.kinds}
         self._outdate()
         self._say()
@@ -95,8 +126,8 @@ class ScrollMap(QWidget):
     def counts(self) -> dict[str, int]:
         """Return how many passages each lane shows."""
         found = dict.fromkeys(LANES, 0)
-        for kind, marks in self._shown():
-            found[_lane_of(kind)] += len({mark.span for mark in marks}) if kind == OWN else len(marks)
+        for kind, known in self._shown():
+            found[_lane_of(kind)] += known.count
         found[HIT] = len(self._hits)
         return found
 
@@ -138,13 +169,9 @@ class ScrollMap(QWidget):
             painter.setPen(QPen(self._theme.colour("border.strong"), 1))
             painter.setBrush(self._theme.colour("hover"))
             painter.drawRoundedRect(frame, 3, 3)
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.deviceIndependentSize() != self.size():
-            self._picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            self._draw(self._picture)
-        painter.drawPixmap(0, 0, self._picture)
+        for kind, known in self._shown():
+            painter.drawPixmap(_left_of(_lane_of(kind)) - _EDGE, 0, self._picture_of(kind, known))
+        self._draw_hits(painter, _left_of(HIT))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the mark under the pointer, else to the place."""
@@ -173,59 +200,65 @@ class ScrollMap(QWidget):
 
     # -- within -----------------------------------------------------------------------------------------
 
-    def _shown(self) -> list[tuple[str, list[Mark]]]:
-        return [(kind, marks) for kind, (_i, marks) in self._known.items() if kind in self._layers.shown]
+    def _shown(self) -> list[tuple[str, _Kind]]:
+        return [(kind, known) for kind, known in self._known.items() if kind in self._layers.shown]
 
     def _spans(self, lane: str) -> Sequence[Span]:
         if lane == HIT:
             return self._hits
         if lane not in self._sorted:
-            found = {mark.span for kind, marks in self._shown() if _lane_of(kind) == lane for mark in marks}
-            self._sorted[lane] = sorted(found)
+            kinds = [known for kind, known in self._shown() if _lane_of(kind) == lane]
+            self._sorted[lane] = sorted({mark.span for known in kinds for mark in known.marks})
         return self._sorted[lane]
 
     def _outdate(self) -> None:
-        self._picture = None
         self._sorted.clear()
+        self.update()
+
+    def _dress(self) -> None:
+        for known in self._known.values():
+            known.picture = None
         self.update()
 
     def _say(self) -> None:
         said = [plural(*_COUNTS[lane], number) for lane, number in self.counts().items()]
         self.setAccessibleDescription(" · ".join(said))
 
-    def _draw(self, picture: QPixmap) -> None:
-        """Draw the lanes; marks that fall on one line of pixels are drawn once."""
-        painter = QPainter(picture)
-        for kind, marks in self._shown():
-            left = _EDGE + LANES.index(_lane_of(kind)) * _LANE
+    def _picture_of(self, kind: str, known: _Kind) -> QPixmap:
+        """Return the picture of one kind, drawn when its marks, the size or the theme have changed."""
+        ratio = self.devicePixelRatioF()
+        if known.picture is None or known.picture.height() != round(self.height() * ratio):
+            picture = QPixmap(round((_LANE + 2 * _EDGE) * ratio), round(self.height() * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            signs = known.signs((self.height() - 2 * _EDGE) / self._length)
             if kind == OWN:
-                self._draw_own(painter, left, marks)
+                self._draw_own(painter, _EDGE, signs)
             else:
-                self._draw_found(painter, left, kind, marks)
-        self._draw_hits(painter, _EDGE + LANES.index(HIT) * _LANE)
-        painter.end()
+                self._draw_found(painter, _EDGE, kind, signs)
+            painter.end()
+            known.picture = picture
+        return known.picture
 
-    def _draw_found(self, painter: QPainter, left: int, kind: str, marks: Sequence[Mark]) -> None:
+    def _draw_found(self, painter: QPainter, left: int, kind: str, signs: Sequence[_Sign]) -> None:
         """Draw short dashes for facts, and bars as long as they are for quotes."""
-        scale = (self.height() - 2 * _EDGE) / self._length
         colour = self._theme.colour("mark.quote.line" if kind == "quote" else f"mark.{kind}")
         if kind == "quote":
-            tall = {(int(mark.span.start * scale), int(len(mark.span) * scale)) for mark in marks}
-            for top, height in tall:
+            for top, height, _role, _star in signs:
                 painter.fillRect(QRectF(left + 2, _EDGE + top, 4, max(2, height)), colour)
             return
         colour.setAlphaF(0.75)
-        for top in {int(mark.span.start * scale) for mark in marks}:
+        for top, _height, _role, _star in signs:
             painter.fillRect(QRectF(left, _EDGE + top, 7, 1), colour)
 
-    def _draw_own(self, painter: QPainter, left: int, marks: Sequence[Mark]) -> None:
+    def _draw_own(self, painter: QPainter, left: int, signs: Sequence[_Sign]) -> None:
         """Draw framed squares in the colours of a person's marks, and diamonds for stars."""
-        scale = (self.height() - 2 * _EDGE) / self._length
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("text.muted"), 0.8))
-        signs = {(int(mark.span.start * scale), mark.role, mark.style == "star") for mark in marks}
-        for top, role, star in sorted(signs, key=lambda sign: sign[2]):
-            painter.setBrush(self._colour(role))
+        colours = {role: self._colour(role) for role in {sign.role for sign in signs}}
+        for top, _height, role, star in signs:
+            painter.setBrush(colours[role])
             if star:
                 middle = QPointF(left + 3.5, _EDGE + top + 1.5)
                 painter.drawPolygon(_diamond(middle, 4))
@@ -257,6 +290,10 @@ def _lane_of(kind: str) -> str:
     if kind in (OWN, HIT):
         return kind
     return "quotes" if kind == "quote" else "facts"
+
+
+def _left_of(lane: str) -> int:
+    return _EDGE + LANES.index(lane) * _LANE
 
 
 def _diamond(middle: QPointF, size: float) -> QPolygonF:
