@@ -216,8 +216,6 @@ def work(corpus: Corpus, view: ReaderView, runs: Runs, turn: int) -> None:
     corpus.jobs.drain()
     end = Span(len(corpus.opened.document.text) - 40, len(corpus.opened.document.text) - 30)
     runs("to the end and back", lambda: (view._go(end, False), view._go(Span(0, 5), False), page.repaint()))
-    runs("laying out the rest at once", lambda: view.text.document().size())
-    QApplication.processEvents()
     runs("marks off", lambda: (view.mark_kinds(frozenset()), page.repaint(), view.map.repaint()))
     every = frozenset({*MARKED, OWN})
     runs("marks on", lambda: (view.mark_kinds(every), page.repaint(), view.map.repaint()))
