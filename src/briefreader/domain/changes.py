@@ -37,6 +37,11 @@ class Changes:
         """Tell whether this document, its state or its analysis may be other than before."""
         return self.everything or document in self.documents or document in self.statuses
 
+    def rewrites(self, document: str) -> bool:
+        """Tell whether words or facts of this document may be other, not only what is marked in it."""
+        touched = document in self.documents or document in self.corrected
+        return self.everything or touched or bool(self.decisions)
+
     @property
     def evidence(self) -> bool:
         """Tell whether what is found over the whole corpus may be other than before."""

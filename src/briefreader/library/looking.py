@@ -13,6 +13,8 @@ from briefreader.domain.text import Span
 from briefreader.library import annotating, judging
 from briefreader.library.workspace import Workspace
 
+LONG_TEXT = 150_000
+"""Code points from which a document is shown before its facts are there."""
 _CHUNK = 500  # documents asked for at once on the way to the next unread one
 
 
@@ -33,6 +35,8 @@ class Opened:
     facts: tuple[Fact, ...]
     annotations: tuple[Annotation, ...]
     status: Status
+    complete: bool = True
+    """Whether the facts are there; those of a long document come a moment later."""
 
     def annotation_on(self, span: Span) -> Annotation | None:
         """Return the annotation of exactly this passage."""
@@ -52,6 +56,12 @@ class Opened:
         places = [(annotating.place_of(each, self.document), each) for each in self.annotations]
         around = [(len(place), each.id, each) for place, each in places if place and place.contains(span)]
         return min(around)[2] if around else None
+
+    def refreshed(self, fetched: Opened, edited: bool) -> Opened:
+        """Return this with what was fetched anew; what is ``edited`` just now is newer than the store's."""
+        marks = self if edited else fetched
+        found = fetched if fetched.complete else self
+        return replace(found, annotations=marks.annotations, status=marks.status)
 
     def after(self, edit: Edit) -> Opened:
         """Return this with an edit carried out."""
@@ -83,8 +93,21 @@ def opened(workspace: Workspace, id: str) -> Opened | None:
     if document is None:
         return None
     facts = tuple(judging.judged(workspace, store.facts([id]), [id]))
-    annotations = tuple(store.annotations([id]))
-    return Opened(document, facts, annotations, store.statuses([id])[0])
+    return replace(marked(workspace, document), facts=facts, complete=True)
+
+
+def first_seen(workspace: Workspace, id: str) -> Opened | None:
+    """Return a document as ``opened`` does, but a long one without its facts, which take longer."""
+    document = workspace.store.document(id)
+    if document is None or len(document.text) < LONG_TEXT:
+        return opened(workspace, id)
+    return marked(workspace, document)
+
+
+def marked(workspace: Workspace, document: Document) -> Opened:
+    """Return a document with what a person made of it, without its facts."""
+    annotations = tuple(workspace.store.annotations([document.id]))
+    return Opened(document, (), annotations, workspace.store.statuses([document.id])[0], complete=False)
 
 
 def next_unread(workspace: Workspace, ids: Sequence[str]) -> str | None:

@@ -28,7 +28,7 @@ from briefreader.ui.judging_commands import JudgingCommands
 from briefreader.ui.key_commands import KeyCommands
 from briefreader.ui.link_commands import LinkCommands
 from briefreader.ui.look_commands import LookCommands
-from briefreader.ui.views.reader import MARKED
+from briefreader.ui.mark_menu import KINDS, action_of
 from briefreader.ui.views.stage import ARTICLES
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ class Commands(QObject):
             "copy_cited": self.articles.copy_cited,
             "copy_link": self.links.copy_link,
             "open_link": self.links.ask_for_link,
+            "select_more": window.reader.select_more,
+            "select_less": window.reader.text.narrow_selection,
             "find": window.reader.open_find,
             "find_next": lambda: self.find(1),
             "find_previous": lambda: self.find(-1),
@@ -96,8 +98,8 @@ class Commands(QObject):
         return {
             "show_sources": window.left.setVisible,
             "show_panel": window.panel.setVisible,
-            "mark_facts": lambda _on: self.mark_kinds(),
-            "mark_quotes": lambda _on: self.mark_kinds(),
+            **dict.fromkeys(("mark_facts", *map(action_of, KINDS)), lambda _on: None),  # MarkMenu hears them
+            "show_map": window.reader.show_map,
             "unfold": window.reader.text.set_unfolded,
             "everything": window.panel.set_everything,
             "larger": lambda: self.resize_text(1),
@@ -115,13 +117,13 @@ class Commands(QObject):
         }
 
     def _go(self) -> Slots:
-        window, corpus = self._window, self._corpus
+        window = self._window
         return {
             "back": window.places.back,
             "forward": window.places.forward,
             "next_document": lambda: window.documents.table.step(1),
             "previous_document": lambda: window.documents.table.step(-1),
-            "next_unread": lambda: corpus.step(1, unread=True),
+            "next_unread": self.next_unread,
             "read_on": self.read_on,
             "next_entry": lambda: window.panel.tree().step(1),
             "previous_entry": lambda: window.panel.tree().step(-1),
@@ -255,14 +257,6 @@ class Commands(QObject):
         if size != settings.text_size:
             self.set_settings(replace(settings, text_size=size))
 
-    def mark_kinds(self) -> None:
-        """Mark in the text what the two switches say."""
-        facts = self._window.action("mark_facts").isChecked()
-        quotes = self._window.action("mark_quotes").isChecked()
-        self._window.reader.mark_kinds(
-            frozenset(kind for kind in MARKED if (quotes if kind == "quote" else facts))
-        )
-
     def full_screen(self, on: bool) -> None:
         """Fill the screen, or go back into the window."""
         (self._window.showFullScreen if on else self._window.showNormal)()
@@ -293,7 +287,11 @@ class Commands(QObject):
         """Scroll by a page; at the end the article is read, and the next unread one comes."""
         if not self._window.reader.page_down():
             self._window.mark_read()
-            self._corpus.step(1, unread=True)
+            self.next_unread()
+
+    def next_unread(self) -> None:
+        """Open the next unread article of the list as it is seen: what was read meanwhile is still in it."""
+        self._corpus.step(1, unread=True, among=self._window.documents.table.documents.ids)
 
     def star_document(self) -> None:
         """Star the articles chosen in the list if it has the keyboard, else the open one."""

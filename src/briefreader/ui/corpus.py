@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -208,7 +210,7 @@ class Corpus(QObject):
             self._show_passage()
             return
         self._wanted = id
-        self.jobs.call(looking.opened, id, done=self._arrived)
+        self.jobs.call(looking.first_seen, id, done=self._arrived)
 
     def fetch(self, id: str, found: Callable[[Opened | None], None]) -> None:
         """Get a document without opening it in the reader."""
@@ -220,9 +222,9 @@ class Corpus(QObject):
             self.selection = span
             self.selection_changed.emit(span)
 
-    def step(self, by: int, unread: bool = False, done: Callable[[], None] | None = None) -> None:
-        """Open the document ``by`` places further down the list; the next unread one if asked."""
-        ids = self.listing.ids
+    def step(self, by: int, unread: bool = False, among: Sequence[str] = ()) -> None:
+        """Open the document ``by`` places further down the list, or ``among`` others; or the next unread."""
+        ids = tuple(among) or self.listing.ids
         if not ids:
             return
         here = ids.index(self._current) if self._current in ids else (-1 if by > 0 else len(ids))
@@ -251,6 +253,8 @@ class Corpus(QObject):
         if opened.document.id == self._wanted:
             self._wanted = None
             self._show(opened)
+            if not opened.complete:
+                QTimer.singleShot(0, self, partial(self._fetch_whole, opened.document.id))
 
     def _show(self, opened: Opened | None) -> None:
         self.opened = opened
@@ -334,12 +338,12 @@ class Corpus(QObject):
             refused()
 
         self._under_way += 1
-        self._foresee(edits)
 
         def dropped() -> None:
             self._under_way -= 1
 
         self.jobs.call(annotating.apply, edits, done=done, failed=failed).cancelled.connect(dropped)
+        self._foresee(edits)
 
     def _foresee(self, edits: Sequence[Edit]) -> None:
         """Show edits of the open document before the store has them, so that the next key builds on them."""
@@ -364,16 +368,20 @@ class Corpus(QObject):
             self._survey_timer.start()
         judged = changes.annotations or changes.decisions
         if self.opened is not None and (changes.touches(self.opened.document.id) or judged):
-            self.jobs.call(looking.opened, self.opened.document.id, done=self._refreshed)
+            if changes.rewrites(self.opened.document.id):
+                self._fetch_whole(self.opened.document.id)
+            else:
+                self.jobs.call(looking.marked, self.opened.document, done=self._refreshed)
 
-    def _refreshed(self, opened: Opened | None) -> None:
-        if opened is None:
+    def _fetch_whole(self, id: str) -> None:
+        self.jobs.call(looking.opened, id, done=self._refreshed)
+
+    def _refreshed(self, fetched: Opened | None) -> None:
+        if fetched is None:
             self._show(None)
-        elif self._under_way:
-            pass  # what was fetched is older than what is shown; the edit's own end fetches anew
-        elif self.opened is not None and opened.document.id == self.opened.document.id:
-            self.opened = opened
-            self.document_refreshed.emit(opened)
+        elif self.opened is not None and fetched.document.id == self.opened.document.id:
+            self.opened = self.opened.refreshed(fetched, edited=bool(self._under_way))
+            self.document_refreshed.emit(self.opened)
 
     # -- telling the user -----------------------------------------------------------------------
 
@@ -382,8 +390,6 @@ class Corpus(QObject):
         if isinstance(error, BriefreaderError):
             self.notice.emit(Notice(str(error), "error"))
         else:
-            import sys
-
             sys.excepthook(type(error), error, error.__traceback__)
 
     def failures(self, done: Callable[[list[Failure]], None]) -> None:

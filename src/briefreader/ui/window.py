@@ -21,13 +21,14 @@ from briefreader.i18n import _, plural
 from briefreader.library import annotating
 from briefreader.library.workspace import remember_recent, workspace_for
 from briefreader.settings import Settings
-from briefreader.ui.actions import PASSAGE, make_actions, paint_icons
+from briefreader.ui.actions import PASSAGE, VIEW, make_actions, paint_icons
 from briefreader.ui.arrangement import Arrangement
 from briefreader.ui.bringing import Bringing
 from briefreader.ui.choosing import Choosing
 from briefreader.ui.commands import Commands
 from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
 from briefreader.ui.keymap import Keymap
+from briefreader.ui.mark_menu import MarkMenu
 from briefreader.ui.marking import Marking, Target
 from briefreader.ui.menus import colours_menu, dress_colours
 from briefreader.ui.offers import WHY
@@ -167,6 +168,8 @@ class Window(QMainWindow):
 
     def _make_view_menu(self) -> None:
         self.view_menu = ViewMenu(self, self.stage)
+        view = next(menu for menu in self.menuBar().findChildren(QMenu) if menu.title() == _(VIEW))
+        self.mark_menu = MarkMenu(self.reader, self.actions_by_name, view)
         passage = next(menu for menu in self.menuBar().findChildren(QMenu) if menu.title() == _(PASSAGE))
         self.view_menu.spare_facts(passage, self.actions_by_name)
 
@@ -368,11 +371,13 @@ class Window(QMainWindow):
 
     def _keep_layout(self) -> None:
         if self._layout is not None:
+            self.mark_menu.keep(self._layout)
             self.arrangement.keep(self._layout)
 
     def _restore_layout(self) -> None:
         if self._layout is None:
             return
+        self.mark_menu.restore(self._layout)
         shown = self.arrangement.restore(self._layout)
         for name, key in (("show_sources", "sources"), ("show_panel", "panel")):
             self.actions_by_name[name].setChecked(shown.get(key, True))

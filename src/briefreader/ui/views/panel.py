@@ -90,6 +90,7 @@ class SidePanel(QWidget):
         self._theme = theme
         self._everything = False
         self._gathered: _Gathered | None = None
+        self._shown_facts: Sequence[Fact] | None = None  # those of the open document, when last shown
         self._touching = Touching(corpus.survey)
         self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._timer.timeout.connect(self._fetch)
@@ -107,7 +108,7 @@ class SidePanel(QWidget):
             tree.claim_chosen.connect(self.claim_requested)
         self.notes.tree.doubleClicked.connect(lambda _index: self._edit())
         corpus.document_opened.connect(self._opened)
-        corpus.document_refreshed.connect(self._opened)
+        corpus.document_refreshed.connect(self._refreshed)
         corpus.listed.connect(self._listed)
         corpus.changed.connect(self._changed)
         corpus.hovered.connect(self._hovered)
@@ -250,6 +251,13 @@ class SidePanel(QWidget):
         if not self._everything:
             self._show()
 
+    def _refreshed(self, opened: Opened) -> None:
+        """Show what has come; if that is a mark and no fact, the lists of facts stay as they are."""
+        if opened.facts is self._shown_facts and not self._everything:
+            self._show_notes()
+        else:
+            self._opened(opened)
+
     def _listed(self, _listing: Listing) -> None:
         if self._everything:
             self._timer.start()
@@ -277,6 +285,7 @@ class SidePanel(QWidget):
     # -- showing ---------------------------------------------------------------------------------
 
     def _show(self) -> None:
+        self._shown_facts = self._corpus.opened.facts if self._corpus.opened else None
         self._say_what_is_left_out()
         facts, titles = self._facts()
         waiting = self._everything and self._gathered is None
@@ -313,6 +322,8 @@ class SidePanel(QWidget):
             return _("Facts, quotes and notes of the article that you read appear here.")
         if self._corpus.opened is None and not self._everything:
             return _("Choose an article, or look at all listed.")
+        if self._corpus.opened is not None and not self._corpus.opened.complete and not self._everything:
+            return _("Gathering …")
         return ""
 
     def _facts(self) -> tuple[Sequence[Fact], dict[str, str]]:

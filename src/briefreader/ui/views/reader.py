@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefreader.domain.annotation import Annotation
+from briefreader.domain.fact import Fact
 from briefreader.domain.query import Query
 from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.index import hits
-from briefreader.library import judging
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus, Opened
 from briefreader.ui.models.dates import say_published
@@ -27,26 +28,13 @@ from briefreader.ui.theme import Theme
 from briefreader.ui.views.annotation_marks import annotation_marks
 from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.find import FindBar
-from briefreader.ui.views.reader_marks import Mark
+from briefreader.ui.views.reader_layers import MARKED, OWN, Layers, marked_facts
+from briefreader.ui.views.reader_marks import Mark, MarkIndex
 from briefreader.ui.views.reader_text import ReaderText
+from briefreader.ui.views.scroll_map import ScrollMap
 
-MARKED = ("quote", "figure", "date", "event", "agreement", "person", "organisation", "place")
 _POSITION = "position:"
 _REMEMBER_MS = 400
-
-
-def fact_marks(opened: Opened, kinds: frozenset[str]) -> list[Mark]:
-    """Return the marks of what the machine found, of these kinds."""
-    marks = []
-    for fact in judging.standing(opened.facts):
-        if fact.kind not in kinds or fact.kind not in MARKED:
-            continue
-        if fact.kind == "figure" and not fact.data.get("key", True):
-            continue
-        style = "background" if fact.kind == "quote" else "dotted"
-        label = fact.about or fact.when
-        marks.append(Mark(fact.span, f"mark.{fact.kind}", style, fact.key, label))
-    return marks
 
 
 def typography_of(settings: Settings) -> tuple[int, int, int, str]:
@@ -75,16 +63,20 @@ class ReaderView(QWidget):
         self.setObjectName("surface")
         self._corpus = corpus
         self._theme = theme
-        self._kinds = frozenset(MARKED)
+        self._layers = Layers(shown=(*MARKED, OWN))
+        self._marked: Sequence[Fact] | None = None  # the facts whose marks are in the layers
+        self._own: dict[str, tuple[Annotation, list[Mark]]] = {}  # what each annotation came to
+        self._words = 0
         self._document = ""
         self._hits: list[Span] = []
         self._hit = -1
-        self._marks: list[Mark] = []
+        self._named: dict[str, str] = {}
         self._framed = ""
         self._untouched = True  # nobody has asked for another place than the one kept
         self.text = ReaderText(theme, self)
         self.text.set_typography(*typography_of(settings))
         self.text.setAccessibleName(_("Article"))
+        self.map = ScrollMap(theme, self)
         self.find_bar = FindBar(theme, self)
         self._found_at: Span | None = None
         self.find_bar.hide()
@@ -104,7 +96,11 @@ class ReaderView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._make_header())
         column.addWidget(self.find_bar)
-        column.addWidget(self.text, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.text, 1)
+        beside.addWidget(self.map)
+        column.addLayout(beside, 1)
         self._empty = QLabel(self)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setWordWrap(True)
@@ -171,6 +167,9 @@ class ReaderView(QWidget):
         text.mark_clicked.connect(self.marks_clicked)
         text.menu_requested.connect(self.menu_requested)
         text.verticalScrollBar().valueChanged.connect(lambda _value: self._saving.start())
+        text.seen.connect(self.map.set_seen)
+        self.map.passage_wanted.connect(lambda span: self._go(span, True))
+        self.map.place_wanted.connect(self._go_along)
         self.find_bar.hits_changed.connect(self._found)
         self.find_bar.closed.connect(self._find_closed)
         self._theme.changed.connect(self._paint_header)
@@ -180,19 +179,24 @@ class ReaderView(QWidget):
 
     @property
     def kinds(self) -> frozenset[str]:
-        """Return the kinds of facts that are marked in the text."""
-        return self._kinds
+        """Return the kinds of marks that are shown in the text."""
+        return self._layers.shown
 
     def mark_kinds(self, kinds: frozenset[str]) -> None:
-        """Mark facts of these kinds only."""
-        self._kinds = kinds
-        self._mark()
+        """Show marks of these kinds only."""
+        self._layers = self._layers.only(kinds)
+        self._put_layers()
+
+    def show_map(self, shown: bool) -> None:
+        """Show the map of marks beside the text, or hide it."""
+        self.map.setVisible(shown)
+        self._align_header()
 
     def frame(self, annotation: str) -> None:
         """Put a frame around the mark with this id, which the keys act on; "" around none."""
         if annotation != self._framed:
             self._framed = annotation
-            self._show_marks()
+            self._show_frame()
 
     def set_typography(self, settings: Settings) -> None:
         """Set the text as the settings say."""
@@ -221,6 +225,11 @@ class ReaderView(QWidget):
         self._untouched = False
         self.text.set_place_at_top(place)
 
+    def select_more(self) -> None:
+        """Select the sentence at the caret, then its paragraph; the text takes the keyboard."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.widen_selection()
+
     def settled_selection(self) -> Span | None:
         """Return what is selected now, even if it was selected a moment ago."""
         self.text.settle_selection()
@@ -243,10 +252,13 @@ class ReaderView(QWidget):
         self._pages.setCurrentIndex(0 if opened else 1)
         self._say_empty()
         self.text.show_document(opened.document if opened else None)
+        self.map.set_length(len(opened.document.text) if opened else 0)
         self.find_bar.set_text(opened.document.text if opened else "")
         self._saving.stop()
         if opened is None:
             return
+        self._words = len(opened.document.text.split())
+        self._own = {}
         self._tell(opened)
         self._mark()
         self._untouched = True
@@ -269,20 +281,50 @@ class ReaderView(QWidget):
         self._untouched = False
         self.text.go_to(span, flash)
 
+    def _go_along(self, place: int) -> None:
+        """Scroll with the pointer in the map."""
+        self._untouched = False
+        self.text.set_place_at_top(place)
+
     def _mark(self) -> None:
         opened = self._corpus.opened
-        if opened is not None:
-            names, text = self._corpus.colours.names, opened.document.text
-            self._marks = fact_marks(opened, self._kinds)
-            self._marks += annotation_marks(opened.annotations, text, names)
-            self._show_marks()
+        if opened is None:
+            return
+        if opened.facts is not self._marked:
+            self._marked = opened.facts
+            indexes = {kind: MarkIndex(marks) for kind, marks in marked_facts(opened.facts).items()}
+            self._layers = Layers(indexes, self._layers.shown)
+        names = self._corpus.colours.names
+        if names != self._named:
+            self._own, self._named = {}, dict(names)  # what is said of the marks names their colours
+        self._layers = self._layers.with_marks(OWN, self._own_marks(opened))
+        self._put_layers()
 
-    def _show_marks(self) -> None:
+    def _own_marks(self, opened: Opened) -> list[Mark]:
+        """Return the marks of the annotations, looking only for those that are not as they were."""
+        known, self._own = self._own, {}
+        for annotation in opened.annotations:
+            before = known.get(annotation.id)
+            # Nearly all are the same objects, and comparing is ten times as long as looking at that.
+            if before is None or (before[0] is not annotation and before[0] != annotation):
+                before = (annotation, annotation_marks([annotation], opened.document.text, self._named))
+            self._own[annotation.id] = before
+        return [mark for _annotation, marks in self._own.values() for mark in marks]
+
+    def _put_layers(self) -> None:
+        self._show_frame()
+        self.map.set_layers(self._layers)
+
+    def _show_frame(self) -> None:
+        """Show the marks in the text with the frame around the one that was chosen."""
         opened = self._corpus.opened
-        if opened is not None:
-            place = opened.place_of(self._framed)
-            frame = [Mark(place, "accent", "frame", None, "")] if place else []
-            self.text.set_marks([*self._marks, *frame])
+        place = opened.place_of(self._framed) if opened is not None else None
+        frame = [Mark(place, "accent", "frame", None, "")] if place else []
+        self.text.set_layers(self._layers.framed(frame))
+
+    def _put_hits(self, hits: Sequence[Span], current: Span | None) -> None:
+        self.text.set_hits(hits, current)
+        self.map.set_hits(hits, current)
 
     def _search(self, query: Query) -> None:
         opened = self._corpus.opened
@@ -290,17 +332,17 @@ class ReaderView(QWidget):
             return
         self._hits = hits(opened.document.text, query.words) if query.words.strip() else []
         self._hit = -1
-        self.text.set_hits(self._hits, None)
+        self._put_hits(self._hits, None)
 
     def _show_hit(self, number: int) -> None:
         self._hit = number
         self._untouched = False
-        self.text.set_hits(self._hits, self._hits[number])
+        self._put_hits(self._hits, self._hits[number])
         self.text.go_to(self._hits[number], False)
 
     def _found(self, found: list[Span], current: Span | None) -> None:
         self._found_at = current
-        self.text.set_hits(found, current)
+        self._put_hits(found, current)
         if current is not None:
             self._untouched = False
             self.text.go_to(current, False)
@@ -316,7 +358,7 @@ class ReaderView(QWidget):
 
     def _tell(self, opened: Opened) -> None:
         document = opened.document
-        words = plural("{n} word", "{n} words", len(document.text.split()))
+        words = plural("{n} word", "{n} words", self._words)
         outlet = document.outlet or _("Outlet not known")
         said = " · ".join((outlet, say_published(document.published, full=True), words))
         published_shortly = say_published(document.published)
@@ -357,7 +399,8 @@ class ReaderView(QWidget):
 
     def _align_header(self) -> None:
         """Let the header begin and end where the column of text does."""
-        side = max(28, (self.width() - self.text.measure) // 2) if self.width() > 0 else 28
+        width = self.width() - (0 if self.map.isHidden() else self.map.width())
+        side = max(28, (width - self.text.measure) // 2) if width > 0 else 28
         self._inside.setContentsMargins(side, 22, side, 6)
 
     def event(self, event: QEvent) -> bool:

@@ -19,6 +19,7 @@ from briefreader.ui.views.reader_geometry import line_top, position_at, snapped
 from briefreader.ui.views.reader_layout import Typography, fill, set_column
 
 _LONG_TEXT = 150_000  # code points from which a new width is not laid out at each step of a drag
+_CARET = 2  # pixels
 _AHEAD = 6000  # positions laid out beyond a place before the page is scrolled to it
 
 
@@ -131,6 +132,24 @@ class Page(QTextBrowser):
         cursor.setPosition(self._shown.to_qt(place))
         self._set_cursor(cursor)
 
+    @property
+    def words(self) -> str:
+        """Return the text of the document."""
+        return self._shown.text
+
+    def bring_caret(self) -> None:
+        """Move a caret that was scrolled out of sight to the first visible line."""
+        if self.textCursor().hasSelection() or self.viewport().rect().intersects(self.cursorRect()):
+            return
+        self.put_caret(self.place_at_top())
+
+    def move_caret(self, place: int, selects: bool) -> None:
+        """Move the caret to a place, scrolling as far as needed; ``selects`` what lies between."""
+        cursor = self.textCursor()
+        mode = QTextCursor.MoveMode.KeepAnchor if selects else QTextCursor.MoveMode.MoveAnchor
+        cursor.setPosition(self._shown.to_qt(place), mode)
+        self.setTextCursor(cursor)
+
     def selected_span(self) -> Span | None:
         """Return the span that is selected."""
         cursor = self.textCursor()
@@ -224,7 +243,6 @@ class Page(QTextBrowser):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setTabChangesFocus(True)
-        self.setCursorWidth(2)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         # The page's width is ours to set, so that a drag of a splitter does not lay out at each step.
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
@@ -282,6 +300,7 @@ class Page(QTextBrowser):
         paper.setTextWidth(self._width())
         paper.documentLayout().registerHandler(CHIP, self._chip)
         self.setDocument(paper)
+        self.setCursorWidth(_CARET)  # Qt keeps it with the document
         if self._paper is not None:
             self._paper.deleteLater()
         self._paper = paper

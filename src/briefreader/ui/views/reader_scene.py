@@ -41,6 +41,7 @@ class Scene:
     """The marks and signs between two heights of the page. All places are in pixels of the page."""
 
     column: QRectF = field(default_factory=QRectF)
+    seen: Span | None = None
     shapes: list[Shape] = field(default_factory=list)
     glyphs: list[Glyph] = field(default_factory=list)
     folds: list[FoldPlace] = field(default_factory=list)
@@ -99,6 +100,7 @@ def compose(
     if start >= end:
         return scene
     seen = Span(shown.from_qt(start), shown.from_qt(end) + 1)
+    scene.seen = seen
     found: list[tuple[Mark, list[Strip]]] = []
     for layer in layers:
         for mark in layer.within(seen.start, seen.end):
