@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefreader.domain.annotation import Annotation, Edit, Status
 from briefreader.domain.document import Document
 from briefreader.domain.fact import Fact
+from briefreader.domain.placing import Placed
 from briefreader.domain.query import Counts, Query
 from briefreader.domain.text import Span
 from briefreader.library import annotating, judging
@@ -85,6 +87,19 @@ def opened(workspace: Workspace, id: str) -> Opened | None:
     facts = tuple(judging.judged(workspace, store.facts([id]), [id]))
     annotations = tuple(store.annotations([id]))
     return Opened(document, facts, annotations, store.statuses([id])[0])
+
+
+def placed_in_all(workspace: Workspace, annotations: Sequence[Annotation]) -> dict[str, Placed | None]:
+    """Return where the passages of annotations are in their documents, by the ids of the annotations."""
+    of: dict[str, list[Annotation]] = defaultdict(list)
+    for annotation in annotations:
+        if annotation.anchor is not None:
+            of[annotation.document].append(annotation)
+    placed: dict[str, Placed | None] = {each.id: None for marks in of.values() for each in marks}
+    for document in workspace.store.documents(list(of)):
+        for each in of[document.id]:
+            placed[each.id] = each.placed(document.text)
+    return placed
 
 
 def next_unread(workspace: Workspace, ids: Sequence[str]) -> str | None:

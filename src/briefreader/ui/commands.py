@@ -24,6 +24,7 @@ from briefreader.settings import Settings, save_settings
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
+from briefreader.ui.placing_commands import PlacingCommands
 from briefreader.ui.views.reader import MARKED
 from briefreader.ui.views.stage import ARTICLES
 
@@ -48,6 +49,7 @@ class Commands(QObject):
         self._corpus = window.corpus
         self.articles = ArticleCommands(window)
         self.judging = JudgingCommands(window)
+        self.placing = PlacingCommands(window)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
@@ -122,7 +124,9 @@ class Commands(QObject):
             "highlight": marking.highlight,
             "note": marking.note,
             "tag": marking.tag,
-            "remove": marking.remove,
+            "remove": partial(self.placing.remove, marking.remove),
+            "place_mark": self.placing.place,
+            "confirm_mark": self.placing.confirm,
         }
         for colour in COLOURS:
             slots[f"highlight_{colour}"] = lambda colour=colour: marking.highlight(colour)

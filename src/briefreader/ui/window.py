@@ -205,6 +205,8 @@ class Window(QMainWindow):
         self.reader.star_requested.connect(self.marking.star_document)
         self.panel.claim_requested.connect(commands.show_claim)
         self.panel.menu_requested.connect(commands.articles.entry_menu)
+        self.panel.placing.place_requested.connect(commands.placing.place)
+        self.panel.placing.confirm_requested.connect(commands.placing.confirm)
         self.panel.edit_requested.connect(commands.articles.edit_entry)
         self.documents.details_requested.connect(commands.articles.edit_details)
         self.documents.tag_requested.connect(commands.articles.tag_documents)

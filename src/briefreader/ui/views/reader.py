@@ -275,7 +275,8 @@ class ReaderView(QWidget):
         opened = self._corpus.opened
         if opened is not None:
             marks = fact_marks(opened, self._kinds)
-            self.text.set_marks(marks + annotation_marks(opened.annotations, opened.document.text))
+            own = [each for each in opened.annotations if each.document == opened.document.id]
+            self.text.set_marks(marks + annotation_marks(own, opened.document.text))
 
     def _search(self, query: Query) -> None:
         opened = self._corpus.opened
