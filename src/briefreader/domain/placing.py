@@ -82,9 +82,14 @@ class Places:
         span = anchor.find(self._text)
         if span is not None:
             around = anchor.agreement(self._text, span)
-            return Placed(span, THERE if around >= _AROUND else MOVED, 1.0, around)
+            if around >= _AROUND:
+                return Placed(span, THERE, 1.0, around)
         pattern = _Pattern.of(anchor)
-        best = _best(pattern, self._found(pattern))
+        found = self._found(pattern)
+        best = _best(pattern, found)
+        # The very words elsewhere count only if nothing much like them stands in the old surroundings.
+        if span is not None and (not found or (best is not None and best.span.overlaps(span))):
+            return Placed(span, MOVED, 1.0, around)
         if best is None or not pattern.accepts(best):
             return None
         if best.same < 1.0 and self._index.closed_up(pattern):

@@ -35,6 +35,8 @@ class Opened:
     facts: tuple[Fact, ...]
     annotations: tuple[Annotation, ...]
     status: Status
+    asked: str = ""
+    """The id that was asked for, of an earlier version of the document perhaps."""
 
     def annotation_on(self, span: Span) -> Annotation | None:
         """Return the annotation of exactly this passage."""
@@ -79,14 +81,21 @@ def look(workspace: Workspace, query: Query) -> Listing:
 
 
 def opened(workspace: Workspace, id: str) -> Opened | None:
-    """Return a document with its facts, annotations and state; None if there is none."""
-    store = workspace.store
+    """Return a document with its facts, annotations and state; None if there is none.
+
+    Marks of its earlier versions that could not be carried over are among them. Of an earlier version,
+    the document that took its place is returned.
+    """
+    store, asked = workspace.store, id
     document = store.document(id)
+    if document is None:
+        id = store.successor(id)
+        document = store.document(id) if id else None
     if document is None:
         return None
     facts = tuple(judging.judged(workspace, store.facts([id]), [id]))
-    annotations = tuple(store.annotations([id]))
-    return Opened(document, facts, annotations, store.statuses([id])[0])
+    annotations = tuple(store.annotations([id, *store.predecessors([id])]))
+    return Opened(document, facts, annotations, store.statuses([id])[0], asked)
 
 
 def placed_in_all(workspace: Workspace, annotations: Sequence[Annotation]) -> dict[str, Placed | None]:

@@ -12,15 +12,17 @@ from briefreader.domain.query import Failure
 from briefreader.store import _records
 from briefreader.store._listing import refresh
 from briefreader.store._sqlite import is_among
-from briefreader.store.tables import documents, facts, listing, sources, texts
+from briefreader.store._succeeding import revive
+from briefreader.store.tables import documents, facts, sources, texts
 
 
 def add(connection: Connection, analyses: Sequence[Analysis], analyser: str, mark: int) -> None:
     """Put documents and facts in place of earlier ones with the same ids."""
     latest = {analysis.document.id: analysis for analysis in analyses}
     ids = list(latest)
-    shown = select(listing.c.id).where(is_among(listing.c.id, ids))
-    again = [row[0] for row in connection.execute(shown)]
+    there = select(documents.c.id).where(is_among(documents.c.id, ids))
+    again = [row[0] for row in connection.execute(there)]
+    revive(connection, ids)
     if again:  # what hangs on a document goes with it
         connection.execute(delete(documents).where(is_among(documents.c.id, again)))
     first = 1 + (connection.execute(select(func.max(documents.c.n))).scalar() or 0)

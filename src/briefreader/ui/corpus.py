@@ -242,7 +242,7 @@ class Corpus(QObject):
             self._wanted = None
             self.notice.emit(Notice(_("That document is no longer in the workspace."), "warning"))
             return
-        if opened.document.id == self._wanted:
+        if (opened.asked or opened.document.id) == self._wanted:
             self._wanted = None
             self._show(opened)
 

@@ -25,6 +25,12 @@ class PlacingCommands(QObject):
         self._window = window
         self._corpus = window.corpus
 
+    def show_all(self) -> None:
+        """Show the marks of all listed articles, those that need a look among them."""
+        self._window.action("show_panel").setChecked(True)
+        self._window.action("everything").setChecked(True)
+        self._window.panel.open_tab(2)
+
     def place(self) -> None:
         """Put the unplaced mark that is chosen in the Notes tab on the passage selected in the article."""
         chosen = self._window.panel.notes.current()

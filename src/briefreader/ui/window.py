@@ -108,6 +108,7 @@ class Window(QMainWindow):
         self.marking = Marking(self.corpus, self._meant, self.reader.settled_selection, self)
         self.bringing = Bringing(self.corpus, self.activity, self.settings.jobs, self)
         self.bringing.show_failures = lambda: self.commands.failures()
+        self.bringing.show_marks = lambda: self.commands.placing.show_all()
         # A document counts as read when it has been in the reader for a moment.
         self._reading = QTimer(self, singleShot=True, interval=_READ_MS)
         self._reading.timeout.connect(self.mark_read)

@@ -69,7 +69,7 @@ def _gather(workspace: Workspace, ids: tuple[str, ...]) -> _Gathered:
     facts: list[Fact] = []
     for kind in FACT_KINDS:
         facts += judging.facts_of(workspace, ids, (kind,), MOST_FACTS)
-    annotations = store.annotations(ids)
+    annotations = store.annotations([*ids, *store.predecessors(ids)])
     used = {fact.document for fact in facts} | {each.document for each in annotations}
     rows = store.rows([id for id in ids if id in used])
     placed = looking.placed_in_all(workspace, annotations)
