@@ -237,35 +237,37 @@ def paragraph_removed(text: str, span: Span, _rng: random.Random) -> tuple[str, 
 def lookalike(text: str, span: Span, rng: random.Random) -> tuple[str, Span, Span]:
     """The sentence is taken out, one much like it stands elsewhere, before and after the edit."""
     around = sentence_around(text, span)
-    at = rng.choice(
-        [end for _start, end in lines_of(text) if end >= around.end or end <= around.start] or [len(text)]
-    )
-    twin = " " + varied(text, around, span, rng)
-    return _with(text, span, at, twin)
+    return _with(text, span, around, _elsewhere(text, around, rng), " " + varied(text, around, span, rng))
 
 
 def repeated(text: str, span: Span, rng: random.Random) -> tuple[str, Span, Span]:
     """The sentence stood in the text three times, word for word; the marked one is taken out."""
     around = sentence_around(text, span)
     for _n in range(2):
-        ends = [end for _start, end in lines_of(text) if end > around.end or end <= around.start] or [
-            len(text)
-        ]
-        text, span, around = _with(text, span, rng.choice(ends), " " + around.of(text).strip())
+        twin = " " + around.of(text).strip()
+        text, span, around = _with(text, span, around, _elsewhere(text, around, rng), twin)
     return text, span, around
 
 
 def neighbours(text: str, span: Span, rng: random.Random) -> tuple[str, Span, Span]:
     """The sentence is taken out; the one right behind it is much like it."""
     around = sentence_around(text, span)
-    return _with(text, span, around.end, varied(text, around, span, rng) + " ")
+    return _with(text, span, around, around.end, varied(text, around, span, rng) + " ")
 
 
-def _with(text: str, span: Span, at: int, words: str) -> tuple[str, Span, Span]:
-    by = len(words) if at <= span.start else 0
-    span = Span(span.start + by, span.end + by)
+def _elsewhere(text: str, around: Span, rng: random.Random) -> int:
+    """Return the end of a line that is not beside the sentence.
+
+    Of two sentences that are the same, one right behind the other, nobody can tell which was taken out.
+    """
+    ends = [end for _start, end in lines_of(text) if not around.start - 5 <= end <= around.end + 5]
+    return rng.choice(ends or [len(text)])
+
+
+def _with(text: str, span: Span, around: Span, at: int, words: str) -> tuple[str, Span, Span]:
+    by = len(words) if at <= around.start else 0
     text = text[:at] + words + text[at:]
-    return text, span, sentence_around(text, span)
+    return text, Span(span.start + by, span.end + by), Span(around.start + by, around.end + by)
 
 
 TRAPS = [removed, paragraph_removed, lookalike, repeated, neighbours]

@@ -295,7 +295,7 @@ class SqliteStore:
             changes = _editing.apply(connection, edits, mark)
             _succeeding.succeed(connection, old, new)
             _listing.refresh(connection, [old, new], mark)
-        return changes | Changes(documents=frozenset((old, new)))
+        return changes | Changes(documents=frozenset({new}), gone=frozenset({old}))
 
     def successor(self, id: str) -> str:
         """Return which document has taken the place of another, or an empty string."""

@@ -368,6 +368,8 @@ class Corpus(QObject):
         elif self.opened is not None and opened.document.id == self.opened.document.id:
             self.opened = opened
             self.document_refreshed.emit(opened)
+        elif self.opened is not None and opened.asked == self.opened.document.id:
+            self._show(opened)  # a newer version has taken its place
 
     # -- telling the user -----------------------------------------------------------------------
 

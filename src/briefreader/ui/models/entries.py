@@ -201,7 +201,7 @@ def note_groups(
         for id, entries in by_document.items()
     ]
     if unplaced:
-        groups.append(Group(UNPLACED, _("Unplaced: the passage is no longer in the source"), tuple(unplaced)))
+        groups.append(Group(UNPLACED, _("Unplaced"), tuple(unplaced)))
     return groups
 
 
@@ -351,10 +351,13 @@ def _annotation(annotation: Annotation, placed: Placed | None, opened: Document 
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     how = how_found(annotation, placed)
     here = opened is not None and opened.id == annotation.document
-    words = placed.span.of(opened.text) if how == CHANGED and placed and opened and here else annotation.exact
+    words, before = annotation.exact, say_before(annotation, how)
+    if how == CHANGED:  # of an article that is not open only the old words are at hand
+        now = placed.span.of(opened.text) if placed and opened and here else ""
+        words, before = now or words, before if now else ""
     signs = (Sign("alert-triangle", say_found(how), "warning"),) if how else ()
     return Entry(
         annotation.id, "note", annotation.document, (placed.span,) if placed else (), annotation.note,
-        " ".join(words.split()), _small(tags, say_before(annotation, how)), annotation.colour,
+        " ".join(words.split()), _small(tags, before), annotation.colour,
         annotation.starred, frozenset({annotation.id}), signs=signs, how=how,
     )  # fmt: skip

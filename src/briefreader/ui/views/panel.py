@@ -181,8 +181,8 @@ class SidePanel(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(filters)
-        inside.addWidget(self.placing)
         inside.addWidget(self.notes)
+        inside.addWidget(self.placing)
         return page
 
     # -- what the window asks -------------------------------------------------------------------

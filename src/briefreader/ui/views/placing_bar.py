@@ -1,4 +1,4 @@
-"""A strip above the notes: what can be done about a chosen mark whose passage is not where it was."""
+"""A strip below the notes: what can be done about a chosen mark whose passage is not where it was."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PlacingBar(QWidget):
         self.button = QPushButton(self)
         self.button.clicked.connect(self._clicked)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 2, 14, 8)
+        layout.setContentsMargins(14, 8, 14, 10)
         layout.setSpacing(6)
         layout.addWidget(self.says)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
