@@ -9,7 +9,7 @@ import pytest
 
 from briefreader.domain.annotation import Annotation, Edit, Status
 from briefreader.domain.decision import Decision, Passage
-from briefreader.domain.query import Query
+from briefreader.domain.query import Failure, Query
 from briefreader.domain.text import Anchor, Span
 from briefreader.engine import open_engine
 from briefreader.library import annotating, looking, pipeline
@@ -162,6 +162,16 @@ def test_versions_follow_one_another(workspace: Workspace, source: Path) -> None
     assert opened.document.id == new
     assert [opened.place_of(each.id) is not None for each in opened.annotations] == [True, False]
     assert workspace.store.ids(Query()) == [new]
+
+
+def test_a_source_that_could_not_be_read_meanwhile_is_still_known(workspace: Workspace, source: Path) -> None:
+    old = first(workspace, source)
+    origin = workspace.store.document(old).origin  # type: ignore[union-attr]
+    workspace.store.fail([Failure(origin, "It was locked.", "2026-11-27T00:00:00+00:00")])
+    source.write_text(STORY.replace("12 percent", "13 percent"))
+    (told,) = bring(workspace, source).succeeded
+    assert told.old == old
+    assert workspace.store.failures() == []
 
 
 def test_quite_another_article_in_the_same_file_is_one_of_its_own(workspace: Workspace, source: Path) -> None:

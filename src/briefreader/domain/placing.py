@@ -275,10 +275,14 @@ def _best(pattern: _Pattern, found: Sequence[_Found]) -> _Found | None:
 
 
 def _rivals(pattern: _Pattern, ours: _Found, other: _Found, lead: float) -> bool:
-    """Tell whether another place is nearly as good, or has more of the words and some of the surroundings."""
+    """Tell whether another place is nearly as good, or has more of the words and some of the surroundings.
+
+    Many words that are all the same need no surroundings.
+    """
     if pattern.worth(other) > pattern.worth(ours) - lead:
         return True
-    return other.same > ours.same + _BACK and other.around >= _AROUND / 2
+    telling = other.same == 1.0 and pattern.letters >= _TELLING
+    return other.same > ours.same + _BACK and (telling or other.around >= _AROUND / 2)
 
 
 def _look(pattern: _Pattern, tokens: Tokens, lo: int, hi: int) -> _Found | None:
