@@ -69,15 +69,15 @@ class Anchor:
     after: str = ""
 
     @classmethod
-    def on(cls, text: str, span: Span) -> Anchor:
+    def on(cls, text: str, span: Span, context: int = CONTEXT) -> Anchor:
         """Make the anchor of a span of this text; ValueError if the text is not that long."""
         if span.end > len(text):
             raise ValueError(f"{span.start}–{span.end} is not in a text of {len(text)}")
         return cls(
             span,
             span.of(text),
-            text[max(0, span.start - CONTEXT) : span.start],
-            text[span.end : span.end + CONTEXT],
+            text[max(0, span.start - context) : span.start],
+            text[span.end : span.end + context],
         )
 
     def find(self, text: str) -> Span | None:
@@ -92,7 +92,7 @@ class Anchor:
         places = [Span(start, start + len(self.exact)) for start in _occurrences(self.exact, text)]
         if not places:
             return None
-        agreement = {span: self._agreement(text, span) for span in places}
+        agreement = {span: self.agreement(text, span) for span in places}
         best = max(places, key=lambda span: (agreement[span], span == self.span))
         if agreement[best] >= _ENOUGH:
             equal = [span for span in places if agreement[span] == agreement[best]]
@@ -106,7 +106,7 @@ class Anchor:
         found = text.startswith(whole, start - len(self.before)) if start >= len(self.before) else False
         return found and len(self.exact) == len(self.span)
 
-    def _agreement(self, text: str, span: Span) -> float:
+    def agreement(self, text: str, span: Span) -> float:
         """Return which share of the surroundings is the same, counted from the passage outwards."""
         if not (self.before or self.after):
             return 1.0

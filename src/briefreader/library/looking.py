@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefreader.domain.annotation import Annotation, Edit, Status
 from briefreader.domain.document import Document
 from briefreader.domain.fact import Fact
+from briefreader.domain.placing import Placed
 from briefreader.domain.query import Counts, Query
 from briefreader.domain.text import Span
 from briefreader.library import annotating, judging
@@ -37,6 +39,8 @@ class Opened:
     status: Status
     complete: bool = True
     """Whether the facts are there; those of a long document come a moment later."""
+    asked: str = ""
+    """The id that was asked for, of an earlier version of the document perhaps."""
 
     def annotation_on(self, span: Span) -> Annotation | None:
         """Return the annotation of exactly this passage."""
@@ -87,13 +91,20 @@ def look(workspace: Workspace, query: Query) -> Listing:
 
 
 def opened(workspace: Workspace, id: str) -> Opened | None:
-    """Return a document with its facts, annotations and state; None if there is none."""
-    store = workspace.store
+    """Return a document with its facts, annotations and state; None if there is none.
+
+    Marks of its earlier versions that could not be carried over are among them. Of an earlier version,
+    the document that took its place is returned.
+    """
+    store, asked = workspace.store, id
     document = store.document(id)
+    if document is None:
+        id = store.successor(id)
+        document = store.document(id) if id else None
     if document is None:
         return None
     facts = tuple(judging.judged(workspace, store.facts([id]), [id]))
-    return replace(marked(workspace, document), facts=facts, complete=True)
+    return replace(marked(workspace, document), facts=facts, asked=asked, complete=True)
 
 
 def first_seen(workspace: Workspace, id: str) -> Opened | None:
@@ -101,13 +112,27 @@ def first_seen(workspace: Workspace, id: str) -> Opened | None:
     document = workspace.store.document(id)
     if document is None or len(document.text) < LONG_TEXT:
         return opened(workspace, id)
-    return marked(workspace, document)
+    return replace(marked(workspace, document), asked=id)
 
 
 def marked(workspace: Workspace, document: Document) -> Opened:
     """Return a document with what a person made of it, without its facts."""
-    annotations = tuple(workspace.store.annotations([document.id]))
-    return Opened(document, (), annotations, workspace.store.statuses([document.id])[0], complete=False)
+    store, id = workspace.store, document.id
+    annotations = tuple(store.annotations([id, *store.predecessors([id])]))
+    return Opened(document, (), annotations, store.statuses([id])[0], complete=False)
+
+
+def placed_in_all(workspace: Workspace, annotations: Sequence[Annotation]) -> dict[str, Placed | None]:
+    """Return where the passages of annotations are in their documents, by the ids of the annotations."""
+    of: dict[str, list[Annotation]] = defaultdict(list)
+    for annotation in annotations:
+        if annotation.anchor is not None:
+            of[annotation.document].append(annotation)
+    placed: dict[str, Placed | None] = {each.id: None for marks in of.values() for each in marks}
+    for document in workspace.store.documents(list(of)):
+        for each in of[document.id]:
+            placed[each.id] = each.placed(document.text)
+    return placed
 
 
 def next_unread(workspace: Workspace, ids: Sequence[str]) -> str | None:

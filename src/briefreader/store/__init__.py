@@ -75,6 +75,21 @@ class Store(Protocol):
     def forget_failures(self, origins: Sequence[str]) -> None:
         """Drop the failures of these sources, which can be read by now or are gone; others have none."""
 
+    def from_origin(self, origin: str) -> list[Document]:
+        """Return the documents that came from a source, as ``document`` does; none that was replaced."""
+
+    def succeed(self, old: str, new: str, edits: Edits) -> Changes:
+        """Let a document take the place of another, in one transaction with edits that carry things over.
+
+        The old one is in no list any more. As long as anything a person made rests on it, it is kept.
+        """
+
+    def successor(self, id: str) -> str:
+        """Return which document has taken the place of another, or an empty string."""
+
+    def predecessors(self, documents: Sequence[str]) -> dict[str, str]:
+        """Return the documents whose place these have taken, each with the one that took it."""
+
     def annotation(self, id: str) -> Annotation | None:
         """Return an annotation."""
 

@@ -24,7 +24,12 @@ def apply(connection: Connection, edits: Edits, mark: int) -> Changes:
     changes = Changes()
     for edit in edits:
         changes |= _carry_out(connection, edit)
-    listed = {edit.document for edit in edits if not isinstance(edit.after or edit.before, Decision)}
+    listed = {
+        record.document
+        for edit in edits
+        for record in (edit.before, edit.after)  # a mark may be put on another document
+        if record is not None and not isinstance(record, Decision)
+    }
     if listed:  # a list shows nothing of a decision
         _listing.refresh(connection, sorted(listed), mark)
     return changes
@@ -44,7 +49,8 @@ def _carry_out(connection: Connection, edit: Edit) -> Changes:
         connection.execute(insert(kept.table), kept.row(after))
     if isinstance(record, Annotation):
         _discard(connection, stored, after)
-    return kept.changes(record) | Changes(corrected=frozenset(_corrected(record, stored, after)))
+    was = kept.changes(edit.before) if edit.before is not None else Changes()
+    return was | kept.changes(record) | Changes(corrected=frozenset(_corrected(record, stored, after)))
 
 
 def marked(connection: Connection, documents: Sequence[str] | None) -> list[Annotation]:

@@ -12,6 +12,7 @@ from briefreader.domain.document import Published
 from briefreader.domain.folding import fold
 from briefreader.store._records import unpacked
 from briefreader.store._sqlite import is_among
+from briefreader.store._succeeding import successors
 from briefreader.store.tables import documents, listing, listing_tags, passages, statuses
 
 
@@ -21,7 +22,12 @@ def refresh(connection: Connection, ids: Sequence[str], mark: int) -> None:
     ``mark`` is noted as the time of the change for documents whose title or outlet is other than
     before; rows that were not there are new and so changed.
     """
-    found = connection.execute(select(documents).where(is_among(documents.c.id, ids))).all()
+    replaced = successors(connection, ids)
+    found = [
+        row
+        for row in connection.execute(select(documents).where(is_among(documents.c.id, ids)))
+        if row.id not in replaced
+    ]
     before = {row.id: row for row in connection.execute(select(listing).where(is_among(listing.c.id, ids)))}
     set_by_user = {
         row.document: row

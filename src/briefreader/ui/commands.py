@@ -29,6 +29,7 @@ from briefreader.ui.key_commands import KeyCommands
 from briefreader.ui.link_commands import LinkCommands
 from briefreader.ui.look_commands import LookCommands
 from briefreader.ui.mark_menu import KINDS, action_of
+from briefreader.ui.placing_commands import PlacingCommands
 from briefreader.ui.views.stage import ARTICLES
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Commands(QObject):
         self.looks = LookCommands(self)
         self.annotation_files = AnnotationFiles(window)
         self.keyboard = KeyCommands(window, window.keymap)
+        self.placing = PlacingCommands(window)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
@@ -152,7 +154,9 @@ class Commands(QObject):
             "note": marking.note,
             "tag": marking.tag,
             "next_mark": self._window.choosing.next,
-            "remove": marking.remove,
+            "remove": partial(self.placing.remove, marking.remove),
+            "place_mark": self.placing.place,
+            "confirm_mark": self.placing.confirm,
         }
         for colour in COLOURS:
             slots[f"highlight_{colour}"] = lambda colour=colour: marking.highlight(colour)

@@ -250,7 +250,7 @@ class Corpus(QObject):
             self._wanted = None
             self.notice.emit(Notice(_("That document is no longer in the workspace."), "warning"))
             return
-        if opened.document.id == self._wanted:
+        if (opened.asked or opened.document.id) == self._wanted:
             self._wanted = None
             self._show(opened)
             if not opened.complete:
@@ -382,6 +382,8 @@ class Corpus(QObject):
         elif self.opened is not None and fetched.document.id == self.opened.document.id:
             self.opened = self.opened.refreshed(fetched, edited=bool(self._under_way))
             self.document_refreshed.emit(self.opened)
+        elif self.opened is not None and fetched.asked == self.opened.document.id:
+            self._show(fetched)  # a newer version has taken its place
 
     # -- telling the user -----------------------------------------------------------------------
 

@@ -132,6 +132,7 @@ class Window(QMainWindow):
         self.margin_notes = MarginNotes(self.corpus, self.reader.text, self.theme, self.marking.write)
         self.bringing = Bringing(self.corpus, self.activity, self.settings.jobs, self)
         self.bringing.show_failures = lambda: self.commands.failures()
+        self.bringing.show_marks = lambda: self.commands.placing.show_all()
         # A document counts as read when it has been in the reader for a moment.
         self._reading = QTimer(self, singleShot=True, interval=_READ_MS)
         self._reading.timeout.connect(self.mark_read)
@@ -247,6 +248,8 @@ class Window(QMainWindow):
         self.reader.star_requested.connect(self.marking.star_document)
         self.panel.claim_requested.connect(commands.show_claim)
         self.panel.menu_requested.connect(commands.articles.entry_menu)
+        self.panel.placing.place_requested.connect(commands.placing.place)
+        self.panel.placing.confirm_requested.connect(commands.placing.confirm)
         self.panel.edit_requested.connect(commands.articles.edit_entry)
         self.documents.details_requested.connect(commands.articles.edit_details)
         self.documents.tag_requested.connect(commands.articles.tag_documents)

@@ -25,10 +25,11 @@ from briefreader.domain.annotation import COLOURS, Annotation
 from briefreader.domain.changes import Changes
 from briefreader.domain.fact import FACT_KINDS, Fact
 from briefreader.domain.folding import fold
+from briefreader.domain.placing import Placed
 from briefreader.domain.survey import Survey
 from briefreader.domain.text import Span
 from briefreader.i18n import N_, _, number, plural
-from briefreader.library import judging
+from briefreader.library import judging, looking
 from briefreader.library.judging import standing
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Listing, Opened
@@ -38,6 +39,7 @@ from briefreader.ui.models.entries_details import Detail, details
 from briefreader.ui.models.touching import Touching
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.entry_tree import EntryTree
+from briefreader.ui.views.placing_bar import PlacingBar
 from briefreader.ui.views.search import name_clear_button
 
 MOST_DOCUMENTS = 500
@@ -56,6 +58,7 @@ class _Gathered:
     facts: tuple[Fact, ...]
     annotations: tuple[Annotation, ...]
     titles: dict[str, str]
+    placed: dict[str, Placed | None]
 
 
 def _gather(workspace: Workspace, ids: tuple[str, ...]) -> _Gathered:
@@ -67,10 +70,11 @@ def _gather(workspace: Workspace, ids: tuple[str, ...]) -> _Gathered:
     facts: list[Fact] = []
     for kind in FACT_KINDS:
         facts += judging.facts_of(workspace, ids, (kind,), MOST_FACTS)
-    annotations = store.annotations(ids)
+    annotations = store.annotations([*ids, *store.predecessors(ids)])
     used = {fact.document for fact in facts} | {each.document for each in annotations}
     rows = store.rows([id for id in ids if id in used])
-    return _Gathered(tuple(facts), tuple(annotations), {row.id: row.title for row in rows})
+    placed = looking.placed_in_all(workspace, annotations)
+    return _Gathered(tuple(facts), tuple(annotations), {row.id: row.title for row in rows}, placed)
 
 
 class SidePanel(QWidget):
@@ -101,7 +105,9 @@ class SidePanel(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setAccessibleName(_("Side panel"))
+        self.placing = PlacingBar(self)
         self._build()
+        self.notes.tree.selectionModel().currentChanged.connect(self._show_placing)
         for tree in (self.facts, self.quotes, self.notes):
             tree.passage_chosen.connect(self._go)
             tree.menu_requested.connect(self._menu)
@@ -182,6 +188,7 @@ class SidePanel(QWidget):
         inside.setSpacing(0)
         inside.addLayout(filters)
         inside.addWidget(self.notes)
+        inside.addWidget(self.placing)
         return page
 
     def _name_colours(self) -> None:
@@ -345,20 +352,29 @@ class SidePanel(QWidget):
     def _show_notes(self) -> None:
         annotations: Sequence[Annotation] = ()
         titles: dict[str, str] = {}
+        placed: dict[str, Placed | None] = {}
         opened = self._corpus.opened
         if self._everything and self._gathered is not None:
             annotations, titles = self._gathered.annotations, self._gathered.titles
+            placed = self._gathered.placed
         elif not self._everything and opened is not None:
             annotations = opened.annotations
+            placed = {each.id: None for each in annotations if each.document != opened.document.id}
         kept = [each for each in annotations if self._takes(each)]
         empty = _("Nothing matches.") if annotations else _(
             "Select a passage, then press s to star it, h or 1–8 to highlight it, n for a note, t for a tag."
         )  # fmt: skip
         self.notes.show_groups(
-            note_groups(kept, opened.document if opened else None, titles), self._nothing(False) or empty
+            note_groups(kept, opened.document if opened else None, titles, placed),
+            self._nothing(False) or empty,
         )
+        self._show_placing()
         self.tabs.setTabText(2, _("Notes {}").format(len(annotations)) if annotations else _("Notes"))
         self.tabs.setTabToolTip(2, plural("{n} marked passage", "{n} marked passages", len(annotations)))
+
+    def _show_placing(self) -> None:
+        """Show what can be done about the chosen mark if its passage is not where it was."""
+        self.placing.show_for(self.notes.current())
 
     def _takes(self, annotation: Annotation) -> bool:
         wanted = str(self._sort.currentData() or "")

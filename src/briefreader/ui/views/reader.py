@@ -304,6 +304,8 @@ class ReaderView(QWidget):
         """Return the marks of the annotations, looking only for those that are not as they were."""
         known, self._own = self._own, {}
         for annotation in opened.annotations:
+            if annotation.document != opened.document.id:
+                continue  # of an earlier version, in which alone its passage stands
             before = known.get(annotation.id)
             # Nearly all are the same objects, and comparing is ten times as long as looking at that.
             if before is None or (before[0] is not annotation and before[0] != annotation):
