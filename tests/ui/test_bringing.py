@@ -119,7 +119,7 @@ def test_what_an_earlier_version_analysed_is_analysed_again(
     path = tmp_path / "old.briefreader"
     with open_workspace(path) as workspace:
         workspace.store.add([Analysis(document) for document in ARTICLES[:2]], "claim/0")
-    corpus.want_survey()
+    corpus.surveys.want()
     corpus.open_workspace(path)
     with qtbot.waitSignal(corpus.surveyed, timeout=60_000):
         corpus.jobs.drain(60_000)
@@ -136,7 +136,7 @@ def test_the_sources_are_compared_only_when_all_have_been_analysed_again(
         workspace.store.add([Analysis(document) for document in ARTICLES[:2]], "claim/0")
     notices: list[Notice] = []
     corpus.notice.connect(notices.append)
-    corpus.want_survey()
+    corpus.surveys.want()
     corpus.open_workspace(path)
     while not bringing._activity.busy:
         QApplication.processEvents()
@@ -144,9 +144,9 @@ def test_the_sources_are_compared_only_when_all_have_been_analysed_again(
     corpus.jobs.drain(60_000)
     assert "Stopped" in notices[-1].text
     assert notices[-1].act is not None
-    corpus._look_over()
+    corpus.surveys.look_over()
     assert not corpus.jobs.busy
-    assert "analysed again" in corpus.say_survey("Comparing …")
+    assert "analysed again" in corpus.surveys.say("Comparing …")
     notices[-1].act()
     corpus.jobs.drain(60_000)
     assert "analysed again" in notices[-1].text

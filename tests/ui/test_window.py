@@ -471,7 +471,7 @@ def test_every_control_has_a_name(filled: Window) -> None:
 @pytest.fixture
 def surveyed(window: Window, fill: Fill) -> Window:
     """Return the window over the articles and the survey of ``matters``, with the keyboard."""
-    window.corpus.hold_survey(True)  # the panel has asked for one, which would come in place of this
+    window.corpus.surveys.hold(True)  # the panel has asked for one, which would come in place of this
     fill(*matters.DOCUMENTS)
     window.corpus.survey = replace(matters.SURVEY, moments=dated.MOMENTS, figures=dated.FIGURES)
     window.corpus.surveyed.emit(window.corpus.survey)

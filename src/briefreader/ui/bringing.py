@@ -89,12 +89,12 @@ class Bringing(QObject):
     def _begin(self) -> None:
         self._waiting.clear()
         self._stale = 0
-        self._corpus.hold_survey(True)
+        self._corpus.surveys.hold(True)
         self._corpus.jobs.call(_count_stale, done=self._counted)
 
     def _counted(self, stale: int) -> None:
         self._stale = stale
-        self._corpus.hold_survey(stale > 0)
+        self._corpus.surveys.hold(stale > 0)
         if not self._activity.busy:
             self._renew()
 
@@ -203,7 +203,7 @@ class Bringing(QObject):
             self._stale,
         )
         self._stale = 0
-        self._corpus.hold_survey(False)
+        self._corpus.surveys.hold(False)
         self._corpus.imported(changes)
         self._corpus.refresh_index()
         self._corpus.notice.emit(Notice(said))

@@ -20,18 +20,17 @@ from briefreader.domain.query import Counts, Failure, Query
 from briefreader.domain.survey import Survey
 from briefreader.domain.text import Span
 from briefreader.i18n import _
-from briefreader.library import annotating, looking, surveying
+from briefreader.library import annotating, looking
 from briefreader.library.looking import Listing, Opened
 from briefreader.library.workspace import Workspace
-from briefreader.ui.beside import beside_the_window
 from briefreader.ui.colour_names import ColourNames
 from briefreader.ui.history import EditCommand
-from briefreader.ui.jobs import Job, Jobs
+from briefreader.ui.jobs import Jobs
+from briefreader.ui.surveys import Surveys
 
 __all__ = ["Corpus", "Listing", "Notice", "Opened"]
 
 _UNDO_STEPS = 500
-_SURVEY_MS = 400  # changes that come one after another are looked at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +92,7 @@ class Corpus(QObject):
         self._wanted: str | None = None
         self._passage: tuple[Span | str, bool] | None = None
         self._under_way = 0  # edits that the store has not answered yet
-        self.survey: Survey | None = None
-        self._survey_wanted = False
-        self._survey_job: Job | None = None
-        self._survey_held = False
-        self.survey_failed = False
-        self._survey_timer = QTimer(self, singleShot=True, interval=_SURVEY_MS)
-        self._survey_timer.timeout.connect(self._look_over)
+        self.surveys = Surveys(self, self.surveyed.emit, self.surveying.emit, self._survey_lost)
         self.colours = ColourNames(self)
         jobs.failed.connect(self.report)
 
@@ -117,8 +110,7 @@ class Corpus(QObject):
             self.query_changed.emit(self.query)
             self.refresh()
             self.refresh_index()
-            if self._survey_wanted:
-                self._survey_timer.start()
+            self.surveys.outdate()
             if then is not None:
                 then()
 
@@ -153,51 +145,20 @@ class Corpus(QObject):
             self.listing = listing
             self.listed.emit(listing)
 
-    def want_survey(self) -> None:
-        """Say that something shows what is known over the whole corpus: from now on it is kept fresh."""
-        if not self._survey_wanted:
-            self._survey_wanted = True
-            self._survey_timer.start()
+    @property
+    def survey(self) -> Survey | None:
+        """Return what is known over the whole corpus, as it was last looked over; None before that."""
+        return self.surveys.now
 
-    def say_survey(self, waiting: str) -> str:
-        """Return what a view says while there is no survey: ``waiting``, what for, or that it failed."""
-        if self.survey_failed:
-            return _("The sources could not be compared.")
-        if self._survey_held:
-            return _("The sources are compared once all articles have been analysed again.")
-        return waiting
+    @survey.setter
+    def survey(self, survey: Survey | None) -> None:
+        self.surveys.now = survey
 
-    def hold_survey(self, held: bool) -> None:
-        """Let no survey begin while this holds; the one that was due meanwhile begins when it ends."""
-        self._survey_held = held
-        if not held and self._survey_wanted:
-            self._survey_timer.start()
-
-    def _look_over(self) -> None:
-        """Survey the corpus in the background, one survey at a time; a newer one takes the place of this."""
-        if self.jobs.path is None or self._survey_held:
-            return
-        if self._survey_job is not None:
-            self._survey_job.cancel()
-        self.survey_failed = False
-
-        def failed(error: BaseException) -> None:
-            self._survey_job = None
-            self.survey_failed = True
-            words = _("The sources could not be compared.")
-            self.notice.emit(Notice(words, "error", _("Try again"), self._look_over))
-            self.listed.emit(self.listing)  # the views say so where they show nothing yet
-            self.report(error)
-
-        job = self.jobs.run(_survey, done=lambda found: self._surveyed(job, found), failed=failed)
-        self._survey_job = job
-        self.surveying.emit(job)
-
-    def _surveyed(self, job: Job, survey: Survey) -> None:
-        if job is self._survey_job:
-            self._survey_job = None
-            self.survey = survey
-            self.surveyed.emit(survey)
+    def _survey_lost(self, error: BaseException) -> None:
+        words = _("The sources could not be compared.")
+        self.notice.emit(Notice(words, "error", _("Try again"), self.surveys.look_over))
+        self.listed.emit(self.listing)  # the views say so where they show nothing yet
+        self.report(error)
 
     # -- the document in the reader -------------------------------------------------------------
 
@@ -364,8 +325,8 @@ class Corpus(QObject):
     def _changed(self, changes: Changes) -> None:
         self.changed.emit(changes)
         self.refresh()
-        if self._survey_wanted and changes.evidence:
-            self._survey_timer.start()
+        if changes.evidence:
+            self.surveys.outdate()
         judged = changes.annotations or changes.decisions
         if self.opened is not None and (changes.touches(self.opened.document.id) or judged):
             if changes.rewrites(self.opened.document.id):
@@ -397,11 +358,6 @@ class Corpus(QObject):
     def failures(self, done: Callable[[list[Failure]], None]) -> None:
         """Ask for the sources that could not be read."""
         self.jobs.call(lambda workspace: workspace.store.failures(), done=done)
-
-
-def _survey(workspace: Workspace, progress: Callable[[int, int, str], None]) -> Survey:
-    with beside_the_window():
-        return surveying.survey(workspace, progress)
 
 
 def _refresh_index(workspace: Workspace, progress: Callable[[int, int, str], None]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -11,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.annotation import Annotation, Status
-from briefreader.domain.document import Published
 from briefreader.domain.fact import Analysis, Fact
 from briefreader.domain.text import Anchor, Span
 from briefreader.library import looking
@@ -34,13 +31,6 @@ def reader(corpus: Corpus, fill: Fill, theme: Theme, qtbot: QtBot) -> ReaderView
     made.resize(700, 500)
     made.show()
     return made
-
-
-def test_the_header_says_where_the_date_comes_from(reader: ReaderView, corpus: Corpus) -> None:
-    dated = replace(ARTICLES[0], id="z", published=Published("2025", "inferred", "An anniversary."))
-    reader._show(Opened(dated, (), (), Status("z")))
-    assert "An anniversary." in reader._reason.text()
-    assert "c. 2025, inferred" in reader._outlet._words
 
 
 def test_the_reading_position_comes_back(reader: ReaderView, corpus: Corpus, qtbot: QtBot) -> None:
@@ -74,7 +64,7 @@ def test_a_passage_asked_for_wins_over_the_old_position(
 
 def test_a_kind_of_marks_goes_and_comes_without_the_others(reader: ReaderView, corpus: Corpus) -> None:
     facts = (Fact("a", "person", Span(0, 4), "Anna"), Fact("a", "quote", Span(5, 9), "Berg"))
-    annotation = Annotation("1", "a", Anchor.on(TEXT, Span(10, 14)), colour="red")
+    annotation = Annotation("1", "z", Anchor.on(TEXT, Span(10, 14)), colour="red")
     reader._corpus.opened = Opened(article("z", "Z", text=TEXT), facts, (annotation,), Status("z"))
     reader._show(reader._corpus.opened)
 
@@ -131,13 +121,6 @@ def test_search_hits_are_marked(reader: ReaderView, corpus: Corpus) -> None:
     corpus.filter(words="")
     corpus.jobs.drain()
     assert reader.text._hits.within(0, len(TEXT)) == []
-
-
-def test_an_outlet_is_no_markup_in_the_header(reader: ReaderView) -> None:
-    reader._show(Opened(replace(ARTICLES[0], id="z", outlet="<img src=x>"), (), (), Status("z")))
-    tip = reader._outlet.toolTip()
-    assert "&lt;img" in tip and "<img" not in tip
-    assert reader._outlet.accessibleName().startswith("<img src=x> · ")
 
 
 def test_a_selection_counts_at_once(reader: ReaderView, corpus: Corpus, qtbot: QtBot) -> None:

@@ -164,7 +164,7 @@ class FiguresView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the survey as soon as somebody looks, and take what has changed since."""
         super().showEvent(event)
-        self._corpus.want_survey()
+        self._corpus.surveys.want()
         if self._stale:
             self._show()
 
@@ -220,7 +220,7 @@ class FiguresView(QWidget):
         self._pages.setCurrentIndex(0 if groups else 1)
         if self._survey is None:
             waiting = _("Looking over the articles …") if self._corpus.jobs.path else ""
-            nothing = self._corpus.say_survey(waiting)
+            nothing = self._corpus.surveys.say(waiting)
         elif not self._corpus.listing.ids:
             nothing = _("The figures of your articles appear here. Import articles, or choose another list.")
         elif self.choice.words.strip() or self.choice.kind:

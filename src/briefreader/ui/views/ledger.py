@@ -208,7 +208,7 @@ class LedgerView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
         self._settle()
-        self._corpus.want_survey()
+        self._corpus.surveys.want()
 
     # -- what it listens to ----------------------------------------------------------------------
 
@@ -305,7 +305,7 @@ class LedgerView(QWidget):
         if not self._corpus.listing.ids:
             self.nothing.say(_("No articles are listed. Import some, or take filters away."))
         elif self._corpus.survey is None:
-            self.nothing.say(self._corpus.say_survey(_("Comparing what the sources say …")))
+            self.nothing.say(self._corpus.surveys.say(_("Comparing what the sources say …")))
         elif not self._places:
             words = _("No two sources say something comparable yet. More articles on one matter help.")
             self.nothing.say(words)

@@ -395,7 +395,7 @@ class SidePanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what other sources say as soon as somebody can see it."""
         super().showEvent(event)
-        self._corpus.want_survey()
+        self._corpus.surveys.want()
 
     # -- what the user does ------------------------------------------------------------------------
 

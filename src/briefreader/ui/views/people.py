@@ -229,7 +229,7 @@ class PeopleView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
         self._settle()
-        self._corpus.want_survey()
+        self._corpus.surveys.want()
 
     # -- what it listens to ----------------------------------------------------------------------
 
@@ -315,7 +315,7 @@ class PeopleView(QWidget):
         if not self._corpus.listing.ids:
             self.nothing.say(_("No articles are listed. Import some, or take filters away."))
         elif self._corpus.survey is None:
-            self.nothing.say(self._corpus.say_survey(_("Gathering the names …")))
+            self.nothing.say(self._corpus.surveys.say(_("Gathering the names …")))
         elif self.words.text().strip():
             self.nothing.say(_("No name here has these words."), offer=True)
         else:

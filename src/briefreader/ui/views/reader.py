@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,16 +17,14 @@ from briefreader.domain.annotation import Annotation
 from briefreader.domain.fact import Fact
 from briefreader.domain.query import Query
 from briefreader.domain.text import Span
-from briefreader.i18n import _, plural
+from briefreader.i18n import _
 from briefreader.index import hits
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus, Opened
-from briefreader.ui.models.dates import say_published
-from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.annotation_marks import annotation_marks
-from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.find import FindBar
+from briefreader.ui.views.reader_header import ReaderHeader
 from briefreader.ui.views.reader_layers import MARKED, OWN, Layers, marked_facts
 from briefreader.ui.views.reader_marks import Mark, MarkIndex
 from briefreader.ui.views.reader_text import ReaderText
@@ -62,7 +59,6 @@ class ReaderView(QWidget):
         super().__init__(parent)
         self.setObjectName("surface")
         self._corpus = corpus
-        self._theme = theme
         self._layers = Layers(shown=(*MARKED, OWN))
         self._marked: Sequence[Fact] | None = None  # the facts whose marks are in the layers
         self._own: dict[str, tuple[Annotation, list[Mark]]] = {}  # what each annotation came to
@@ -73,6 +69,9 @@ class ReaderView(QWidget):
         self._named: dict[str, str] = {}
         self._framed = ""
         self._untouched = True  # nobody has asked for another place than the one kept
+        self.header = ReaderHeader(theme, self)
+        self.header.details_requested.connect(lambda: self.details_requested.emit(self._document))
+        self.header.star_requested.connect(self.star_requested)
         self.text = ReaderText(theme, self)
         self.text.set_typography(*typography_of(settings))
         self.text.setAccessibleName(_("Article"))
@@ -94,7 +93,7 @@ class ReaderView(QWidget):
         column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_header())
+        column.addWidget(self.header)
         column.addWidget(self.find_bar)
         beside = QHBoxLayout()
         beside.setSpacing(0)
@@ -113,46 +112,7 @@ class ReaderView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self._paint_header()
-
-    def _make_header(self) -> QWidget:
-        self._outlet = ElidedLabel(self)
-        self._outlet.setProperty("role", "muted")
-        self._star = self._button(_("Star this article"), self.star_requested.emit)
-        self._details = self._button(
-            _("Correct title, outlet and date"), lambda: self.details_requested.emit(self._document)
-        )
-        self._details.setToolTip(_("Correct title, outlet and date (F2)"))
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
-        self._title.setProperty("role", "title")
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._reason = QLabel(self)
-        self._reason.setTextFormat(Qt.TextFormat.PlainText)
-        self._reason.setWordWrap(True)
-        self._reason.setProperty("role", "small")
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._outlet, 1)
-        line.addWidget(self._star)
-        line.addWidget(self._details)
-        header = QWidget(self)
-        header.setObjectName("surface")
-        self._inside = QVBoxLayout(header)
-        self._inside.setSpacing(4)
-        self._inside.addLayout(line)
-        self._inside.addWidget(self._title)
-        self._inside.addWidget(self._reason)
-        return header
-
-    def _button(self, name: str, act: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(name)
-        button.clicked.connect(lambda: act())
-        return button
+        self._align_header()
 
     def _listen(self) -> None:
         corpus, text = self._corpus, self.text
@@ -172,7 +132,6 @@ class ReaderView(QWidget):
         self.map.place_wanted.connect(self._go_along)
         self.find_bar.hits_changed.connect(self._found)
         self.find_bar.closed.connect(self._find_closed)
-        self._theme.changed.connect(self._paint_header)
         corpus.colours.changed.connect(self._mark)
 
     # -- what the window asks ----------------------------------------------------------------------
@@ -359,33 +318,7 @@ class ReaderView(QWidget):
     # -- showing -----------------------------------------------------------------------------------
 
     def _tell(self, opened: Opened) -> None:
-        document = opened.document
-        words = plural("{n} word", "{n} words", self._words)
-        outlet = document.outlet or _("Outlet not known")
-        said = " · ".join((outlet, say_published(document.published, full=True), words))
-        published_shortly = say_published(document.published)
-        # Rather a shorter line than one that ends within a word.
-        self._outlet.say(
-            said, " · ".join((outlet, published_shortly, words)), f"{outlet} · {published_shortly}"
-        )
-        self._outlet.setToolTip(plain_tooltip(f"{said}\n{document.origin}".strip()))
-        self._outlet.setAccessibleDescription(document.origin)
-        shown = any(block.kind == "title" for block in document.blocks) and not opened.status.title
-        self._title.setText(document.title)
-        self._title.setVisible(not shown)
-        published = document.published
-        reason = published.reason if published.value else _("The text does not say when it was published.")
-        if document.title_how == "made" and not opened.status.title:
-            reason = f"{reason} {_('The title was made from the first sentence.')}".strip()
-        self._reason.setText(" ".join((reason, *document.warnings)).strip())
-        self._reason.setVisible(bool(self._reason.text()))
-        starred = opened.status.starred
-        self._star.setIcon(
-            self._theme.icon("star-filled" if starred else "star", "star" if starred else "text.muted")
-        )
-        says = _("Take the star off this article (Shift+S)") if starred else _("Star this article (Shift+S)")
-        self._star.setToolTip(says)
-        self._star.setAccessibleName(says)
+        self.header.tell(opened, self._words)
 
     def _say_empty(self) -> None:
         if self._corpus.listing.ids:
@@ -393,17 +326,10 @@ class ReaderView(QWidget):
         else:
             self._empty.setText(_("Articles that you open are read here."))
 
-    def _paint_header(self) -> None:
-        self._details.setIcon(self._theme.icon("pencil", "text.muted"))
-        if self._corpus.opened is not None:
-            self._tell(self._corpus.opened)
-        self._align_header()
-
     def _align_header(self) -> None:
         """Let the header begin and end where the column of text does."""
         width = self.width() - (0 if self.map.isHidden() else self.map.width())
-        side = max(28, (width - self.text.measure) // 2) if width > 0 else 28
-        self._inside.setContentsMargins(side, 22, side, 6)
+        self.header.align(width, self.text.measure)
 
     def event(self, event: QEvent) -> bool:
         """Keep the header over the column when the pane changes its width."""

@@ -184,7 +184,7 @@ class TimelineView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the survey as soon as somebody looks, and take what has changed since."""
         super().showEvent(event)
-        self._corpus.want_survey()
+        self._corpus.surveys.want()
         if self._stale:
             self._take(self._corpus.listing)
 
@@ -246,7 +246,7 @@ class TimelineView(QWidget):
         self._pages.setCurrentIndex(0 if self._moments or self._all else 1)
         if self._survey is None:
             waiting = _("Looking over the articles …") if self._corpus.jobs.path else ""
-            words = self._corpus.say_survey(waiting)
+            words = self._corpus.surveys.say(waiting)
         elif not listing.ids and not self._corpus.query.dated:
             words = _("The dates of your articles appear here. Import articles, or choose another list.")
         else:
