@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from briefreader.domain.annotation import Annotation, Discarded, Edits, Status
+from briefreader.domain.annotation import Annotation, Discarded, Edits, Status, Tagged
 from briefreader.domain.changes import Changes
 from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document
@@ -87,8 +87,14 @@ class Store(Protocol):
     def discarded(self) -> list[Discarded]:
         """Return the annotations that were removed and are still kept, the last first."""
 
-    def forget_discarded(self, before: str = "") -> None:
-        """Drop the annotations that were removed before a moment (ISO 8601 in UTC), or all of them."""
+    def forget_discarded(self, before: str = "", ids: Sequence[str] | None = None) -> None:
+        """Drop the annotations that were removed before a moment (ISO 8601 in UTC), or all of them.
+
+        With ids, only those of them.
+        """
+
+    def tagged(self, tag: str = "") -> Tagged:
+        """Return the annotations and statuses that have a tag, or any tag at all."""
 
     def statuses(self, documents: Sequence[str]) -> list[Status]:
         """Return the state of each of these documents: a blank one where nothing was set."""

@@ -343,13 +343,10 @@ class Corpus(QObject):
         """Show edits of the open document before the store has them, so that the next key builds on them."""
         if self.opened is None:
             return
-        opened = self.opened
-        for edit in edits:
-            if edit.document == opened.document.id:
-                opened = opened.after(edit)
-        if opened is not self.opened:
-            self.opened = opened
-            self.document_refreshed.emit(opened)
+        here = [edit for edit in edits if edit.document == self.opened.document.id]
+        if here:
+            self.opened = self.opened.after(*here)
+            self.document_refreshed.emit(self.opened)
 
     def imported(self, changes: Changes) -> None:
         """Say that another job has written to the store."""
