@@ -22,9 +22,13 @@ from briefreader.domain.query import Failure
 from briefreader.i18n import _
 from briefreader.settings import Settings, save_settings
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
+from briefreader.ui.backup_commands import BackupCommands
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
 from briefreader.ui.link_commands import LinkCommands
+from briefreader.ui.notes_commands import NotesCommands
+from briefreader.ui.tag_commands import TagCommands
+from briefreader.ui.trash_commands import TrashCommands
 from briefreader.ui.views.reader import MARKED
 from briefreader.ui.views.stage import ARTICLES
 
@@ -50,6 +54,10 @@ class Commands(QObject):
         self.articles = ArticleCommands(window)
         self.judging = JudgingCommands(window)
         self.links = LinkCommands(window)
+        self.trash = TrashCommands(window)
+        self.backups = BackupCommands(window)
+        self.tags = TagCommands(window)
+        self.notes = NotesCommands(window)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
@@ -63,6 +71,7 @@ class Commands(QObject):
             "import_folder": window.bringing.choose_folder,
             "check_folder": window.check_folder,
             "failures": self.failures,
+            "restore": self.backups.open,
             "export": self.export,
             "preferences": self.preferences,
             "quit": window.close,
@@ -76,6 +85,8 @@ class Commands(QObject):
             "find_next": lambda: self.find(1),
             "find_previous": lambda: self.find(-1),
             "search": window.search.take_focus,
+            "tags": self.tags.open,
+            "trash": self.trash.open,
             "keys": self.keys,
             "register_links": self.links.register,
             "about": self.about,
@@ -133,7 +144,7 @@ class Commands(QObject):
         }
         for colour in COLOURS:
             slots[f"highlight_{colour}"] = lambda colour=colour: marking.highlight(colour)
-        return slots
+        return self.notes.over(slots)
 
     def _facts(self) -> Slots:
         judging = self.judging

@@ -12,7 +12,6 @@ from PySide6.QtGui import QUndoStack
 
 from briefreader.domain.annotation import Edit, undone
 from briefreader.domain.changes import EVERYTHING, Changes
-from briefreader.domain.decision import Decision
 from briefreader.domain.errors import BriefreaderError, Conflict
 from briefreader.domain.query import Counts, Failure, Query
 from briefreader.domain.survey import Survey
@@ -22,7 +21,7 @@ from briefreader.library import annotating, looking, surveying
 from briefreader.library.looking import Listing, Opened
 from briefreader.library.workspace import Workspace
 from briefreader.ui.beside import beside_the_window
-from briefreader.ui.history import EditCommand
+from briefreader.ui.history import EditCommand, others, say_replayed
 from briefreader.ui.jobs import Job, Jobs
 
 __all__ = ["Corpus", "Listing", "Notice", "Opened"]
@@ -101,7 +100,10 @@ class Corpus(QObject):
 
     # -- the workspace ------------------------------------------------------------------------
 
-    def open_workspace(self, path: Path, folder: str = "", then: Callable[[], None] | None = None) -> None:
+    def open_workspace(
+        self, path: Path, folder: str = "", then: Callable[[], None] | None = None,
+        before: Callable[[], object] | None = None,
+    ) -> None:  # fmt: skip
         """Open a workspace in place of the one that is open; if that fails, the open one stays."""
 
         def opened(path: Path) -> None:
@@ -118,7 +120,7 @@ class Corpus(QObject):
             if then is not None:
                 then()
 
-        self.jobs.open(path, folder, opened)
+        self.jobs.open(path, folder, opened, before)
 
     def refresh_index(self) -> None:
         """Bring the search index up to what is stored, in the background."""
@@ -277,7 +279,7 @@ class Corpus(QObject):
         edits = tuple(edits)
         if not edits:
             return
-        command = EditCommand(label, edits, self._replay)
+        command = EditCommand(label, edits, lambda sent: self._replay(sent, label, back=sent is not edits))
         self.history.push(command)
 
         def failed() -> None:
@@ -291,18 +293,13 @@ class Corpus(QObject):
         """Carry out edits that nobody would want to undo, such as "read" by opening."""
         self._send(tuple(edits), lambda: None)
 
-    def _replay(self, edits: tuple[Edit, ...]) -> None:
+    def _replay(self, edits: tuple[Edit, ...], label: str, back: bool) -> None:
         # The steps of the history no longer fit what is stored if one of them cannot be taken.
         self._send(edits, self.history.clear)
-        elsewhere = next((edit.document for edit in edits), "")
-        if elsewhere and (self.opened is None or self.opened.document.id != elsewhere):
-            decided = all(isinstance(edit.after or edit.before, Decision) for edit in edits)
-            words = (
-                _("That changed a decision on another article.")
-                if decided
-                else _("That changed another article.")
-            )
-            self.notice.emit(Notice(words, "info", _("Show"), lambda: self.open_document(elsewhere)))
+        elsewhere = others(edits, self.opened.document.id if self.opened else "")
+        if elsewhere:
+            words = say_replayed(label, back, len(elsewhere))
+            self.notice.emit(Notice(words, "info", _("Show"), lambda: self.open_document(elsewhere[0])))
 
     def _forget(self, command: EditCommand) -> None:
         """Take a refused step out of the history; with others on top of it, all of it."""

@@ -90,13 +90,20 @@ class Jobs(QObject):
         """Tell whether work is under way."""
         return bool(self._pending)
 
-    def open(self, path: Path, folder: str, done: Callable[[Any], None]) -> Job:
+    def open(
+        self, path: Path, folder: str, done: Callable[[Any], None], before: Callable[[], object] | None = None
+    ) -> Job:
         """Open a workspace; ``done`` is given its path. If that fails, the one that is open stays.
 
-        What is called until then is for the old workspace, and is given up if it comes too late.
+        What is called until then is for the old workspace, and is given up if it comes too late. ``before``
+        is done while no workspace is open here: long work is asked to stop for it.
         """
+        for job in tuple(self._pending) if before is not None else ():
+            job.cancel()
 
         def task() -> Path:
+            if before is not None:
+                self._without_workspace(before)
             fresh = open_workspace(path, folder)
             if self._workspace is not None:
                 self._workspace.close()
@@ -110,6 +117,18 @@ class Jobs(QObject):
             done(path)
 
         return self._follow(_ended() if self._closed else self._thread.submit(task), opened, None)
+
+    def _without_workspace(self, before: Callable[[], object]) -> None:
+        """Do something while the workspace is closed; it is open again if that fails."""
+        open_now = self._workspace
+        if open_now is None:
+            before()
+            return
+        open_now.close()
+        try:
+            before()
+        finally:
+            self._workspace = open_workspace(open_now.path)
 
     def call(
         self, task: Task, *args: Any, done: Callable[[Any], None] | None = None,
