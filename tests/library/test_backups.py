@@ -50,6 +50,14 @@ def test_one_backup_a_day_and_none_if_nothing_was_written(path: Path) -> None:
     ]
 
 
+def test_a_damaged_backup_does_not_keep_others_from_being_made(path: Path) -> None:
+    first = daily(path, NOW)
+    assert first is not None
+    first.write_bytes(b"no database")
+    assert daily(path, NOW + timedelta(hours=1)) is not None
+    assert len(backups.backups(path)) == 1
+
+
 def test_an_empty_workspace_needs_no_backup(tmp_path: Path) -> None:
     assert daily(tmp_path / "new.briefreader", NOW) is None
 

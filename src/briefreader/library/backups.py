@@ -63,11 +63,11 @@ def held(workspace: Path) -> WorkspaceCopy:
 def back_up_daily(workspace: Workspace, now: datetime) -> Path | None:
     """Make a backup if there is none of today, and if anything was written since the last one."""
     mark = workspace.store.mark()
-    files = _files(workspace.path)
-    daily = [path for path in files if not path.stem.endswith(_BEFORE)]
-    if not mark or (daily and _when(daily[-1]).date() >= now.date()):
+    there = backups(workspace.path)
+    daily = [each for each in there if not each.before_restoring]
+    if not mark or (daily and daily[0].when.date() >= now.date()):
         return None
-    if files and look_into(files[-1]).mark == mark:
+    if there and there[0].held.mark == mark:
         return None
     return back_up(workspace.path, now)
 

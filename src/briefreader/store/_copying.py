@@ -65,7 +65,9 @@ def _take(connection: Any) -> bool:
         connection.execute("PRAGMA journal_mode=DELETE").close()
         connection.execute("BEGIN EXCLUSIVE").close()
         connection.execute("COMMIT").close()
-    except connection.OperationalError:
+    except connection.OperationalError as error:
+        if "locked" not in str(error) and "busy" not in str(error):
+            raise
         return False
     return True
 

@@ -187,7 +187,7 @@ class EntryTree(QStackedWidget):
                 self.tree.expand(index)
         if here is not None:
             self._choose(self._found(here))
-            self._choose_also(several)
+        self._choose_also(several)
         QTimer.singleShot(0, self.tree, lambda: self._scroll_to(place, seen))
 
     def _seen(self) -> bool:
@@ -210,8 +210,8 @@ class EntryTree(QStackedWidget):
         rows = self.tree.selectionModel().selectedIndexes()
         found = {entry.key: entry for index in rows if (entry := self.model.owner(index)) is not None}
         here = self.current()
-        if here is None or here.key not in found:
-            return [here] if here is not None else []
+        if here is not None and here.key not in found:
+            return [here]
         order = {key: place for place, key in enumerate(self._order())}
         return sorted(found.values(), key=lambda entry: order.get(entry.key, 0))
 
@@ -297,8 +297,6 @@ class EntryTree(QStackedWidget):
 
     def _choose_also(self, keys: frozenset[str]) -> None:
         """Choose the entries of these keys as well, without opening a group for them."""
-        if self.model.owner(self.tree.currentIndex()) is None:
-            return
         chosen = QItemSelection()
         for number, group in enumerate(self.model.groups):
             heading = self.model.index(number, 0)
@@ -306,7 +304,10 @@ class EntryTree(QStackedWidget):
                 if not keys.isdisjoint(entry.keys):
                     index = self.model.index(row, 0, heading)
                     chosen.select(index, index)
-        self.tree.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
+        flags = QItemSelectionModel.SelectionFlag
+        if not chosen.isEmpty() and not self.tree.currentIndex().isValid():  # the keyboard was on a heading
+            self.tree.selectionModel().setCurrentIndex(chosen.indexes()[0], flags.NoUpdate)
+        self.tree.selectionModel().select(chosen, flags.Select)
 
     def _clicked(self, index: QModelIndex) -> None:
         if self.tree.choosing:
