@@ -21,7 +21,7 @@ KEPT_DAYS = 7
 _NAME = "%Y-%m-%d %H.%M.%S"
 _BEFORE = " replaced"
 _PART = ".part"
-_PATIENCE = 10.0  # s that the window's own background work has to let go of the file
+_PATIENCE = 20.0  # s that the window's own background work has to let go of the file
 _AGAIN = 0.1
 
 

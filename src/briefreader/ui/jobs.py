@@ -77,6 +77,8 @@ class Jobs(QObject):
         self._folder = ""
         self._pending: set[Job] = set()
         self._closed = False
+        self._may_open = threading.Event()  # cleared while nobody is to have the workspace open
+        self._may_open.set()
         self._epoch = 0  # which workspace the window shows, and which one the thread serves
         self._serving = 0
 
@@ -96,14 +98,19 @@ class Jobs(QObject):
         """Open a workspace; ``done`` is given its path. If that fails, the one that is open stays.
 
         What is called until then is for the old workspace, and is given up if it comes too late. ``before``
-        is done while no workspace is open here: long work is asked to stop for it.
+        is done while no workspace is open here: long work is asked to stop for it, and none begins.
         """
-        for job in tuple(self._pending) if before is not None else ():
-            job.cancel()
+        if before is not None and not self._closed:
+            self._may_open.clear()
+            for job in tuple(self._pending):
+                job.cancel()
 
         def task() -> Path:
             if before is not None:
-                self._without_workspace(before)
+                try:
+                    self._without_workspace(before)
+                finally:
+                    self._may_open.set()
             fresh = open_workspace(path, folder)
             if self._workspace is not None:
                 self._workspace.close()
@@ -157,6 +164,7 @@ class Jobs(QObject):
         def work() -> None:
             workspace: Workspace | None = None
             try:
+                self._may_open.wait()
                 workspace = open_workspace(path, folder)
                 result = task(workspace, *args, progress=job.report)
             except BaseException as error:  # noqa: BLE001 - it crosses to the window, which reports it
