@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import ast
 import io
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,10 +42,28 @@ def source() -> Catalog:
         str(folder), [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
     ):
         found.add(message, None, [(f"src/briefreader/{name}", line)], auto_comments=comments, context=context)
+    for path in sorted(folder.rglob("*.py")):
+        for message, context in calls(path.read_text(encoding="utf-8")):
+            found.add(message, context=context)
     months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec January February March April June July August"
     for month in (*months.split(), "September", "October", "November", "December"):
         found.add(month, context="month of a day")
     return found
+
+
+def calls(text: str) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    """Yield the messages of a module's calls with their contexts; Babel misses those within others."""
+    for call in ast.walk(ast.parse(text)):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            continue
+        given = [each.value for each in call.args if isinstance(each, ast.Constant)]
+        match call.func.id, [each for each in given if isinstance(each, str)]:
+            case (("_" | "N_"), [message]):
+                yield message, None
+            case "plural", [one, many]:
+                yield (one, many), None
+            case "in_context", [context, message]:
+                yield message, context
 
 
 def place(language: str, suffix: str) -> Path:

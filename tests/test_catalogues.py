@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 from briefreader import i18n
-from catalogues import LANGUAGES, catalogue, compiled, place, source
+from catalogues import LANGUAGES, calls, catalogue, compiled, place, source
 
 _ACCELERATOR = re.compile(r"&(?=\w)")
 
@@ -51,6 +51,11 @@ def test_nothing_is_left_untranslated(words: Catalog, translated: Catalog) -> No
         if found is None or not all(forms(found)) or found.fuzzy:
             missing.append(message.id)
     assert missing == []
+
+
+def test_words_within_other_texts_and_calls_are_found() -> None:
+    module = """f"{_('one')} {plural('{n} day', '{n} days', n)}", _(kinds.get(kind, N_("two")))"""
+    assert set(calls(module)) == {("one", None), (("{n} day", "{n} days"), None), ("two", None)}
 
 
 def test_what_is_put_in_is_the_same(translated: Catalog) -> None:

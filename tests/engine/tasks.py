@@ -8,11 +8,16 @@ import sys
 import time
 from pathlib import Path
 
+from briefreader import i18n
 from briefreader.domain.errors import Cancelled, ReadError
 
 
 def double(number: int) -> int:
     return 2 * number
+
+
+def language(_number: int) -> str:
+    return i18n.language()
 
 
 def fail_on_odd(number: int) -> int:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefreader import i18n
 from briefreader.domain.errors import Cancelled
 from briefreader.engine import local
 from briefreader.engine.local import LocalEngine
@@ -143,6 +145,15 @@ def test_a_worker_is_modest(engine: LocalEngine, capfd: pytest.CaptureFixture[st
         "interrupt": True,
     }  # fmt: skip
     assert capfd.readouterr().out == ""
+
+
+def test_a_worker_speaks_the_language_of_the_program() -> None:
+    i18n.choose("ru")
+    try:
+        with contextlib.closing(LocalEngine(jobs=1)) as engine:
+            assert [each.value for each in engine.map(tasks.language, [1])] == ["ru"]
+    finally:
+        i18n.choose("en")
 
 
 def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:

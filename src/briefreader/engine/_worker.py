@@ -15,6 +15,7 @@ from multiprocessing.reduction import ForkingPickler
 from typing import Any
 
 from briefreader.domain.errors import BriefreaderError
+from briefreader.i18n import choose
 
 READY = "ready"
 VALUE, ERROR, FAULT, MEMORY = "value", "error", "fault", "memory"
@@ -29,8 +30,9 @@ class Limits:
     niceness: int = 10
 
 
-def run(pipe: Connection, limits: Limits) -> None:
-    """Serve until the parent closes the pipe or ends."""
+def run(pipe: Connection, limits: Limits, language: str = "en") -> None:
+    """Serve until the parent closes the pipe or ends; what is said is said in the parent's language."""
+    choose(language)
     _settle(limits)
     pipe.send((READY, None))
     while True:

@@ -19,6 +19,7 @@ from typing import Any, Generic
 from briefreader.domain.errors import BriefreaderError
 from briefreader.engine import Item, Outcome, Result, _worker
 from briefreader.engine._sentences import crash, fault, name_of, overdue, too_large
+from briefreader.i18n import language
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ class _Worker:
         self.pipe: Connection[Any, Any]
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(
-            target=_worker.run, args=(theirs, limits), daemon=True, name="briefreader worker"
+            target=_worker.run, args=(theirs, limits, language()), daemon=True, name="briefreader worker"
         )
         self.process.start()
         theirs.close()
