@@ -87,7 +87,7 @@ def written_when(value: str, language: str) -> str:
         return ""
     part = _PART_OF_YEAR.fullmatch(value)
     if part:
-        return f"{part[2]} {part[1]}"
+        return _quarter(*part.groups())
     duration = _DURATION.fullmatch(value)
     if duration:
         from babel.units import format_unit
@@ -96,6 +96,10 @@ def written_when(value: str, language: str) -> str:
         number = float(duration[1]) if "." in duration[1] else int(duration[1])
         return format_unit(number, f"duration-{unit}", locale=_locale(language))
     return written_date(value, language)
+
+
+def _quarter(year: str, part: str) -> str:
+    return _("Q{n} {year}").format(n=part[1], year=year) if part[0] == "Q" else f"{part} {year}"
 
 
 _PART_OF_YEAR = re.compile(r"(\d{4})-([QH][1-4])")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import briefreader
+from briefreader import i18n
 from briefreader.domain.annotation import COLOURS, Annotation
 from briefreader.domain.briefing import Briefing, Citation, CitedSource, Item, Section
 from briefreader.domain.document import Document
@@ -30,7 +31,7 @@ class Choice:
 
     ``facts_each`` is how many facts of each kind go in at most; ``quotes_each`` how many quotations
     of each speaker, 0 meaning all; ``quotes_most`` is how many in all. What a person starred or wrote
-    is never cut.
+    is never cut. ``language`` is that of the briefing's own words, empty for the program's.
     """
 
     title: str = ""
@@ -41,7 +42,7 @@ class Choice:
     notes: bool = True
     quotes: bool = True
     paper: str = "a4"
-    language: str = "en"
+    language: str = ""
     facts_each: int = 10
     quotes_each: int = 0
     quotes_most: int = 600
@@ -95,7 +96,7 @@ class _Composition:
             sources=tuple(self._sources()),
             considered=len(self._ids),
             paper=choice.paper,
-            language=choice.language,
+            language=choice.language or i18n.language(),
             method=self._method(kept),
             colours={each: called(each, names) for each in COLOURS},
         )

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -51,6 +52,8 @@ _NAMES = {
     "jobs": N_("Workers"),
 }
 
+_WIDTH = 540  # most explanations fit into one line
+
 
 class PreferencesDialog(QDialog):
     """Asks for the settings."""
@@ -58,8 +61,9 @@ class PreferencesDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Preferences"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(_WIDTH)
         self._fields: dict[str, QWidget] = {}
+        self._explanations: list[QLabel] = []
         form = QFormLayout()
         form.setVerticalSpacing(4)
         form.setHorizontalSpacing(16)
@@ -76,6 +80,7 @@ class PreferencesDialog(QDialog):
             says.setProperty("role", "small")
             says.setContentsMargins(0, 0, 0, 8)
             form.addRow("", says)
+            self._explanations.append(says)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -86,6 +91,13 @@ class PreferencesDialog(QDialog):
         layout.addLayout(form)
         layout.addStretch(1)
         layout.addWidget(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make room for explanations of two lines, as some languages need them."""
+        super().showEvent(event)
+        for says in self._explanations:
+            says.setMinimumHeight(says.heightForWidth(says.width()))
+        self.resize(self.width(), self.minimumSizeHint().height())
 
     def settings(self) -> Settings:
         """Return the settings as they stand in the fields."""
