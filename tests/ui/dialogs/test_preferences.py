@@ -6,6 +6,7 @@ from dataclasses import fields
 
 from pytestqt.qtbot import QtBot
 
+from briefreader import i18n
 from briefreader.settings import Settings
 from briefreader.ui.dialogs.preferences import PreferencesDialog
 
@@ -24,3 +25,15 @@ def test_every_setting_has_a_named_field(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert set(dialog._fields) == {each.name for each in fields(Settings)}
     assert all(field.accessibleName() and field.accessibleDescription() for field in dialog._fields.values())
+
+
+def test_explanations_have_room_in_a_language_of_long_words(qtbot: QtBot) -> None:
+    i18n.choose("ru")
+    try:
+        dialog = PreferencesDialog(Settings())
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+    finally:
+        i18n.choose("en")
+    assert all(says.height() >= says.heightForWidth(says.width()) for says in dialog._explanations)
