@@ -87,7 +87,7 @@ class Anchor:
         agree well enough and no other place does so equally. Words that are many enough are known
         again without any surroundings, if they stand there once only.
         """
-        if self._stands_in(text):  # nearly always, and no other place can agree better
+        if self.stands_in(text):  # nearly always, and no other place can agree better
             return self.span
         places = [Span(start, start + len(self.exact)) for start in _occurrences(self.exact, text)]
         if not places:
@@ -99,8 +99,8 @@ class Anchor:
             return best if best == self.span or len(equal) == 1 else None
         return best if len(places) == 1 and len(self.exact) >= _TELLING else None
 
-    def _stands_in(self, text: str) -> bool:
-        """Tell whether passage and surroundings are where they were."""
+    def stands_in(self, text: str) -> bool:
+        """Tell whether passage and surroundings are where they were, to the letter."""
         start = self.span.start
         whole = self.before + self.exact + self.after
         found = text.startswith(whole, start - len(self.before)) if start >= len(self.before) else False

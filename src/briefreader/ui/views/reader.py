@@ -32,6 +32,7 @@ from briefreader.ui.views.scroll_map import ScrollMap
 
 _POSITION = "position:"
 _REMEMBER_MS = 400
+_MAP_MS = 40
 
 
 def typography_of(settings: Settings) -> tuple[int, int, int, str]:
@@ -79,6 +80,9 @@ class ReaderView(QWidget):
         self.find_bar = FindBar(theme, self)
         self._found_at: Span | None = None
         self.find_bar.hide()
+        # The map may come a moment after the text: who marks a passage looks there.
+        self._mapping = QTimer(self, singleShot=True, interval=_MAP_MS)
+        self._mapping.timeout.connect(lambda: self.map.set_layers(self._layers))
         self._saving = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._saving.timeout.connect(self.remember_place)
         self._build()
@@ -257,7 +261,8 @@ class ReaderView(QWidget):
         if names != self._named:
             self._own, self._named = {}, dict(names)  # what is said of the marks names their colours
         self._layers = self._layers.with_marks(OWN, self._own_marks(opened))
-        self._put_layers()
+        self._show_frame()
+        self._mapping.start()
 
     def _own_marks(self, opened: Opened) -> list[Mark]:
         """Return the marks of the annotations, looking only for those that are not as they were."""
@@ -268,8 +273,10 @@ class ReaderView(QWidget):
             before = known.get(annotation.id)
             # Nearly all are the same objects, and comparing is ten times as long as looking at that.
             if before is None or (before[0] is not annotation and before[0] != annotation):
-                before = (annotation, annotation_marks([annotation], opened.document.text, self._named))
-            self._own[annotation.id] = before
+                marks = annotation_marks([annotation], opened.document.text, self._named)
+            else:
+                marks = before[1]
+            self._own[annotation.id] = annotation, marks
         return [mark for _annotation, marks in self._own.values() for mark in marks]
 
     def _put_layers(self) -> None:
