@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from briefreader import i18n
 from briefreader.settings import Settings
 from briefreader.ui.dialogs.preferences import PreferencesDialog
 
@@ -24,3 +27,18 @@ def test_every_setting_has_a_named_field(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert set(dialog._fields) == {each.name for each in fields(Settings)}
     assert all(field.accessibleName() and field.accessibleDescription() for field in dialog._fields.values())
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_no_explanation_is_cut_off(qtbot: QtBot, language: str) -> None:
+    try:
+        i18n.choose(language)
+        dialog = PreferencesDialog(Settings())
+    finally:
+        i18n.choose("en")
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    wrapped = [label for label in dialog.findChildren(QLabel) if label.wordWrap()]
+    assert len(wrapped) == len(fields(Settings))
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in wrapped)
