@@ -87,6 +87,14 @@ class Discarded:
 
 
 @dataclass(frozen=True, slots=True)
+class Tagged:
+    """Passages and documents that have a tag."""
+
+    annotations: tuple[Annotation, ...]
+    statuses: tuple[Status, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A change of one record: without ``before`` it adds, without ``after`` it removes."""
 

@@ -42,7 +42,7 @@ class Changes:
 
     def rewrites(self, document: str) -> bool:
         """Tell whether words or facts of this document may be other, not only what is marked in it."""
-        touched = document in self.documents or document in self.corrected
+        touched = document in self.documents | self.corrected | self.gone
         return self.everything or touched or bool(self.decisions)
 
     @property

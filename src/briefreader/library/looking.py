@@ -67,18 +67,23 @@ class Opened:
         found = fetched if fetched.complete else self
         return replace(found, annotations=marks.annotations, status=marks.status)
 
-    def after(self, edit: Edit) -> Opened:
-        """Return this with an edit carried out."""
-        record = edit.after or edit.before
-        if isinstance(record, Status):
-            status = annotating.rebased(edit, self.status).after
-            return replace(self, status=status if isinstance(status, Status) else Status(self.document.id))
-        assert record is not None
-        kept = [each for each in self.annotations if each.id != record.id]
-        if isinstance(edit.after, Annotation):
-            kept.append(edit.after)
-        kept.sort(key=annotating.in_order)
-        return replace(self, annotations=tuple(kept))
+    def after(self, *edits: Edit) -> Opened:
+        """Return this with edits carried out, one after another."""
+        status = self.status
+        marks = {each.id: each for each in self.annotations}
+        for edit in edits:
+            record = edit.after or edit.before
+            assert record is not None
+            if isinstance(record, Status):
+                rebased = annotating.rebased(edit, status).after
+                status = rebased if isinstance(rebased, Status) else Status(self.document.id)
+                continue
+            marks.pop(record.id, None)
+            if isinstance(edit.after, Annotation):
+                marks[record.id] = edit.after
+        return replace(
+            self, annotations=tuple(sorted(marks.values(), key=annotating.in_order)), status=status
+        )
 
 
 def look(workspace: Workspace, query: Query) -> Listing:

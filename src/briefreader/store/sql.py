@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from briefreader.domain.annotation import Annotation, Discarded, Edits, Status
+from briefreader.domain.annotation import Annotation, Discarded, Edits, Status, Tagged
 from briefreader.domain.changes import Changes
 from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document
@@ -36,14 +36,12 @@ from briefreader.store._sqlite import is_among
 from briefreader.store.tables import (
     SCHEMA,
     clock,
-    decisions,
     documents,
     facts,
     kept,
     listing,
     passages,
     sources,
-    statuses,
     tables,
 )
 
@@ -325,26 +323,26 @@ class SqliteStore:
         with self._read() as connection:
             return _editing.removed(connection)
 
-    def forget_discarded(self, before: str = "") -> None:
-        """Drop the annotations that were removed before a moment (ISO 8601 in UTC), or all of them."""
+    def forget_discarded(self, before: str = "", ids: Sequence[str] | None = None) -> None:
+        """Drop the annotations that were removed before a moment, or these, or all of them."""
         with self._write() as connection:
-            if _editing.forget(connection, before):
+            if _editing.forget(connection, before, ids):
                 self._tick(connection)
+
+    def tagged(self, tag: str = "") -> Tagged:
+        """Return the annotations and statuses that have a tag, or any tag at all."""
+        with self._read() as connection:
+            return _editing.tagged(connection, tag)
 
     def statuses(self, documents: Sequence[str]) -> list[Status]:
         """Return the state of each of these documents: a blank one where nothing was set."""
-        wanted = select(statuses).where(is_among(statuses.c.document, documents))
         with self._read() as connection:
-            found = {row.document: _records.status_of(row) for row in connection.execute(wanted)}
-        return [found.get(id) or Status(id) for id in documents]
+            return _editing.set_on(connection, documents)
 
     def decisions(self, documents: Sequence[str] | None = None) -> list[Decision]:
         """Return what a person decided, oldest first; with documents, on passages of these."""
-        wanted = select(decisions).order_by(decisions.c.created, decisions.c.id)
-        if documents is not None:
-            wanted = wanted.where(is_among(decisions.c.document, documents))
         with self._read() as connection:
-            return [_records.decision_of(row) for row in connection.execute(wanted)]
+            return _editing.decided(connection, documents)
 
     def apply(self, edits: Edits) -> Changes:
         """Carry out edits in one transaction, all or none; raise Conflict if a record has changed."""

@@ -87,7 +87,7 @@ class ArticleCommands(QObject):
                 edit = annotating.set_status(opened.status, **values)
                 if edit.after != replace(opened.status, revision=opened.status.revision + 1):
                     again = partial(self.edit_details, id, values)
-                    self._corpus.apply([edit], _("change of title, outlet, date or tags"), again)
+                    self._corpus.apply([edit], details_label(opened.status, values), again)
 
             dialog.accepted.connect(accepted)
             open_dialog(dialog)
@@ -161,6 +161,16 @@ def _judged(entry: Entry) -> str:
     """Return what was said of an entry's facts; "corrected" if of some this and of others that."""
     some = any("judged" in fact.data for fact in entry.facts)
     return entry.judged or ("corrected" if some else "")
+
+
+def details_label(before: Status, values: Mapping[str, Any]) -> str:
+    """Return what the undo history calls a change of an article's details: the one that it is, or several."""
+    named = {
+        "title": _("change of title"), "outlet": _("change of outlet"), "published": _("change of date"),
+        "tags": _("change of tags of article"),
+    }  # fmt: skip
+    changed = [label for name, label in named.items() if values[name] != getattr(before, name)]
+    return changed[0] if len(changed) == 1 else _("change of details")
 
 
 def open_dialog(dialog: QDialog) -> None:

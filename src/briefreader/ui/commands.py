@@ -23,13 +23,17 @@ from briefreader.i18n import _
 from briefreader.settings import Settings, save_settings
 from briefreader.ui.annotation_files import AnnotationFiles
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
+from briefreader.ui.backup_commands import BackupCommands
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
 from briefreader.ui.key_commands import KeyCommands
 from briefreader.ui.link_commands import LinkCommands
 from briefreader.ui.look_commands import LookCommands
 from briefreader.ui.mark_menu import KINDS, action_of
+from briefreader.ui.notes_commands import NotesCommands
 from briefreader.ui.placing_commands import PlacingCommands
+from briefreader.ui.tag_commands import TagCommands
+from briefreader.ui.trash_commands import TrashCommands
 from briefreader.ui.views.stage import ARTICLES
 
 if TYPE_CHECKING:
@@ -58,6 +62,10 @@ class Commands(QObject):
         self.annotation_files = AnnotationFiles(window)
         self.keyboard = KeyCommands(window, window.keymap)
         self.placing = PlacingCommands(window)
+        self.trash = TrashCommands(window)
+        self.backups = BackupCommands(window)
+        self.tags = TagCommands(window)
+        self.notes = NotesCommands(window)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
@@ -71,6 +79,7 @@ class Commands(QObject):
             "import_folder": window.bringing.choose_folder,
             "check_folder": window.check_folder,
             "failures": self.failures,
+            "restore": self.backups.open,
             "export": self.export,
             "export_annotations": self.annotation_files.export,
             "import_annotations": self.annotation_files.choose,
@@ -91,6 +100,8 @@ class Commands(QObject):
             "palette": self.keyboard.palette,
             "keys": self.keyboard.sheet,
             "change_keys": self.keyboard.change,
+            "tags": self.tags.open,
+            "trash": self.trash.open,
             "register_links": self.links.register,
             "about": self.about,
         }
@@ -160,7 +171,7 @@ class Commands(QObject):
         }
         for colour in COLOURS:
             slots[f"highlight_{colour}"] = lambda colour=colour: marking.highlight(colour)
-        return slots
+        return self.notes.over(slots)
 
     def _facts(self) -> Slots:
         judging = self.judging

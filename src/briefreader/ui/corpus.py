@@ -14,7 +14,6 @@ from PySide6.QtGui import QUndoStack
 
 from briefreader.domain.annotation import Edit, undone
 from briefreader.domain.changes import EVERYTHING, Changes
-from briefreader.domain.decision import Decision
 from briefreader.domain.errors import BriefreaderError, Conflict
 from briefreader.domain.query import Counts, Failure, Query
 from briefreader.domain.survey import Survey
@@ -24,7 +23,7 @@ from briefreader.library import annotating, looking
 from briefreader.library.looking import Listing, Opened
 from briefreader.library.workspace import Workspace
 from briefreader.ui.colour_names import ColourNames
-from briefreader.ui.history import EditCommand
+from briefreader.ui.history import EditCommand, others, say_replayed
 from briefreader.ui.jobs import Jobs
 from briefreader.ui.surveys import Surveys
 
@@ -98,7 +97,10 @@ class Corpus(QObject):
 
     # -- the workspace ------------------------------------------------------------------------
 
-    def open_workspace(self, path: Path, folder: str = "", then: Callable[[], None] | None = None) -> None:
+    def open_workspace(
+        self, path: Path, folder: str = "", then: Callable[[], None] | None = None,
+        before: Callable[[], object] | None = None,
+    ) -> None:  # fmt: skip
         """Open a workspace in place of the one that is open; if that fails, the open one stays."""
 
         def opened(path: Path) -> None:
@@ -114,7 +116,7 @@ class Corpus(QObject):
             if then is not None:
                 then()
 
-        self.jobs.open(path, folder, opened)
+        self.jobs.open(path, folder, opened, before)
 
     def refresh_index(self) -> None:
         """Bring the search index up to what is stored, in the background."""
@@ -244,7 +246,7 @@ class Corpus(QObject):
         edits = tuple(edits)
         if not edits:
             return
-        command = EditCommand(label, edits, self._replay)
+        command = EditCommand(label, edits, lambda sent: self._replay(sent, label, back=sent is not edits))
         self.history.push(command)
 
         def failed() -> None:
@@ -258,18 +260,13 @@ class Corpus(QObject):
         """Carry out edits that nobody would want to undo, such as "read" by opening."""
         self._send(tuple(edits), lambda: None)
 
-    def _replay(self, edits: tuple[Edit, ...]) -> None:
+    def _replay(self, edits: tuple[Edit, ...], label: str, back: bool) -> None:
         # The steps of the history no longer fit what is stored if one of them cannot be taken.
         self._send(edits, self.history.clear)
-        elsewhere = next((edit.document for edit in edits), "")
-        if elsewhere and (self.opened is None or self.opened.document.id != elsewhere):
-            decided = all(isinstance(edit.after or edit.before, Decision) for edit in edits)
-            words = (
-                _("That changed a decision on another article.")
-                if decided
-                else _("That changed another article.")
-            )
-            self.notice.emit(Notice(words, "info", _("Show"), lambda: self.open_document(elsewhere)))
+        elsewhere = others(edits, self.opened.document.id if self.opened else "")
+        if elsewhere:
+            words = say_replayed(label, back, len(elsewhere))
+            self.notice.emit(Notice(words, "info", _("Show"), lambda: self.open_document(elsewhere[0])))
 
     def _forget(self, command: EditCommand) -> None:
         """Take a refused step out of the history; with others on top of it, all of it."""
@@ -310,13 +307,10 @@ class Corpus(QObject):
         """Show edits of the open document before the store has them, so that the next key builds on them."""
         if self.opened is None:
             return
-        opened = self.opened
-        for edit in edits:
-            if edit.document == opened.document.id:
-                opened = opened.after(edit)
-        if opened is not self.opened:
-            self.opened = opened
-            self.document_refreshed.emit(opened)
+        here = [edit for edit in edits if edit.document == self.opened.document.id]
+        if here:
+            self.opened = self.opened.after(*here)
+            self.document_refreshed.emit(self.opened)
 
     def imported(self, changes: Changes) -> None:
         """Say that another job has written to the store."""

@@ -304,7 +304,8 @@ def test_an_age_says_between_which_days_that_was_born_or_begun() -> None:
     assert [(entry.headline, entry.text) for entry in group.entries][-1] == ("63", said["Implies"])
     day = {"kind": "begun", "from": "1972-05-03", "to": "1972-05-03"}
     assert (
-        rows(replace(age, data={"bound": day}), survey=Survey())["Implies"] == "begun or made on 3 May 1972"
+        rows(replace(age, data={"type": "AGE", "bound": day}), survey=Survey())["Implies"]
+        == "begun or made on 3 May 1972"
     )
     assert "Implies" not in rows(attested.DATE, survey=Survey())
 

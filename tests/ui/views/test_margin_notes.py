@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -53,7 +55,7 @@ def wide(window: Window, qtbot: QtBot) -> MarginNotes:
     for name in ("show_sources", "show_panel"):
         window.action(name).setChecked(False)
     window.resize(1440, 900)
-    window.reader.set_typography(16, 400)
+    window.reader.set_typography(replace(window.settings, text_size=16, measure=400))
     qtbot.waitUntil(lambda: len(window.margin_notes.cards) >= 3)
     return window.margin_notes
 
@@ -61,7 +63,7 @@ def wide(window: Window, qtbot: QtBot) -> MarginNotes:
 @pytest.fixture
 def narrow(window: Window, qtbot: QtBot) -> MarginNotes:
     """Return the notes of a window whose reader has no margin for them."""
-    window.reader.set_typography(16, 1000)
+    window.reader.set_typography(replace(window.settings, text_size=16, measure=1000))
     qtbot.wait(20)
     window.reader.text.viewport().repaint()
     return window.margin_notes

@@ -199,14 +199,14 @@ def _date(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[Det
     first, last = str(fact.data.get("from") or "")[:10], str(fact.data.get("to") or "")[:10]
     said = say_period(fact.when)
     yield Detail(_("Value"), said or fact.when)
-    yield Detail(_("Implies"), said_birth(fact))
     days = say_period(f"{first}/{last}") if first and last and first != last else ""
     yield Detail(_("Days"), days if days != said else "")
     precise = moment.precision if moment else _precision(fact.when)
     inferred = _("inferred") if moment and moment.inferred else ""
     words = _(PRECISIONS[precise]) if precise in PRECISIONS else ""
     yield Detail(_("Precision"), " · ".join(part for part in (words, inferred) if part))
-    yield Detail(_("Implies"), _bound(fact.data.get("bound") or {}))
+    age = fact.data.get("type") == "AGE"
+    yield Detail(_("Implies"), said_birth(fact) if age else _bound(fact.data.get("bound") or {}))
 
 
 def _bound(bound: Mapping[str, str | None]) -> str:

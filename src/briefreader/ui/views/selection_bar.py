@@ -14,7 +14,7 @@ from briefreader.ui.views.reader_text import ReaderText
 
 ACTS = (*(f"highlight_{colour}" for colour in COLOURS), "", "underline", "star", "note", "tag", "copy_cited")
 _GAP = 7  # pixels between the bar and the selection
-_SPACE = 6  # between the colours and the rest
+_SPACE = 4  # px between the colours and the rest
 
 
 class SelectionBar(QFrame):
@@ -33,7 +33,7 @@ class SelectionBar(QFrame):
         self.setAccessibleName(_("What to do with the selection"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 3, 4, 3)
+        row.setContentsMargins(2, 3, 2, 3)
         row.setSpacing(0)
         for name in ACTS:
             if name:
@@ -55,7 +55,7 @@ class SelectionBar(QFrame):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(16, 16))
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
