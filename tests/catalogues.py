@@ -43,27 +43,25 @@ def source() -> Catalog:
     ):
         found.add(message, None, [(f"src/briefreader/{name}", line)], auto_comments=comments, context=context)
     for path in sorted(folder.rglob("*.py")):
-        for message, context in calls(path.read_text(encoding="utf-8")):
-            found.add(message, context=context)
+        for message in spoken_inside(ast.parse(path.read_text(encoding="utf-8"))):
+            found.add(message)
     months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec January February March April June July August"
     for month in (*months.split(), "September", "October", "November", "December"):
         found.add(month, context="month of a day")
     return found
 
 
-def calls(text: str) -> Iterator[tuple[str | tuple[str, str], str | None]]:
-    """Yield the messages of a module's calls with their contexts; Babel misses those within others."""
-    for call in ast.walk(ast.parse(text)):
+def spoken_inside(tree: ast.Module) -> Iterator[str | tuple[str, str]]:
+    """Yield the words for the user in f-strings and in calls within calls, where Babel does not look."""
+    for call in ast.walk(tree):
         if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
             continue
-        given = [each.value for each in call.args if isinstance(each, ast.Constant)]
-        match call.func.id, [each for each in given if isinstance(each, str)]:
-            case (("_" | "N_"), [message]):
-                yield message, None
-            case "plural", [one, many]:
-                yield (one, many), None
-            case "in_context", [context, message]:
-                yield message, context
+        said = [each.value for each in call.args if isinstance(each, ast.Constant)]
+        texts = [each for each in said if isinstance(each, str)]
+        if call.func.id in ("_", "N_") and texts:
+            yield texts[0]
+        elif call.func.id == "plural" and len(texts) == 2:
+            yield (texts[0], texts[1])
 
 
 def place(language: str, suffix: str) -> Path:

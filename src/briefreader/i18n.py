@@ -36,6 +36,11 @@ def _(text: str) -> str:
     return _catalogue.gettext(text)
 
 
+def anew(text: str) -> str:
+    """Return a text that was kept in the language of its day in the user's, if it is one of the source's."""
+    return _(text) if text else ""
+
+
 def N_(text: str) -> str:
     """Mark a text for translation that is looked up later."""
     return text

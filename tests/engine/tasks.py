@@ -16,10 +16,6 @@ def double(number: int) -> int:
     return 2 * number
 
 
-def language(_number: int) -> str:
-    return i18n.language()
-
-
 def fail_on_odd(number: int) -> int:
     if number % 2:
         raise ReadError(f"{number} is odd.", "Take another.")
@@ -106,3 +102,7 @@ def surroundings(number: int) -> dict[str, object]:
         "cpu": resource.getrlimit(resource.RLIMIT_CPU)[0] < 1000,
         "interrupt": signal.getsignal(signal.SIGINT) == signal.SIG_IGN,
     }
+
+
+def language(number: int) -> str:
+    return i18n.language()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import contextlib
 import os
 import subprocess
 import sys
@@ -138,6 +137,16 @@ def test_an_idle_worker_that_died_is_replaced(engine: LocalEngine) -> None:
     assert second.value != first.value
 
 
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_a_worker_speaks_the_language_that_was_chosen(language: str, engine: LocalEngine) -> None:
+    try:
+        i18n.choose(language)
+        [outcome] = engine.map(tasks.language, [1])
+    finally:
+        i18n.choose("en")
+    assert outcome.value == language
+
+
 def test_a_worker_is_modest(engine: LocalEngine, capfd: pytest.CaptureFixture[str]) -> None:
     [outcome] = engine.map(tasks.surroundings, [1])
     assert outcome.value == {
@@ -145,15 +154,6 @@ def test_a_worker_is_modest(engine: LocalEngine, capfd: pytest.CaptureFixture[st
         "interrupt": True,
     }  # fmt: skip
     assert capfd.readouterr().out == ""
-
-
-def test_a_worker_speaks_the_language_of_the_program() -> None:
-    i18n.choose("ru")
-    try:
-        with contextlib.closing(LocalEngine(jobs=1)) as engine:
-            assert [each.value for each in engine.map(tasks.language, [1])] == ["ru"]
-    finally:
-        i18n.choose("en")
 
 
 def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:

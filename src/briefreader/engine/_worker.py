@@ -14,8 +14,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from typing import Any
 
+from briefreader import i18n
 from briefreader.domain.errors import BriefreaderError
-from briefreader.i18n import choose
 
 READY = "ready"
 VALUE, ERROR, FAULT, MEMORY = "value", "error", "fault", "memory"
@@ -30,9 +30,9 @@ class Limits:
     niceness: int = 10
 
 
-def run(pipe: Connection, limits: Limits, language: str = "en") -> None:
-    """Serve until the parent closes the pipe or ends; what is said is said in the parent's language."""
-    choose(language)
+def run(pipe: Connection, limits: Limits, language: str) -> None:
+    """Serve until the parent closes the pipe or ends, in the language that it speaks."""
+    i18n.choose(language)
     _settle(limits)
     pipe.send((READY, None))
     while True:

@@ -92,9 +92,12 @@ def written_when(value: str, language: str) -> str:
     if duration:
         from babel.units import format_unit
 
-        unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[duration[2]]
+        unit = "duration-" + {"Y": "year", "M": "month", "W": "week", "D": "day"}[duration[2]]
         number = float(duration[1]) if "." in duration[1] else int(duration[1])
-        return format_unit(number, f"duration-{unit}", locale=_locale(language))
+        written = format_unit(number, unit, locale=_locale(language))
+        if unit in written:  # a language with one form for long and short, such as Vietnamese
+            written = format_unit(number, unit, "short", locale=_locale(language))
+        return written
     return written_date(value, language)
 
 

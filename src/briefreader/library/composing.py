@@ -7,17 +7,16 @@ depends on the order of a set.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import briefreader
-from briefreader import i18n
 from briefreader.domain.annotation import COLOURS, Annotation
 from briefreader.domain.briefing import Briefing, Citation, CitedSource, Item, Section
 from briefreader.domain.document import Document
 from briefreader.domain.errors import ExportError
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
-from briefreader.i18n import _, plural
+from briefreader.i18n import _, language, plural
 from briefreader.library import _evidence as evidence
 from briefreader.library import annotating, judging
 from briefreader.library.colours import called, names_in
@@ -31,7 +30,7 @@ class Choice:
 
     ``facts_each`` is how many facts of each kind go in at most; ``quotes_each`` how many quotations
     of each speaker, 0 meaning all; ``quotes_most`` is how many in all. What a person starred or wrote
-    is never cut. ``language`` is that of the briefing's own words, empty for the program's.
+    is never cut.
     """
 
     title: str = ""
@@ -42,7 +41,7 @@ class Choice:
     notes: bool = True
     quotes: bool = True
     paper: str = "a4"
-    language: str = ""
+    language: str = field(default_factory=language)
     facts_each: int = 10
     quotes_each: int = 0
     quotes_most: int = 600
@@ -96,7 +95,7 @@ class _Composition:
             sources=tuple(self._sources()),
             considered=len(self._ids),
             paper=choice.paper,
-            language=choice.language or i18n.language(),
+            language=choice.language,
             method=self._method(kept),
             colours={each: called(each, names) for each in COLOURS},
         )

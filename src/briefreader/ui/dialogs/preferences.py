@@ -6,13 +6,12 @@ from dataclasses import fields
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QSpinBox,
@@ -52,7 +51,7 @@ _NAMES = {
     "jobs": N_("Workers"),
 }
 
-_WIDTH = 540  # most explanations fit into one line
+_WIDTH = 540
 
 
 class PreferencesDialog(QDialog):
@@ -63,24 +62,24 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(_("Preferences"))
         self.setMinimumWidth(_WIDTH)
         self._fields: dict[str, QWidget] = {}
-        self._explanations: list[QLabel] = []
-        form = QFormLayout()
-        form.setVerticalSpacing(4)
-        form.setHorizontalSpacing(16)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for each in fields(Settings):
+        grid = QGridLayout()  # a form layout reckons the height of wrapped lines for another width
+        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(1, 1)
+        for row, each in enumerate(fields(Settings)):
             label = _(_NAMES.get(each.name, each.name))
             field = self._field(each.metadata["choices"], getattr(settings, each.name))
             field.setAccessibleName(label)
             field.setAccessibleDescription(_(each.metadata["help"]))
             self._fields[each.name] = field
-            form.addRow(label, field)
+            grid.addWidget(QLabel(label, self), 2 * row, 0)
+            grid.addWidget(field, 2 * row, 1)
             says = QLabel(_(each.metadata["help"]), self)
             says.setWordWrap(True)
             says.setProperty("role", "small")
             says.setContentsMargins(0, 0, 0, 8)
-            form.addRow("", says)
-            self._explanations.append(says)
+            says.ensurePolished()  # its height, asked for below, is that of the small type
+            grid.addWidget(says, 2 * row + 1, 1)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -88,16 +87,10 @@ class PreferencesDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
-        layout.addLayout(form)
+        layout.addLayout(grid)
         layout.addStretch(1)
         layout.addWidget(buttons)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make room for explanations of two lines, as some languages need them."""
-        super().showEvent(event)
-        for says in self._explanations:
-            says.setMinimumHeight(says.heightForWidth(says.width()))
-        self.resize(self.width(), self.minimumSizeHint().height())
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))  # Qt's own guess cuts wrapped lines off
 
     def settings(self) -> Settings:
         """Return the settings as they stand in the fields."""

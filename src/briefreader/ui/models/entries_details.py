@@ -11,7 +11,7 @@ from briefreader.domain.folding import fold
 from briefreader.domain.ledger import Claim
 from briefreader.domain.register import Entity
 from briefreader.domain.text import Span
-from briefreader.i18n import N_, _, number, plural
+from briefreader.i18n import N_, _, anew, number, plural
 from briefreader.ui.models.claims import say_sources
 from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.touching import Touching
@@ -131,7 +131,7 @@ def _why(facts: Sequence[Fact]) -> Iterable[Detail]:
     if fact.data.get("by_hand"):
         return
     rules = dict.fromkeys(str(each.data.get("why") or each.data.get("rule") or "") for each in facts)
-    why = "; ".join(rule for rule in rules if rule)
+    why = "; ".join(anew(rule) for rule in rules if rule)
     label = _("Reckoned") if fact.kind == "date" else _("Found by")
     yield Detail(label, why or _("the program’s rules for this kind of fact"))
     yield Detail(_("Certainty"), _certainty(fact))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 from briefreader.domain.ledger import ClaimEntry
 from briefreader.domain.survey import SourceCard
 from briefreader.domain.text import Span
-from briefreader.i18n import _, plural
+from briefreader.i18n import _, anew, plural
 from briefreader.ui.models.dates import say_published
 from briefreader.ui.models.sides import Side
 from briefreader.ui.plain import plain_tooltip
@@ -83,7 +83,9 @@ class EntryCard(QFrame):
         role = "text.muted" if published.certain else "warning"
         self._from = WrappedLabel(self._theme, lambda: self._theme.font("small"), role, self, most=1)
         self._from.say(said)
-        self._from.setToolTip(plain_tooltip("\n".join(each for each in (said, published.reason) if each)))
+        self._from.setToolTip(
+            plain_tooltip("\n".join(each for each in (said, anew(published.reason)) if each))
+        )
         return self._from
 
     def _small_print(self, same_as: int) -> list[WrappedLabel]:
