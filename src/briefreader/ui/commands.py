@@ -22,6 +22,7 @@ from briefreader.domain.query import Failure
 from briefreader.i18n import _
 from briefreader.settings import Settings, save_settings
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
+from briefreader.ui.compare_commands import CompareCommands
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
 from briefreader.ui.link_commands import LinkCommands
@@ -52,10 +53,12 @@ class Commands(QObject):
         self.judging = JudgingCommands(window)
         self.links = LinkCommands(window)
         self.looks = LookCommands(self)
+        self.comparing = CompareCommands(window)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
-        return self._file() | self._view() | self._go() | self._passage() | self._facts()
+        own = self._file() | self._view() | self._go() | self._passage() | self._facts()
+        return own | self.comparing.slots()
 
     def _file(self) -> Slots:
         window = self._window
@@ -209,6 +212,7 @@ class Commands(QObject):
         self._corpus.author = settings.author
         window.bringing.jobs = settings.jobs
         window.reader.set_typography(settings)
+        window.compare.set_typography(settings)
         window.theme.dress_text(text_ratio(settings), settings.face)
         window.theme.choose(settings.theme)
 
@@ -239,6 +243,7 @@ class Commands(QObject):
         self._window.reader.mark_kinds(
             frozenset(kind for kind in MARKED if (quotes if kind == "quote" else facts))
         )
+        self._window.compare.mark_kinds()
 
     def full_screen(self, on: bool) -> None:
         """Fill the screen, or go back into the window."""
@@ -293,8 +298,8 @@ class Commands(QObject):
     def next_pane(self) -> None:
         """Give the keyboard to the next pane."""
         window = self._window
-        panes = [window.sources, window.stage.current(), window.reader.text, window.panel.tree().tree]
-        shown = [pane for pane in panes if pane.isVisible()]
+        panes = [window.sources, window.stage.current(), window.reader.text, window.compare.other.text]
+        shown = [pane for pane in (*panes, window.panel.tree().tree) if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = -1
         for number, pane in enumerate(shown):

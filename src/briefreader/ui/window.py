@@ -32,6 +32,7 @@ from briefreader.ui.menus import colours_menu, paint_colours
 from briefreader.ui.places import Places, SideButtons
 from briefreader.ui.theme import Theme
 from briefreader.ui.view_menu import ViewMenu
+from briefreader.ui.views.compare import CompareView
 from briefreader.ui.views.dates import DateFilter
 from briefreader.ui.views.documents import DocumentList
 from briefreader.ui.views.notices import Activity, Looking, NoticeBar
@@ -72,6 +73,7 @@ class Window(QMainWindow):
         self._make_tool_bar()
         self._make_status_bar()
         self._connect()
+        self.commands.comparing.attend()
         self._restore_layout()
         self.arrangement.clamp()
 
@@ -83,6 +85,7 @@ class Window(QMainWindow):
         self.dates = DateFilter(corpus, theme, self)
         self.documents = DocumentList(corpus, theme, self)
         self.reader = ReaderView(corpus, theme, self.settings, self)
+        self.compare = CompareView(corpus, theme, self.settings, self.reader, self)
         self.panel = SidePanel(corpus, theme, self)
         self.left = QWidget(self)
         self.left.setObjectName("panel")
@@ -92,7 +95,7 @@ class Window(QMainWindow):
         column.addWidget(self.sources, 1)
         column.addWidget(self.dates)
         self.stage = Stage(self.documents, scenes(corpus, theme), self)
-        self.arrangement = Arrangement(self, self.stage, self.left, self.reader, self.panel)
+        self.arrangement = Arrangement(self, self.stage, self.left, self.compare, self.panel)
         self.splitter = self.arrangement.splitter
         whole = QWidget(self)
         rows = QVBoxLayout(whole)
@@ -311,6 +314,9 @@ class Window(QMainWindow):
 
     def _meant(self) -> Target | None:
         chosen = self.panel.chosen()
+        beside = self.compare.other.meant()
+        if beside is not None:
+            return Target(*beside)
         if chosen is None:
             return self._mark_at_caret()
         entry, span = chosen
@@ -342,6 +348,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout and the reading position, and let go of everything."""
         self.reader.remember_place()
+        self.compare.close_other()
         self.commands.looks.focus(False)  # what is hidden for it is not gone
         self._keep_layout()
         self.commands.links.close()

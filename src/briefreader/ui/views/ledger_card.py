@@ -25,6 +25,8 @@ class EntryCard(QFrame):
 
     going = Signal(object)
     """The ClaimEntry whose passage is to be shown."""
+    comparing = Signal(object)
+    """The ClaimEntry whose passage is to be shown beside that of another article."""
     unfolding = Signal(object)
     """The ClaimEntry whose copies are to be shown, or put away again."""
 
@@ -69,10 +71,16 @@ class EntryCard(QFrame):
         """Make the line of the source and the way to it, above all else: it is in sight at once."""
         self.go = _link(_("Go to the passage"), self)
         self.go.clicked.connect(lambda: self.going.emit(self.entry))
+        self.beside = _link("", self)
+        self.beside.setIcon(self._theme.icon("columns", "accent"))
+        self.beside.setAccessibleName(_("Side by side"))
+        self.beside.setToolTip(_("Show this passage beside that of another article"))
+        self.beside.clicked.connect(lambda: self.comparing.emit(self.entry))
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._origin(self.entry, source, number), 1)
         head.addWidget(self.go)
+        head.addWidget(self.beside)
         return head
 
     def _origin(self, entry: ClaimEntry, source: SourceCard | None, number: int) -> QLabel:

@@ -101,6 +101,7 @@ class ReaderView(QWidget):
         self._document = ""
         self._hits: list[Span] = []
         self._hit = -1
+        self._also: tuple[Mark, ...] = ()  # what a comparison marks
         self._untouched = True  # nobody has asked for another place than the one kept
         self.text = ReaderText(theme, self)
         self.text.set_typography(*typography_of(settings))
@@ -181,7 +182,7 @@ class ReaderView(QWidget):
         corpus, text = self._corpus, self.text
         corpus.document_opened.connect(self._show)
         corpus.document_refreshed.connect(self._refresh)
-        corpus.passage_requested.connect(self._go)
+        corpus.passage_requested.connect(self.go_to)
         corpus.query_changed.connect(self._search)
         corpus.listed.connect(self._say_empty)
         text.selection_changed.connect(corpus.select)
@@ -210,6 +211,16 @@ class ReaderView(QWidget):
         """Set the text as the settings say."""
         self.text.set_typography(*typography_of(settings))
         self._align_header()
+
+    def show_also(self, marks: Sequence[Mark]) -> None:
+        """Show these marks too, as long as this document is open."""
+        self._also = tuple(marks)
+        self._mark()
+
+    def go_to(self, span: Span, flash: bool = True) -> None:
+        """Show a passage of the open document."""
+        self._untouched = False
+        self.text.go_to(span, flash)
 
     def open_find(self) -> None:
         """Open the bar that finds in the document."""
@@ -252,6 +263,7 @@ class ReaderView(QWidget):
         if self._saving.isActive():
             self.remember_place()
         self._document = opened.document.id if opened else ""
+        self._also = ()
         self._pages.setCurrentIndex(0 if opened else 1)
         self._say_empty()
         self.text.show_document(opened.document if opened else None)
@@ -277,15 +289,12 @@ class ReaderView(QWidget):
         self._tell(opened)
         self._mark()
 
-    def _go(self, span: Span, flash: bool) -> None:
-        self._untouched = False
-        self.text.go_to(span, flash)
-
     def _mark(self) -> None:
         opened = self._corpus.opened
         if opened is not None:
             marks = fact_marks(opened, self._kinds)
-            self.text.set_marks(marks + annotation_marks(opened.annotations, opened.document.text))
+            marks += annotation_marks(opened.annotations, opened.document.text)
+            self.text.set_marks([*marks, *self._also])
 
     def _search(self, query: Query) -> None:
         opened = self._corpus.opened
