@@ -94,11 +94,12 @@ def test_what_a_person_dismissed_and_what_is_of_other_years_does_not_correspond(
     assert compared(ONE, OTHER, (dismissed, scope)).pairs == ()
 
 
-def test_of_sources_that_differ_these_two_may_agree() -> None:
-    same = claim("Trade", "differ", *(replace(each, value="5 million") for each in TRADE.entries))
-    assert [each.verdict for each in compared(ONE, OTHER, (same,)).pairs] == ["agree"]
-    days = claim("Talks", "differ", *(replace(each, day="2025-12-01") for each in TALKS.entries))
-    assert [each.verdict for each in compared(ONE, OTHER, (days,)).pairs] == ["agree"]
+def test_of_more_than_two_sources_it_is_not_known_how_these_two_compare() -> None:
+    third = replace(TRADE.entries[0], document="third")
+    wide = replace(TRADE, topic="Trade of all", entries=(*TRADE.entries, third))
+    assert [each.verdict for each in compared(ONE, OTHER, (wide,)).pairs] == ["matter"]
+    both = compared(ONE, OTHER, (wide, TRADE))
+    assert [(each.topics, each.verdict) for each in both.pairs] == [(("Trade",), "differ")]
 
 
 def test_each_passage_goes_with_the_one_most_like_it() -> None:

@@ -29,7 +29,8 @@ _KINDS = (*ENTITY_KINDS, "quote", "claim", "figure", "date", "event", "agreement
 class Pair:
     """Two passages that correspond: ``topics`` are what both speak of, none where only the wording is alike.
 
-    ``verdict`` is how they compare, as that of a claim; "wording" without one.
+    ``verdict`` is how they compare, as that of a claim: "matter" if that is not known of these two alone,
+    "wording" without a claim.
     """
 
     one: Span
@@ -113,7 +114,8 @@ def compare(
 ) -> Comparison | None:
     """Return how two documents compare; None if one of them is no longer there.
 
-    What they both speak of is taken from a survey that knows both, else found out for these two alone.
+    How the two compare is found out for these two alone: in a survey of all articles a third one may be what
+    they agree with. What only the survey finds, because a third one joins it, comes to that.
     """
     documents = list(workspace.store.documents(list(dict.fromkeys((one, other)))))
     found = {each.id: each for each in documents}
@@ -121,12 +123,12 @@ def compare(
         return None
     if one == other:
         return compared(found[one], found[other], ())
-    if survey is None or one not in survey.sources or other not in survey.sources:
-        if progress is not None:
-            progress(0, 2, "")
-        facts = workspace.store.facts([one, other], _KINDS)
-        survey = surveying.surveyed(documents, facts, workspace.store.decisions())
-    return compared(found[one], found[other], survey.claims_within([one]))
+    if progress is not None:
+        progress(0, 2, "")
+    facts = workspace.store.facts([one, other], _KINDS)
+    own = surveying.surveyed(documents, facts, workspace.store.decisions())
+    more = survey.claims_within([one]) if survey is not None else ()
+    return compared(found[one], found[other], (*own.ledger.claims, *more))
 
 
 def candidates(workspace: Workspace, id: str, survey: Survey | None = None) -> list[Candidate]:
@@ -143,7 +145,10 @@ def candidates(workspace: Workspace, id: str, survey: Survey | None = None) -> l
 
 
 def compared(one: Document, other: Document, claims: Iterable[Claim]) -> Comparison:
-    """Return how two documents compare, by their words and by the claims that both speak of."""
+    """Return how two documents compare, by their words and by the claims that both speak of.
+
+    Of passages of which several claims speak, the claims of these two documents alone count.
+    """
     mine, theirs = _said(one), _said(other)
     keys = [key(each.of(one.text)) for each in mine]
     keys_there = [key(each.of(other.text)) for each in theirs]
@@ -218,15 +223,19 @@ def _pairs(
     keys: tuple[Sequence[str], Sequence[str]],
 ) -> list[Pair]:
     told: dict[tuple[Span, Span], Pair] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda each: len(each.documents)):
         if claim.verdict == "scope" or claim.decision == "dismissed":
             continue  # nothing that corresponds
+        alone = len(claim.documents) == 2
         for mine, theirs in _entries(claim, one.id, other.id):
-            verdict = _verdict(claim, mine, theirs)
-            known = told.get((mine.span, theirs.span), Pair(mine.span, theirs.span, (), "agree"))
-            topics = tuple(dict.fromkeys((*known.topics, claim.topic)))
-            worst = verdict if known.verdict != "differ" else "differ"
-            told[mine.span, theirs.span] = Pair(mine.span, theirs.span, topics, worst)
+            known = told.get((mine.span, theirs.span))
+            if known is None:
+                verdict = claim.verdict if alone else "matter"
+                told[mine.span, theirs.span] = Pair(mine.span, theirs.span, (claim.topic,), verdict)
+            elif alone:
+                topics = tuple(dict.fromkeys((*known.topics, claim.topic)))
+                verdict = claim.verdict if known.verdict != "differ" else "differ"
+                told[mine.span, theirs.span] = Pair(mine.span, theirs.span, topics, verdict)
     pairs = list(told.values())
     blocks, blocks_there = _passages(one, said[0], keys[0]), _passages(other, said[1], keys[1])
     for each in alike([row for _span, row in blocks], [row for _span, row in blocks_there]):
@@ -269,13 +278,6 @@ def _entries(claim: Claim, one: str, other: str) -> Iterator[tuple[ClaimEntry, C
 def _likeness(one: ClaimEntry, other: ClaimEntry) -> tuple[bool, int]:
     shared = set(WORD.findall(fold(one.text))) & set(WORD.findall(fold(other.text)))
     return _value(one) == _value(other), len(shared)
-
-
-def _verdict(claim: Claim, one: ClaimEntry, other: ClaimEntry) -> str:
-    """Return how two passages compare: of sources that differ, these two may say the same."""
-    if claim.verdict == "single":
-        return "wording"  # copies of one report
-    return "agree" if claim.verdict == "differ" and _value(one) == _value(other) else claim.verdict
 
 
 def _value(entry: ClaimEntry) -> str:

@@ -27,7 +27,7 @@ def test_the_keys_that_lead_on() -> None:
 
 
 def test_why_passages_correspond() -> None:
-    assert say_pair(PAIR) == "sources differ – Trade"
+    assert say_pair(PAIR) == "the two differ – Trade"
     assert say_pair(Pair(Span(0, 1), Span(0, 1))) == "the same wording"
     many = Pair(Span(0, 1), Span(0, 1), ("A", "B", "C", "D"), "agree")
     assert say_pair(many) == "both say the same – A; B and 2 more"

@@ -100,7 +100,7 @@ def test_near_copies_have_their_differences_marked_and_counted(compare: Compare,
 def test_passages_of_the_survey_are_shown_side_by_side(compare: Compare, window: Window) -> None:
     view = compare("alliance", "security")
     assert summary(view) == "1 passage corresponds"
-    assert place(view) == "Passage 1 of 1: sources differ – Trade between Belarus and Vietnam"
+    assert place(view) == "Passage 1 of 1: the two differ – Trade between Belarus and Vietnam"
     assert view.reader.text.caret == TRADE.entries[0].span.start
     assert view.other.text.caret == TRADE.entries[1].span.start
     assert marks(view, "pair") == ([TRADE.entries[0].text], [TRADE.entries[1].text])

@@ -12,7 +12,11 @@ _MOST_TOPICS = 2
 _QUOTED = 80
 _OTHERS = {
     "agree": N_("both say the same"),
-    "single": N_("one source only"),
+    "differ": N_("the two differ"),
+    "refines": N_("one is more exact"),
+    "rounding": N_("the same within rounding"),
+    "single": N_("one origin for both"),
+    "matter": N_("on the same matter"),
     "wording": N_("the same wording"),
 }
 

@@ -298,10 +298,10 @@ class CompareView(QWidget):
         if one is None or other is None:
             return
         texts = one.document.text, other.document.text
-        told = [each for each in found.pairs if each.topics or not found.near]
-        said = [say_pair(each) for each in told]
+        told = {n: each for n, each in enumerate(found.pairs, 1) if each.topics or not found.near}
+        said = {n: say_pair(each) for n, each in told.items()}
         marks = pair_marks(told, said) + difference_marks(found.differences, *texts)
-        turned = [each.turned() for each in told]  # in the order of the first article, for their numbers
+        turned = {n: each.turned() for n, each in told.items()}
         back = self._back.differences
         self.reader.show_also(marks)
         self.other.show_also(pair_marks(turned, said) + difference_marks(back, *reversed(texts)))

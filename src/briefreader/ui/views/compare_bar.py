@@ -56,11 +56,12 @@ class CompareBar(QWidget):
         specs = {spec.name: spec for spec in ACTIONS}
         for name, icon, label in _BUTTONS:
             button = QToolButton(self)
-            button.setAutoRaise(True)
+            button.setObjectName("toggle")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(tooltip(specs[name]))
             button.setAccessibleName(_(specs[name].text).replace("&", ""))
             button.setCheckable(specs[name].checkable)
+            button.setChecked(specs[name].checked)
             button.setProperty("icon_name", icon)
             if label and name.startswith("next"):
                 button.setText(_(label))

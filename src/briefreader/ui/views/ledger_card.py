@@ -48,11 +48,15 @@ class EntryCard(QFrame):
         layout.setSpacing(4)
         layout.addLayout(self._head(source, number))
         title = source.title if source else ""
+        line = QHBoxLayout()
+        line.setSpacing(4)
         if title:
             named = WrappedLabel(theme, lambda: theme.font("strong"), "text", self, most=1)
             named.say(title)
             named.setToolTip(plain_tooltip(title))
-            layout.addWidget(named)
+            line.addWidget(named, 1)
+        line.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(line)
         for words in self._small_print(same_as):
             layout.addWidget(words)
         self.passage = WrappedLabel(theme, lambda: theme.font("text"), "text", self)
@@ -80,7 +84,6 @@ class EntryCard(QFrame):
         head.setSpacing(6)
         head.addWidget(self._origin(self.entry, source, number), 1)
         head.addWidget(self.go)
-        head.addWidget(self.beside)
         return head
 
     def _origin(self, entry: ClaimEntry, source: SourceCard | None, number: int) -> QLabel:

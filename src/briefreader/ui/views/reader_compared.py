@@ -6,7 +6,7 @@ article has stand in a frame, and a wedge shows where the other article has more
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,6 +20,7 @@ from briefreader.ui.theme import Theme
 from briefreader.ui.views.reader_marks import Mark, Shape
 
 _TINT = 0.14
+_ROOM = 15  # px for the numbers of pairs in the margin, beside what they need around them
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,9 @@ def difference_marks(differences: Iterable[Difference], text: str, beside: str) 
     return marks
 
 
-def pair_marks(pairs: Sequence[Pair], said: Sequence[str]) -> list[Mark]:
-    """Return the marks of passages that correspond; ``said`` are the words for each of them."""
-    return [
-        Numbered(each.one, "accent", "pair", None, words, number)
-        for number, (each, words) in enumerate(zip(pairs, said, strict=True), 1)
-    ]
+def pair_marks(pairs: Mapping[int, Pair], said: Mapping[int, str]) -> list[Mark]:
+    """Return the marks of passages that correspond, by their numbers; ``said`` are the words for each."""
+    return [Numbered(each.one, "accent", "pair", None, said[n], n) for n, each in pairs.items()]
 
 
 def _at(place: int, text: str) -> Span | None:
@@ -103,13 +101,15 @@ def _paint_wedge(painter: QPainter, shape: Shape, theme: Theme) -> None:
 
 
 def _paint_numbers(painter: QPainter, row: Sequence[Numbered], place: QPointF, theme: Theme) -> None:
-    """Paint the number of a pair beside the line on which it begins; of several the first, and a +."""
+    """Paint the numbers of pairs beside the line on which they begin; of too many the first, and a +."""
     font = QFont(theme.font("small"))
     font.setPixelSize(10)
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
-    words = str(row[0].number) + ("+" if len(row) > 1 else "")
-    wide = max(15.0, painter.fontMetrics().horizontalAdvance(words) + 7.0)
+    words, width = ",".join(str(each.number) for each in row), painter.fontMetrics().horizontalAdvance
+    if width(words) > _ROOM:
+        words = str(row[0].number) + ("+" if len(row) > 1 else "")
+    wide = max(15.0, width(words) + 7.0)
     box = QRectF(max(1.0, place.x() - 5 - wide), place.y() - 7.5, wide, 15)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("accent"))
