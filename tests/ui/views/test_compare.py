@@ -14,7 +14,7 @@ from briefreader.domain.text import Span
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.compare import CompareView, Side
-from briefreader.ui.views.reader_compared import Numbered, difference_marks, paint_compared
+from briefreader.ui.views.reader_compared import STYLES, Numbered, difference_marks, paint_compared
 from briefreader.ui.views.reader_geometry import Strip
 from briefreader.ui.views.reader_marks import Mark, Shape
 from briefreader.ui.window import Window
@@ -261,7 +261,7 @@ def test_offsets_are_code_points(compare: Compare, fill: Fill) -> None:
     assert view.reader.text.caret == text.index("day 70") + 4
 
 
-@pytest.mark.parametrize("style", ["changed", "only", "missing"])
+@pytest.mark.parametrize("style", STYLES[:3])
 def test_each_kind_of_difference_has_a_shape(theme: Theme, style: str) -> None:
     def painted(style: str) -> list[bool]:
         picture = QImage(80, 40, QImage.Format.Format_ARGB32)
@@ -275,7 +275,7 @@ def test_each_kind_of_difference_has_a_shape(theme: Theme, style: str) -> None:
 
     mine = painted(style)
     assert any(mine)
-    assert all(mine != painted(other) for other in ("changed", "only", "missing") if other != style)
+    assert all(mine != painted(other) for other in STYLES[:3] if other != style)
 
 
 def test_the_number_of_a_pair_stands_in_the_margin(theme: Theme) -> None:

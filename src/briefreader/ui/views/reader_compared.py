@@ -19,6 +19,9 @@ from briefreader.ui.models.comparison import quoted
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.reader_marks import Mark, Shape
 
+STYLES = ("changed", "only", "missing", "pair")
+"""The styles of these marks, beside those that every reader's page has."""
+
 _TINT = 0.14
 _ROOM = 15  # px for the numbers of pairs in the margin, beside what they need around them
 

@@ -18,7 +18,7 @@ from briefreader.domain.text import Span
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.reader_geometry import Strip
 
-STYLES = ("background", "dotted", "underline", "star", "note", "changed", "only", "missing", "pair")
+STYLES = ("background", "dotted", "underline", "star", "note")
 _LONG = 2000
 _PATTERNS = {  # on and off in pixels, so that kinds can be told apart without their colours
     "mark.person": (1.5, 2.5),
