@@ -35,6 +35,7 @@ from briefreader.ui.offers import WHY
 from briefreader.ui.places import Places, SideButtons
 from briefreader.ui.theme import Theme
 from briefreader.ui.view_menu import ViewMenu
+from briefreader.ui.views.compare import CompareView
 from briefreader.ui.views.dates import DateFilter
 from briefreader.ui.views.documents import DocumentList
 from briefreader.ui.views.margin_notes import MarginNotes
@@ -87,6 +88,7 @@ class Window(QMainWindow):
         self._make_tool_bar()
         self._make_status_bar()
         self._connect()
+        self.commands.comparing.attend()
         self._restore_layout()
         self.arrangement.clamp()
 
@@ -103,6 +105,7 @@ class Window(QMainWindow):
         self.dates = DateFilter(corpus, theme, self)
         self.documents = DocumentList(corpus, theme, self)
         self.reader = ReaderView(corpus, theme, self.settings, self)
+        self.compare = CompareView(corpus, theme, self.settings, self.reader, self)
         self.panel = SidePanel(corpus, theme, self)
         self.left = QWidget(self)
         self.left.setObjectName("panel")
@@ -112,7 +115,7 @@ class Window(QMainWindow):
         column.addWidget(self.sources, 1)
         column.addWidget(self.dates)
         self.stage = Stage(self.documents, scenes(corpus, theme), self)
-        self.arrangement = Arrangement(self, self.stage, self.left, self.reader, self.panel)
+        self.arrangement = Arrangement(self, self.stage, self.left, self.compare, self.panel)
         self.splitter = self.arrangement.splitter
         whole = QWidget(self)
         rows = QVBoxLayout(whole)
@@ -345,6 +348,9 @@ class Window(QMainWindow):
 
     def _meant(self) -> Target | None:
         chosen = self.panel.chosen()
+        beside = self.compare.other.meant()
+        if beside is not None:
+            return Target(*beside)
         if chosen is None:
             return self.choosing.target()
         entry, span = chosen
@@ -366,6 +372,7 @@ class Window(QMainWindow):
         """Keep the layout and the reading position, and let go of everything."""
         self.margin_notes.save()
         self.reader.remember_place()
+        self.compare.close_other()
         self.commands.looks.focus(False)  # what is hidden for it is not gone
         self._keep_layout()
         self.commands.links.close()
