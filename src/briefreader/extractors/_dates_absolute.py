@@ -19,6 +19,7 @@ from briefreader.extractors._dates_grammar import (
     Value,
     iso,
     valid,
+    year_beside,
     year_of,
 )
 from briefreader.i18n import _
@@ -41,7 +42,7 @@ def _day(hit: Hit, ctx: Context) -> Value | None:
     if number is None:
         return Value("DATE", f"XXXX-{month.value:02d}-{int(day.value):02d}", _("No year is told."))
     found = valid(number, month.value, int(day.value))
-    return Value("DATE", iso(found), _counted(ctx)) if found else None
+    return Value("DATE", iso(found), _counted(ctx, hit)) if found else None
 
 
 def _of_named_year(hit: Hit, ctx: Context, number: int | None) -> int | None:
@@ -52,7 +53,10 @@ def _of_named_year(hit: Hit, ctx: Context, number: int | None) -> int | None:
     return base.year + (-1 if hit.has("LAST", "PAST") else 1 if hit.has("NEXT", "COMING") else 0)
 
 
-def _counted(ctx: Context) -> str:
+def _counted(ctx: Context, hit: Hit | None = None) -> str:
+    beside = year_beside(hit) if hit else ""
+    if beside:
+        return _("The year is that of “{text}” behind it.").format(text=beside)
     return _("The year is taken from {day} and the tense.").format(day=ctx.anchor)
 
 
@@ -79,7 +83,7 @@ def _month(hit: Hit, ctx: Context) -> Value | None:
     number = _of_named_year(hit, ctx, year_of(hit, ctx, month.value, None))
     if number is None:
         return Value("DATE", f"XXXX-{month.value:02d}", _("No year is told."))
-    return Value("DATE", f"{number:04d}-{month.value:02d}", _counted(ctx))
+    return Value("DATE", f"{number:04d}-{month.value:02d}", _counted(ctx, hit))
 
 
 def _week_of_month(hit: Hit, ctx: Context) -> Value | None:

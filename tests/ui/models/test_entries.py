@@ -279,8 +279,9 @@ def test_dates_events_and_agreements_open_to_their_parts() -> None:
 @pytest.mark.parametrize(
     ("bound", "said"),
     [
-        (("born", "1979-12-04", "1980-12-03"), "born: 4 Dec 1979 – 3 Dec 1980"),
+        (("born", "1979-12-04", "1980-12-03"), "born between 4 Dec 1979 and 3 Dec 1980"),
         (("since", "1992-01-01", None), "something began then: from 1 Jan 1992"),
+        (("between", "2019-01-01", "2023-12-31"), "one stretch of time: 2019–2023"),
         (("before", None, "2025-12-01"), "before that: up to 1 Dec 2025"),
         (("anniversary", "2025-03-20", "2025-03-20"), "anniversary: 20 Mar 2025"),
     ],

@@ -44,7 +44,8 @@ STATUS = {
 }  # fmt: skip
 BOUNDS = {
     "since": N_("something began then"), "until": N_("something ends then"), "before": N_("before that"),
-    "after": N_("after that"), "born": N_("born"), "anniversary": N_("anniversary"),
+    "after": N_("after that"), "between": N_("one stretch of time"),
+    "anniversary": N_("anniversary"),
 }  # fmt: skip
 PRECISIONS = {
     "day": N_("to the day"), "week": N_("to the week"), "month": N_("to the month"),
@@ -199,18 +200,17 @@ def _date(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[Det
     first, last = str(fact.data.get("from") or "")[:10], str(fact.data.get("to") or "")[:10]
     said = say_period(fact.when)
     yield Detail(_("Value"), said or fact.when)
-    yield Detail(_("Implies"), said_birth(fact))
     days = say_period(f"{first}/{last}") if first and last and first != last else ""
     yield Detail(_("Days"), days if days != said else "")
     precise = moment.precision if moment else _precision(fact.when)
     inferred = _("inferred") if moment and moment.inferred else ""
     words = _(PRECISIONS[precise]) if precise in PRECISIONS else ""
     yield Detail(_("Precision"), " · ".join(part for part in (words, inferred) if part))
-    yield Detail(_("Implies"), _bound(fact.data.get("bound") or {}))
+    yield Detail(_("Implies"), said_birth(fact) or _bound(fact.data.get("bound") or {}))
 
 
 def _bound(bound: Mapping[str, str | None]) -> str:
-    """Return in words what a date or an age says of the time around it: "born: 4 Dec 1979 – 3 Dec 1980"."""
+    """Return in words what a date says of the time around it: "before that: up to 1 Dec 2025"."""
     kind, first, last = (str(bound.get(name) or "") for name in ("kind", "from", "to"))
     if kind not in BOUNDS:
         return ""
