@@ -272,6 +272,10 @@ def test_dates_events_and_agreements_open_to_their_parts() -> None:
     protocol = rows(attested.PROTOCOL)
     assert (protocol["Parties"], protocol["Signed"]) == ("Vietnam, Belarus", "3 Dec 2025")
     assert "In force" not in protocol
+    due = replace(
+        attested.PROTOCOL, when="2026", data={**attested.PROTOCOL.data, "signed": None, "due": "2026"}
+    )
+    assert rows(due)["Due"] == "2026" and "Signed" not in rows(due)
     forced = replace(attested.PROTOCOL, data={**attested.PROTOCOL.data, "force": "2026-01-01"})
     assert rows(forced)["In force"] == "1 Jan 2026"
 

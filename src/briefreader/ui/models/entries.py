@@ -307,8 +307,9 @@ def _small_print(fact: Fact) -> str:
         return " · ".join(str(part) for part in (say_period(fact.when), data.get("where"), who) if part)
     if fact.kind == "agreement":
         parties = ", ".join(str(name) for name in data.get("parties") or ())
-        when = say_period(fact.when)
-        return " · ".join(part for part in (when and _("signed {}").format(when), parties) if part)
+        words = _("due {}") if data.get("due") else _("signed {}")
+        when = fact.when and words.format(say_period(fact.when))
+        return " · ".join(part for part in (when, parties) if part)
     return ""
 
 

@@ -256,7 +256,8 @@ def _event(facts: Sequence[Fact], _touching: Touching, _text: str) -> Iterable[D
     yield Detail(_("What"), fact.about or str(fact.data.get("what") or ""))
     yield Detail(_("Parties") if fact.kind == "agreement" else _("Who"), ", ".join(map(str, who)))
     yield Detail(_("Where"), str(fact.data.get("where") or ""))
-    yield Detail(_("Signed") if fact.kind == "agreement" else _("When"), say_period(fact.when))
+    day = _("When") if fact.kind == "event" else _("Due") if fact.data.get("due") else _("Signed")
+    yield Detail(day, say_period(fact.when))
     yield Detail(_("In force"), say_period(str(fact.data.get("force") or "")))
     yield Detail(_("Status"), _(STATUS[status]) if status in STATUS else status)
 
