@@ -21,6 +21,7 @@ from briefreader.ui.models.entries_details import (
     say_measure,
     touching_claims,
 )
+from briefreader.ui.models.entries_short import Places, carrying, shown
 from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.touching import Touching
 
@@ -64,7 +65,8 @@ class Entry:
 
     ``headline`` stands out, ``text`` is verbatim from the source, ``meta`` is small print. ``spans``
     are places of ``document``; clicking again goes on to the next. ``key`` is the fact's key or the
-    annotation's id, ``keys`` all by which it is known; ``facts`` are those that it shows.
+    annotation's id, ``keys`` all by which it is known; ``facts`` are those that it shows. ``strong`` are the
+    places of ``text`` that stand out.
     """
 
     key: str
@@ -80,6 +82,7 @@ class Entry:
     why: str = ""
     facts: tuple[Fact, ...] = ()
     signs: tuple[Sign, ...] = ()
+    strong: tuple[Span, ...] = ()
 
     @property
     def words(self) -> str:
@@ -109,11 +112,13 @@ class Scope:
     """What entries are made with.
 
     ``titles`` maps the ids of documents to what is shown of them where several documents are looked
-    at; it is empty for one document. ``touching`` knows which claims rest on a passage.
+    at; it is empty for one document. ``touching`` knows which claims rest on a passage, ``carrying`` where
+    figures, dates and names stand.
     """
 
     titles: Mapping[str, str] = field(default_factory=dict)
     touching: Touching = field(default_factory=Touching)
+    carrying: Places = field(default_factory=dict)
 
 
 def fact_groups(facts: Sequence[Fact], scope: Scope = Scope(), limit: int = 300) -> list[Group]:
@@ -123,6 +128,7 @@ def fact_groups(facts: Sequence[Fact], scope: Scope = Scope(), limit: int = 300)
     """
     groups = []
     rejected: list[Entry] = []
+    scope = replace(scope, carrying=carrying(facts))
     for kind, title in GROUPS.items():
         found = [fact for fact in facts if fact.kind == kind]
         entries = _entries(kind, standing(found), scope, limit)
@@ -286,6 +292,9 @@ def _one(fact: Fact, scope: Scope, headline: str, text: str, small: str) -> Entr
 
 
 def _entry(fact: Fact, scope: Scope) -> Entry:
+    if fact.kind == "key":
+        said, strong = shown(fact, scope.carrying)
+        return replace(_one(fact, scope, "", said, ""), strong=strong)
     return _one(fact, scope, *_told(fact), _small_print(fact))
 
 

@@ -286,12 +286,17 @@ def _more(n: int) -> str:
     return plural(", {n} more", ", {n} more", n) if n > 0 else ""
 
 
+def _key(facts: Sequence[Fact], _touching: Touching, _text: str) -> Iterable[Detail]:
+    fact = facts[0]
+    yield Detail(_("In full"), " ".join(fact.text.split()) if fact.data.get("short") else "")
+
+
 def _nothing(_facts: Sequence[Fact], _touching: Touching, _text: str) -> Iterable[Detail]:
     return ()
 
 
 _BY_KIND: dict[str, Callable[[Sequence[Fact], Touching, str], Iterable[Detail]]] = {
-    "quote": _quote, "figure": _figure, "date": _date, "event": _event, "agreement": _event,
+    "key": _key, "quote": _quote, "figure": _figure, "date": _date, "event": _event, "agreement": _event,
     "person": _name, "organisation": _name, "place": _name,
 }  # fmt: skip
 
