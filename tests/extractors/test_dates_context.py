@@ -69,6 +69,8 @@ def test_lower_case_keeps_every_place() -> None:
         ("He had resigned on Tuesday. He told a press conference at 9 a.m. that he was tired.",
          "9 a.m.", "2013-03-22T09:00"),
         ("It should open in 2019 and close by the end of next year.", "the end of next year", "2014"),
+        ("The port stays closed until at least Monday.", "Monday", "2013-03-25"),
+        ("The port is to stay closed; it was closed until Monday.", "Monday", "2013-03-18"),
         ("The club plays its next match at 3 p.m. on Sunday.", "3 p.m. on Sunday", "2013-03-24T15:00"),
         ("A bonus was paid monthly, next on April 2.", "April 2", "2013-04-02"),
     ],

@@ -205,6 +205,8 @@ _NOT_YEAR_BEFORE = re.compile(
     r"(?:[$€£¥#№]|\bNo\.?|\bno\.|\bflight|\bFlight|\bRoute|\broute|\bModel|\bWindows|\bOffice|\bServer|\bVision|\babout|\bnearly|\balmost|"
     r"\bonly|\bthan|\bleast|\bsome|\bkilled|\bto|\btotal of|\bof\W+about)\s*$"
 )
+_AT_LEAST_TO = re.compile(r"\b(?:until|till|to|through|by|since) at (?:least|latest) $")
+"""What a year stands behind though "at least" counts: "until at least 2030"."""
 _NOUN_AFTER = re.compile(
     r"[ -](?:[a-z]+[^s\W]s|(?:people|men|women|(?:school)?children|percent|feet|police|troops|staff)|km|kg|m|"
     r"mm|cm|ft|mph|kilomet\w+|met(?:er|re)\b|per cent|mile\b|hp|MW|GW|MB|GB|a\.m|p\.m|million|"
@@ -234,6 +236,8 @@ def _is_year(hit: Hit) -> bool:
         return False
     counted = _NOUN_AFTER.match(after) is not None and _YEARLY.match(after) is None
     cued = _TIME_WORD.search(before) is not None
+    if _AT_LEAST_TO.search(hit.text, max(0, hit.start - 24), hit.start):
+        return not counted and token.value >= 1700
     if _NOT_YEAR_BEFORE.search(before):
         return token.value >= 1900 and not counted and before.rstrip().endswith("to")
     if len(hit.tokens) > 1:

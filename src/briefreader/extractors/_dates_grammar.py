@@ -105,6 +105,10 @@ _PUT_OFF = re.compile(
     r"[^.;]{0,60}\s(?:until|till)\s(?:[\w:.]+\s(?:on\s)?)?$"
 )
 """What lasts until a day to come: "flights have been cancelled until Saturday"."""
+_STAYING = re.compile(
+    r"\b(?:stays?|remains?|keeps?|is|are|ha(?:s|ve) been)\s(?:[a-z]+\s){1,4}(?:until|till)\s(?:at least\s)?$"
+)
+"""What is still so until a day to come: "the airport stays closed until Friday"."""
 _OUTLOOK = re.compile(
     r"\b(?:outlook|forecasts?|guidance)\s(?:[a-z]+\s)?for\s(?:(?:the|its)\s[a-z]+\s(?:to|ending|through)\s)?$"
 )
@@ -135,6 +139,8 @@ def leaning(hit: Hit, ctx: Context) -> str:
     if _REPORTING.search(ctx.text, max(0, hit.start - 30), hit.start) and _FIGURES.match(hit.text, hit.end):
         return "past"
     if _PUT_OFF.search(ctx.sentence(hit.start, hit.end)[0] + " "):
+        return "future"
+    if _STAYING.search(ctx.text, max(0, hit.start - 70), hit.start):
         return "future"
     if _OUTLOOK.search(ctx.text, max(0, hit.start - 50), hit.start):
         return "future"
