@@ -1,12 +1,13 @@
 """Catalogues of translations: what they must hold, and bringing them up to date.
 
 ``python tests/catalogues.py`` reads all words for the user out of the source, merges them into
-``resources/locale/LANGUAGE/LC_MESSAGES/briefreader.po`` and compiles these. What is new is untranslated there.
+``resources/locale/LANGUAGE/LC_MESSAGES/briefreader.po`` and compiles these. What is new has no translation.
 """
 
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -19,9 +20,21 @@ KEYWORDS = {"_": None, "N_": None, "plural": (1, 2), "in_context": ((1, "c"), 2)
 LANGUAGES = ("vi", "ru")
 
 
+_MADE = datetime(2026, 11, 27, tzinfo=UTC)
+
+
+def _blank(language: str | None) -> Catalog:
+    return Catalog(
+        language, project="Briefreader", version="0.1", copyright_holder="The Briefreader developers",
+        header_comment="# The words of Briefreader. Brought up to date by tests/catalogues.py.\n",
+        last_translator="The Briefreader developers", language_team="The Briefreader developers",
+        msgid_bugs_address="", creation_date=_MADE, revision_date=_MADE, fuzzy=False,
+    )  # fmt: skip
+
+
 def source() -> Catalog:
     """Return the words for the user that stand in the source."""
-    found = Catalog(project="Briefreader", charset="utf-8")
+    found = _blank(None)
     folder = ROOT / "src" / "briefreader"
     for name, line, message, comments, context in extract_from_dir(
         str(folder), [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
@@ -64,9 +77,10 @@ def update() -> None:
     for language in LANGUAGES:
         path = place(language, "po")
         path.parent.mkdir(parents=True, exist_ok=True)
-        found = catalogue(language) if path.exists() else Catalog(locale=language)
+        found = catalogue(language) if path.exists() else _blank(language)
         found.update(template, no_fuzzy_matching=True)
         found.obsolete.clear()
+        found.creation_date = found.revision_date = _MADE  # else every run would write another file
         path.write_bytes(written(found))
         place(language, "mo").write_bytes(compiled(found))
 

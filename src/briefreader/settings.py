@@ -36,6 +36,10 @@ class Settings:
     language: str = _setting(
         "system", N_("Language of the window, from its next start."), "system", *LANGUAGES
     )
+    selection_bar: bool = _setting(True, N_("Show a small bar at a selection made with the mouse."))
+    reduce_motion: bool = _setting(
+        False, N_("Nothing fades or slides; without it that is as the system has it.")
+    )
     author: str = _setting("", N_("Your name, for notes and briefings."))
     paper: str = _setting("a4", N_("Paper of exported briefings."), "a4", "us-letter")
     jobs: int = _setting(

@@ -23,3 +23,12 @@ def test_only_what_the_survey_shows_makes_it_look_again() -> None:
     assert Changes(statuses=frozenset({"a"}), corrected=frozenset({"a"})).evidence
     assert Changes(decisions=frozenset({"d"})).evidence
     assert not Changes(statuses=frozenset({"a"}), annotations=frozenset({"n"})).evidence
+
+
+def test_a_mark_does_not_rewrite_a_document() -> None:
+    assert not Changes(statuses=frozenset({"a"}), annotations=frozenset({"n"})).rewrites("a")
+    assert Changes(statuses=frozenset({"a"}), corrected=frozenset({"a"})).rewrites("a")
+    assert Changes(documents=frozenset({"a"})).rewrites("a")
+    assert not Changes(documents=frozenset({"b"})).rewrites("a")
+    assert Changes(decisions=frozenset({"d"})).rewrites("a")
+    assert EVERYTHING.rewrites("a")

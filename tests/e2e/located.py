@@ -19,8 +19,10 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from briefreader.domain.text import Span  # noqa: F401 - a test asks for it
 from briefreader.ui import app as program
 from briefreader.ui.window import Window
+from ui.tree import every, unnamed  # noqa: F401 - a test asks for it
 
 
 def window() -> Window:
@@ -31,6 +33,11 @@ def dialog() -> QWidget | None:
     """Return the dialog in front."""
     found = QApplication.activeModalWidget()
     return found if found is not None and found.isVisible() else None
+
+
+def count(top: QWidget) -> int:
+    """Return how much of a window assistive technology is told of."""
+    return sum(1 for _each in every(top))
 
 
 def on_screen(widget: QWidget, rect: QRect | None = None) -> list[int]:

@@ -11,8 +11,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 HERE = Path(__file__).parent
@@ -52,13 +53,16 @@ def virtual_screen(size: str = "1444x926x24") -> Iterator[str]:
 class Person:
     """Uses the program: looks where things are, and acts with mouse and keys."""
 
-    def __init__(self, display: str, home: Path, *paths: Path) -> None:
+    def __init__(
+        self, display: str, home: Path, *paths: Path, env: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._env = {key: value for key, value in os.environ.items() if key != "QT_QPA_PLATFORM"} | {
             "DISPLAY": display,
             "HOME": str(home),
             "PYTHONPATH": f"{ROOT / 'src'}:{ROOT / 'tests'}",
             "LC_ALL": "C.UTF-8",
             **{f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "CACHE", "STATE")},
+            **env,
         }
         self._socket = home / "socket"
         self._socket.unlink(missing_ok=True)

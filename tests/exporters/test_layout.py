@@ -49,6 +49,12 @@ def test_marks_are_words() -> None:
     assert item["marks"] == ["Highlighted green", "Tags: one, two"]
 
 
+def test_underlines_and_names_of_colours_are_words() -> None:
+    item = passage("a", colour="green", underline="red")
+    marked = parts(item, colours={"green": "trade (green)"})
+    assert marked[0]["items"][0]["marks"] == ["Highlighted trade (green)", "Underlined red"]
+
+
 def test_what_cannot_be_seen_is_no_title() -> None:
     data = Layout(replace(briefing(), title=" \u200b\n")).data()
     assert data["title"] == "Untitled"

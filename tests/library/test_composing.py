@@ -7,14 +7,14 @@ import pytest
 
 from briefreader.domain.annotation import Edit
 from briefreader.domain.briefing import Briefing, Item
-from briefreader.domain.decision import Decision, Passage
+from briefreader.domain.decision import NAME_COLOUR, Decision, Passage
 from briefreader.domain.document import Noise
 from briefreader.domain.errors import ExportError
 from briefreader.domain.fact import Analysis, Fact
 from briefreader.domain.text import Anchor, Span
 from briefreader.library.composing import Choice, compose
 from briefreader.library.links import parse
-from briefreader.store import open_store
+from briefreader.store import Store, open_store
 from library.composed import ListedStore, document, documents, fact, mark, sample_store
 
 MADE = "2025-12-20T14:05:00+01:00"
@@ -49,6 +49,17 @@ def test_highlights_only_when_asked_for() -> None:
     assert "Kim ngạch" not in [item.text for item in items(composed(), "passages")]
     found = items(composed(highlights=True), "passages")
     assert [(i.text, i.colour) for i in found if i.colour] == [("Kim ngạch", "green")]
+
+
+def test_underlines_are_highlights_too_and_colours_have_their_names() -> None:
+    lined = mark("1", documents()[1], documents()[1].text[:5], underline="red")
+    named = Decision("1", NAME_COLOUR, values={"colour": "red", "name": "to verify"})
+    store = cast(Store, ListedStore(documents(), (), [lined], [named]))
+    briefing = compose(store, [lined.document], Choice(highlights=True), MADE)
+    assert [item.underline for item in items(briefing, "passages")] == ["red"]
+    assert briefing.colours["red"] == "to verify (red)"
+    with pytest.raises(ExportError):
+        compose(store, [lined.document], Choice(), MADE)
 
 
 def test_every_item_has_a_citation_whose_link_leads_to_its_words() -> None:

@@ -52,11 +52,13 @@ def test_a_folder_is_walked_and_nothing_comes_in_twice(workspace: Workspace, fol
     assert not again.added and len(again.known) == 6 and again.changes == Changes()
 
 
-def test_a_changed_file_is_a_new_document(workspace: Workspace, folder: Path) -> None:
+def test_the_new_document_of_a_changed_file_takes_the_place_of_the_old_one(
+    workspace: Workspace, folder: Path
+) -> None:
     bring(workspace, folder)
     (folder / "0.txt").write_text(BODY.format(n=100))
     report = bring(workspace, folder)
-    assert len(report.added) == 1 and len(workspace.store.ids(Query())) == 7
+    assert len(report.added) == 1 and len(workspace.store.ids(Query())) == 6
 
 
 def test_the_same_bytes_under_two_names_are_one_document(workspace: Workspace, folder: Path) -> None:

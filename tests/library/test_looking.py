@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from briefreader.domain.annotation import Status
 from briefreader.domain.document import Document, Published, lines
 from briefreader.domain.fact import Analysis, Fact
@@ -47,3 +49,23 @@ def test_the_next_unread_is_the_first_of_those_asked_for(tmp_path: Path) -> None
         annotating.apply(workspace, [annotating.set_status(Status(id), read=True) for id in ids[:3]])
         assert looking.next_unread(workspace, ids) == "d4"
         assert looking.next_unread(workspace, ids[:3]) is None
+
+
+def test_a_long_document_is_seen_before_its_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_workspace(tmp_path / "w.briefreader") as workspace:
+        fact = Fact("a", "place", Span(23, 28), "Minsk")
+        workspace.store.add([Analysis(document("a", 1), (fact,))], "test/1")
+        whole = looking.opened(workspace, "a")
+        assert whole is not None and whole.complete
+        assert looking.first_seen(workspace, "a") == whole
+        assert looking.first_seen(workspace, "nowhere") is None
+        monkeypatch.setattr(looking, "LONG_TEXT", 10)
+        first = looking.first_seen(workspace, "a")
+        assert first is not None and not first.complete and first.facts == ()
+        assert first.refreshed(whole, edited=False) == whole
+        edit = annotating.annotate(whole.document, None, Span(23, 28), "2026", starred=True)
+        marked = first.after(edit)
+        both = marked.refreshed(whole, edited=True)
+        assert both.facts == (fact,) and both.annotations == marked.annotations and both.complete
+        assert whole.refreshed(marked, edited=False).facts == (fact,)
+        assert whole.refreshed(marked, edited=False).annotations == marked.annotations

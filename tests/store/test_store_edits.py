@@ -63,6 +63,12 @@ def test_rows_count_what_was_marked(store: Store) -> None:
     assert store.counts(Query()).tags == {}
 
 
+def test_an_underline_counts_as_a_highlight(store: Store) -> None:
+    put(store, article("a"))
+    store.apply([Edit(None, mark("1", "a", underline="red")), Edit(None, mark("2", "a", 5, colour="red"))])
+    assert store.rows(["a"])[0].highlights == 2
+
+
 # --- edits
 
 
@@ -97,6 +103,38 @@ def test_what_was_removed_is_kept_until_it_comes_back(store: Store) -> None:
     assert store.discarded()
     store.forget_discarded()
     assert not store.discarded()
+
+
+def test_edits_of_one_record_are_carried_out_one_after_another(store: Store) -> None:
+    first = mark("m", "a", starred=True)
+    second, third = replace(first, note="so", revision=2), replace(first, note="other", revision=3)
+    store.apply([Edit(None, first), Edit(first, second), Edit(second, third)])
+    assert store.annotations() == [third]
+    with pytest.raises(Conflict):
+        store.apply([Edit(None, mark("n", "a", 9)), Edit(third, None), Edit(third, second)])
+    assert store.annotations() == [third]  # all or none
+    store.apply([Edit(third, None), Edit(None, second), Edit(second, None)])
+    assert [each.annotation for each in store.discarded()] == [second]
+
+
+def test_chosen_ones_of_what_was_removed_are_forgotten(store: Store) -> None:
+    made = [mark(id, "a", place) for place, id in enumerate("xyz")]
+    store.apply([Edit(None, each) for each in made])
+    store.apply([Edit(each, None) for each in made])
+    store.forget_discarded(ids=["x", "z", "unknown"])
+    assert [each.annotation.id for each in store.discarded()] == ["y"]
+    store.forget_discarded(ids=[])
+    assert len(store.discarded()) == 1
+
+
+def test_what_has_a_tag_is_found_and_case_counts(store: Store) -> None:
+    tagged = mark("1", "a", tags=("Trade", 'odd "tag"'))
+    status = Status("b", tags=("trade",), revision=1)
+    store.apply([Edit(None, tagged), Edit(None, mark("2", "a", 9)), Edit(None, status)])
+    assert (store.tagged().annotations, store.tagged().statuses) == ((tagged,), (status,))
+    assert store.tagged("trade").annotations == ()
+    assert store.tagged("trade").statuses == (status,)
+    assert store.tagged('odd "tag"').annotations == (tagged,)
 
 
 def test_annotations_come_by_document_and_place(store: Store) -> None:

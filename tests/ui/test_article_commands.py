@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
+from briefreader.domain.annotation import Status
 from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.text import Span
 from briefreader.library import annotating
+from briefreader.ui.article_commands import details_label
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.dialogs.details import DetailsDialog
 from briefreader.ui.window import Window
@@ -64,3 +66,10 @@ def test_details_that_could_not_be_stored_are_offered_again(
         dialog.accept()
         corpus.jobs.drain()
     assert details(window)._title.text() == "Another title"
+
+
+def test_a_change_of_details_is_named_for_what_it_changes() -> None:
+    before = Status("a", title="Old")
+    values = {"title": "Old", "outlet": "", "published": "", "tags": ("x",)}
+    assert details_label(before, values) == "change of tags of article"
+    assert details_label(before, values | {"title": "New"}) == "change of details"

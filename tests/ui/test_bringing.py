@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.fact import Analysis
+from briefreader.domain.text import Span
 from briefreader.engine.inline import InlineEngine
+from briefreader.library import annotating
 from briefreader.library.workspace import Workspace, open_workspace
 from briefreader.ui.bringing import Bringing
 from briefreader.ui.corpus import Corpus, Notice
@@ -117,7 +119,7 @@ def test_what_an_earlier_version_analysed_is_analysed_again(
     path = tmp_path / "old.briefreader"
     with open_workspace(path) as workspace:
         workspace.store.add([Analysis(document) for document in ARTICLES[:2]], "claim/0")
-    corpus.want_survey()
+    corpus.surveys.want()
     corpus.open_workspace(path)
     with qtbot.waitSignal(corpus.surveyed, timeout=60_000):
         corpus.jobs.drain(60_000)
@@ -134,7 +136,7 @@ def test_the_sources_are_compared_only_when_all_have_been_analysed_again(
         workspace.store.add([Analysis(document) for document in ARTICLES[:2]], "claim/0")
     notices: list[Notice] = []
     corpus.notice.connect(notices.append)
-    corpus.want_survey()
+    corpus.surveys.want()
     corpus.open_workspace(path)
     while not bringing._activity.busy:
         QApplication.processEvents()
@@ -142,9 +144,47 @@ def test_the_sources_are_compared_only_when_all_have_been_analysed_again(
     corpus.jobs.drain(60_000)
     assert "Stopped" in notices[-1].text
     assert notices[-1].act is not None
-    corpus._look_over()
+    corpus.surveys.look_over()
     assert not corpus.jobs.busy
-    assert "analysed again" in corpus.say_survey("Comparing …")
+    assert "analysed again" in corpus.surveys.say("Comparing …")
     notices[-1].act()
     corpus.jobs.drain(60_000)
     assert "analysed again" in notices[-1].text
+
+
+def test_what_became_of_marks_in_changed_articles_is_said_and_shown(
+    bringing: Bringing, corpus: Corpus, tmp_path: Path
+) -> None:
+    (path,) = articles(tmp_path, 1)
+    text = path.read_text()
+    whole = (
+        f"{text}\n\nA second paragraph tells of the harbour and its new cranes.\n\nA third one is about rain."
+    )
+    path.write_text(whole)
+    bringing.bring([path])
+    corpus.jobs.drain(60_000)
+    (id,) = corpus.listing.ids
+    corpus.open_document(id)
+    corpus.jobs.drain()
+    opened = corpus.opened
+    assert opened is not None
+    for said in ("harbour and its new cranes", "about rain"):
+        start = opened.document.text.index(said)
+        span = Span(start, start + len(said))
+        corpus.apply([annotating.annotate(opened.document, None, span, "now", starred=True)], "star")
+    corpus.jobs.drain()
+    path.write_text(whole.replace("new cranes", "two cranes").replace("A third one is about rain.", ""))
+    shown: list[bool] = []
+    bringing.show_marks = lambda: shown.append(True)
+    notices: list[Notice] = []
+    corpus.notice.connect(notices.append)
+    bringing.bring([path])
+    corpus.jobs.drain(60_000)
+    assert bringing.told[-1] == (
+        "1 article has changed. 1 mark was found again. 1 needs a look. 1 is unplaced."
+    )
+    assert corpus.opened is not None
+    assert corpus.opened.document.id == corpus.listing.ids[0] != id
+    assert notices[-1].act is not None
+    notices[-1].act()
+    assert shown == [True]

@@ -6,7 +6,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.text import Span
@@ -313,36 +312,3 @@ def test_a_mark_is_gone_to_where_its_words_are_now(corpus: Corpus, fill: Fill) -
     corpus.open_document("a", made.id)
     corpus.jobs.drain()
     assert asked == [Span(0, 9)]
-
-
-def test_a_survey_is_told_of_when_it_begins_and_when_it_is_there(
-    corpus: Corpus, fill: Fill, qtbot: QtBot
-) -> None:
-    fill()
-    with qtbot.waitSignals([corpus.surveying, corpus.surveyed], order="strict"):
-        corpus.want_survey()
-    assert corpus.survey is not None
-    assert len(corpus.survey.sources) == 5
-
-
-def test_a_survey_that_fails_says_so_and_can_be_tried_again(
-    corpus: Corpus, fill: Fill, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fill()
-    notices: list[Notice] = []
-    corpus.notice.connect(notices.append)
-    with monkeypatch.context() as broken:
-        broken.setattr("briefreader.library.surveying.survey", _refuse)
-        corpus.want_survey()
-        qtbot.waitUntil(lambda: corpus.survey_failed)
-    assert [notice.text for notice in notices] == ["The sources could not be compared.", "The disk is full."]
-    assert corpus.say_survey("Comparing …") == "The sources could not be compared."
-    assert notices[0].act is not None
-    with qtbot.waitSignal(corpus.surveyed):
-        notices[0].act()
-    assert not corpus.survey_failed
-    assert corpus.say_survey("Comparing …") == "Comparing …"
-
-
-def _refuse(_workspace: object, _progress: object) -> None:
-    raise WorkspaceError("The disk is full.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QUndoStack
 
 from briefreader.domain.annotation import Edit, Status
-from briefreader.ui.history import EditCommand
+from briefreader.ui.history import EditCommand, others, say_replayed
 
 
 def test_pushing_does_nothing_and_undo_goes_backwards() -> None:
@@ -31,3 +31,14 @@ def test_a_refused_step_is_dropped_without_a_word() -> None:
     refused.refuse()
     stack.undo()
     assert (sent, stack.count(), stack.undoText()) == ([], 1, "kept")
+
+
+def test_a_step_on_other_articles_is_named() -> None:
+    edits = [Edit(None, Status(id, starred=True, revision=1)) for id in ("a", "b", "a", "c")]
+    assert others(edits, "a") == ["b", "c"]
+    assert others(edits[:1], "a") == []
+    assert (
+        say_replayed("removal of 3 marks", True, 2)
+        == "Undone: removal of 3 marks. It changed 2 other articles."
+    )
+    assert say_replayed("rename of tag", False, 1) == "Done again: rename of tag. It changed another article."

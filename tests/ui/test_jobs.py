@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from briefreader.domain.errors import BriefreaderError
 from briefreader.library.workspace import Workspace
+from briefreader.store import is_alone
 from briefreader.ui.corpus import Corpus
 
 Progress = Callable[[int, int, str], None]
@@ -149,3 +150,43 @@ def test_a_job_that_is_the_last_to_hold_all_jobs_is_deleted_once() -> None:
     spoilt = os.environ | {"MALLOC_PERTURB_": "165"}
     ended = subprocess.run([sys.executable, "-c", _LAST_HELD_BY_A_JOB], env=spoilt, capture_output=True)
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_nothing_is_open_while_something_is_done_to_the_file(corpus: Corpus) -> None:
+    order: list[str] = []
+    path = corpus.jobs.path
+    assert path is not None
+    begun, go_on = threading.Event(), threading.Event()
+
+    def before() -> None:
+        begun.set()
+        assert go_on.wait(10)
+        order.append(f"alone: {is_alone(path)}")
+
+    def task(_workspace: Workspace, progress: Progress) -> None:
+        order.append("long work")
+
+    corpus.jobs.drain()
+    corpus.jobs.open(path, "", lambda _path: order.append("open"), before)
+    assert begun.wait(10)
+    corpus.jobs.run(task)
+    go_on.set()
+    corpus.jobs.drain()
+    assert order[0] == "alone: True"
+    assert sorted(order[1:]) == ["long work", "open"]
+
+
+def test_the_workspace_is_open_again_if_what_was_to_be_done_to_its_file_fails(corpus: Corpus) -> None:
+    def before() -> None:
+        raise BriefreaderError("No.")
+
+    heard: list[object] = []
+    path = corpus.jobs.path
+    assert path is not None
+    corpus.jobs.open(path, "", heard.append, before).failed.connect(lambda error: heard.append(str(error)))
+    corpus.jobs.drain()
+    corpus.jobs.call(lambda workspace: workspace.store.mark(), done=heard.append)
+    corpus.jobs.run(lambda workspace, progress: "long work", done=heard.append)
+    corpus.jobs.drain()
+    assert heard[0] == "No."
+    assert set(heard[1:]) == {0, "long work"}

@@ -22,7 +22,7 @@ from briefreader.ui.dialogs.correct import CorrectDialog
 from briefreader.ui.dialogs.reason import ReasonDialog
 from briefreader.ui.judging_commands import people, undo_label
 from briefreader.ui.models.entries_details import value_of
-from briefreader.ui.views.reader import fact_marks
+from briefreader.ui.views.reader_layers import marked_facts
 from briefreader.ui.window import Window
 from ui.views import attested
 
@@ -116,13 +116,13 @@ def test_a_rejected_fact_leaves_its_group_and_the_text_and_undo_brings_it_back(
     assert groups(shown)["Events"] == [attested.VISIT.key]
     tree = shown.panel.facts
     assert not tree.tree.isExpanded(tree.model.index(tree.model.rowCount() - 1, 0))
-    assert attested.TALKS.key not in [each.key for each in fact_marks(corpus.opened, frozenset({"event"}))]
+    assert attested.TALKS.key not in [each.key for each in marked_facts(corpus.opened.facts)["event"]]
     assert now(corpus, attested.TALKS).data["reason"] == "Said twice"
     assert corpus.history.undoText() == "rejection of event"
     press(shown, corpus, "undo")
     assert "Rejected" not in groups(shown)
     assert attested.TALKS.key in groups(shown)["Events"]
-    assert attested.TALKS.key in [each.key for each in fact_marks(corpus.opened, frozenset({"event"}))]
+    assert attested.TALKS.key in [each.key for each in marked_facts(corpus.opened.facts)["event"]]
 
 
 def test_the_next_row_is_chosen_when_one_is_rejected(shown: Window, corpus: Corpus) -> None:
@@ -197,7 +197,7 @@ def test_a_corrected_span_is_marked_and_its_row_stays_chosen(shown: Window, corp
     asked._span = place
     asked.accept()
     corpus.jobs.drain()
-    marked = [each.span for each in fact_marks(corpus.opened, frozenset({"quote"}))]
+    marked = [each.span for each in marked_facts(corpus.opened.facts)["quote"]]
     assert place in marked
     assert attested.PARTNER.span not in marked
     entry = shown.panel.quotes.current()

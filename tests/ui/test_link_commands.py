@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.fact import Analysis
@@ -152,3 +153,33 @@ def test_other_starts_are_served(window: Window, monkeypatch: pytest.MonkeyPatch
     assert opened(window) == "e"
     assert (there.taken, not_there.taken, files.taken) == (True, False, True)
     assert brought == [[tmp_path / "f.txt"]]
+
+
+def test_a_web_address_is_shown_before_it_is_opened(
+    window: Window, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened_urls: list[str] = []
+    monkeypatch.setattr(
+        "briefreader.ui.dialogs.web.QDesktopServices.openUrl", lambda url: opened_urls.append(url.toString())
+    )
+    text = "Read https://example.org/<b>x now.\nOr not."
+    with_address = article("w", "W", text=text)
+    window.corpus.jobs.call(
+        lambda workspace: workspace.store.add([Analysis(with_address, ())], "test/1"),
+        done=window.corpus.imported,
+    )
+    window.corpus.jobs.drain()
+    window.corpus.open_document("w")
+    window.corpus.jobs.drain()
+    window.reader.text.put_caret(8)
+    for button in (QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Open):
+        window.commands.links.open_web()
+        box = window.findChild(QMessageBox)
+        assert box.informativeText() == "https://example.org/"
+        assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
+        box.button(button).click()
+        QCoreApplication.sendPostedEvents(box, QEvent.Type.DeferredDelete)
+    assert opened_urls == ["https://example.org/"]
+    window.reader.text.put_caret(len(text) - 2)
+    window.commands.links.open_web()
+    assert len(notices) == 1

@@ -78,6 +78,24 @@ def test_colours_replace_one_another_and_the_same_one_takes_itself_off(
     assert corpus.opened.annotations == ()
 
 
+def test_a_passage_is_underlined_in_the_colour_last_used_and_the_line_taken_off(
+    marking: Marking, corpus: Corpus
+) -> None:
+    corpus.select(Span(0, 9))
+    marking.highlight("green")
+    corpus.select(Span(10, 14))
+    marking.underline()
+    corpus.jobs.drain()
+    assert [(each.colour, each.underline) for each in corpus.opened.annotations] == [
+        ("green", ""), ("", "green"),
+    ]  # fmt: skip
+    assert corpus.history.undoText() == "underline"
+    marking.underline()
+    corpus.jobs.drain()
+    assert [each.colour for each in corpus.opened.annotations] == ["green"]
+    assert corpus.history.undoText() == "removal of underline"
+
+
 def test_a_note_is_asked_for_and_kept(marking: Marking, corpus: Corpus) -> None:
     corpus.select(Span(0, 9))
     marking.note()

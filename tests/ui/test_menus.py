@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefreader.ui.actions import ACTIONS
-from briefreader.ui.menus import entry_menu, paint_colours, passage_menu
+from briefreader.ui.menus import dress_colours, entry_menu, passage_menu
 from briefreader.ui.theme import Theme
 
 
@@ -39,7 +39,7 @@ def test_a_passage_can_be_marked_copied_and_looked_for(actions: dict[str, QActio
 
 def test_without_a_passage_only_the_article_is_acted_on(actions: dict[str, QAction], parent: QWidget) -> None:
     menu = passage_menu(actions, False, "", lambda _words: None, parent)
-    assert words(menu) == ["star_document", "read_document", "note_document", "details"]
+    assert words(menu) == ["star_document", "read_document", "note_document", "details", "open_web"]
 
 
 def test_a_row_leads_to_its_passage(actions: dict[str, QAction], parent: QWidget) -> None:
@@ -65,6 +65,20 @@ def test_a_fact_can_be_judged_in_the_menu_of_its_row(
     assert words(menu)[: len(offered) + 2] == ["Go to the passage", *offered, "star"]
 
 
+def test_a_row_and_a_passage_can_be_underlined(actions: dict[str, QAction], parent: QWidget) -> None:
+    assert "underline" in words(entry_menu(actions, lambda: None, parent, ""))
+    assert "underline" in words(passage_menu(actions, True, "", lambda _words: None, parent))
+
+
+def test_a_name_of_a_colour_shows_as_it_was_typed(actions: dict[str, QAction], theme: Theme) -> None:
+    dress_colours(actions, theme, {"red": "R&D <b>"})
+    assert actions["highlight_red"].text() == "Highlight: R&&D <b> (red)"
+    assert "&lt;b&gt;" in actions["highlight_red"].toolTip()
+    dress_colours(actions, theme)
+    assert actions["highlight_red"].text() == "Highlight in red"
+    assert actions["highlight_red"].toolTip() == "Highlight in red (2)"
+
+
 def test_a_rejected_fact_is_brought_back_by_the_action(actions: dict[str, QAction], parent: QWidget) -> None:
     done: list[bool] = []
     actions["release_fact"].triggered.connect(lambda: done.append(True))
@@ -79,8 +93,8 @@ def test_a_fact_can_be_judged_in_the_menu_of_the_text(actions: dict[str, QAction
 
 
 def test_each_colour_has_its_picture(actions: dict[str, QAction], theme: Theme) -> None:
-    paint_colours(actions, theme)
+    dress_colours(actions, theme)
     pictures = {
-        actions[f"highlight_{name}"].icon().pixmap(32, 32).toImage().pixel(16, 16) for name in ("red", "blue")
+        actions[f"highlight_{name}"].icon().pixmap(32, 32).toImage().pixel(5, 5) for name in ("red", "blue")
     }
     assert len(pictures) == 2

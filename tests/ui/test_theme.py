@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -121,3 +122,18 @@ def test_every_typeface_comes_with_the_program(qapp: QApplication) -> None:
         look.dress_text(1.5, face)
         assert look.font("text").family() == family
         assert QFontInfo(look.font("text")).family() == family
+
+
+def test_motion_is_reduced_where_a_person_or_the_system_wants_it(
+    look: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duration = [200]
+    monkeypatch.setattr(type(QApplication.style()), "styleHint", lambda *_given: duration[0])
+    assert not look.still
+    look.keep_still(True)
+    assert look.still
+    assert not QApplication.isEffectEnabled(Qt.UIEffect.UI_FadeMenu)
+    look.keep_still(False)
+    assert not look.still
+    duration[0] = 0
+    assert look.still

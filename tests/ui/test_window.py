@@ -17,6 +17,7 @@ from briefreader.domain.annotation import COLOURS
 from briefreader.domain.changes import Changes
 from briefreader.domain.document import Document
 from briefreader.domain.fact import Analysis, Fact
+from briefreader.domain.noting import NotesFilter
 from briefreader.domain.text import Span
 from briefreader.library.workspace import Workspace
 from briefreader.settings import Settings, load_settings
@@ -161,12 +162,12 @@ def test_notes_can_be_narrowed(filled: Window) -> None:
         corpus.select(span)
         press(filled, name)
     notes = filled.panel.notes.model
-    filled.panel._sort.setCurrentIndex(filled.panel._sort.findData("green"))
+    filled.panel.filter.want(NotesFilter(colours=frozenset({"green"})))
     assert [entry.colour for group in notes.groups for entry in group.entries] == ["green"]
-    filled.panel._sort.setCurrentIndex(0)
-    filled.panel._words.setText("MINIST")
+    filled.panel.filter.clear()
+    filled.panel.filter.words.setText("MINIST")
     assert [entry.text for group in notes.groups for entry in group.entries] == ["Ministers"]
-    filled.panel._words.setText("nowhere")
+    filled.panel.filter.words.setText("nowhere")
     assert notes.groups == []
 
 
@@ -471,7 +472,7 @@ def test_every_control_has_a_name(filled: Window) -> None:
 @pytest.fixture
 def surveyed(window: Window, fill: Fill) -> Window:
     """Return the window over the articles and the survey of ``matters``, with the keyboard."""
-    window.corpus.hold_survey(True)  # the panel has asked for one, which would come in place of this
+    window.corpus.surveys.hold(True)  # the panel has asked for one, which would come in place of this
     fill(*matters.DOCUMENTS)
     window.corpus.survey = replace(matters.SURVEY, moments=dated.MOMENTS, figures=dated.FIGURES)
     window.corpus.surveyed.emit(window.corpus.survey)

@@ -9,7 +9,17 @@ from typing import Any
 from briefreader import __version__
 from briefreader.i18n import _
 
-COMMANDS = ("analyse", "import", "search", "ledger", "decisions", "export", "desktop", "doctor")
+COMMANDS = (
+    "analyse",
+    "import",
+    "search",
+    "ledger",
+    "decisions",
+    "annotations",
+    "export",
+    "desktop",
+    "doctor",
+)
 
 
 def parse(given: list[str]) -> argparse.Namespace:
@@ -39,6 +49,7 @@ def _window() -> argparse.ArgumentParser:
             "  search    find articles in a workspace\n"
             "  ledger    print who is named, and what the sources agree and differ on\n"
             "  decisions print what was decided by hand in a workspace, or add it to another\n"
+            "  annotations  write stars, highlights, notes and tags for other programs, or read them\n"
             "  export    write a briefing as PDF\n"
             "  desktop   let links to passages open in Briefreader\n"
             "  doctor    say whether everything is there that the program needs\n"
@@ -59,7 +70,7 @@ def _window() -> argparse.ArgumentParser:
 def _commands() -> argparse.ArgumentParser:
     parser = _parser(prog="briefreader")
     commands = parser.add_subparsers(dest="command", required=True)
-    for add in (_analyse, _import, _search, _ledger, _decisions, _export, _desktop, _doctor):
+    for add in (_analyse, _import, _search, _ledger, _decisions, _annotations, _export, _desktop, _doctor):
         add(commands)
     return parser
 
@@ -144,6 +155,29 @@ def _decisions(commands: Any) -> None:
     )
     parser.add_argument("--workspace", required=True, metavar="FILE", help=_("the workspace"))
     parser.add_argument("--add", default="", metavar="FILE", help=_("add the decisions of this file"))
+
+
+def _annotations(commands: Any) -> None:
+    """Add the command with its two directions."""
+    parser = _command(
+        commands,
+        "annotations",
+        _("Write the annotations of a workspace for other programs, or read annotations into it."),
+        "  briefreader annotations export --format w3c --workspace visit.briefreader -o notes.jsonld\n"
+        "  briefreader annotations export --format markdown --workspace visit.briefreader -o notes/\n"
+        "  briefreader annotations import notes.qdpx --workspace visit.briefreader",
+    )
+    directions = parser.add_subparsers(dest="direction", required=True)
+    out = directions.add_parser("export", description=_("Write the annotations of a workspace to a file."))
+    out.add_argument("--format", required=True, choices=("w3c", "markdown", "readwise", "qdpx"))
+    out.add_argument(
+        "-o", "--output", required=True, metavar="FILE",
+        help=_("the file to write; Markdown can also go into a folder, a file for each article"),
+    )  # fmt: skip
+    into = directions.add_parser("import", description=_("Add the annotations of a file to a workspace."))
+    into.add_argument("file", metavar="FILE", help=_("a .jsonld, .json, .qdpx or .csv file"))
+    for each in (out, into):
+        each.add_argument("--workspace", required=True, metavar="FILE", help=_("the workspace"))
 
 
 def _paths_or_workspace(parser: argparse.ArgumentParser) -> None:

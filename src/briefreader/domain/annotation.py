@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefreader.domain.decision import Decision
+from briefreader.domain.placing import Placed, place
 from briefreader.domain.text import Anchor, Span
 
 COLOURS = ("yellow", "red", "green", "blue", "purple", "magenta", "orange", "grey")
@@ -47,7 +48,12 @@ class Annotation:
 
     def place(self, text: str) -> Span | None:
         """Return where its passage is in this text: None if it is not found, or is no passage."""
-        return self.anchor.find(text) if self.anchor else None
+        placed = self.placed(text)
+        return placed.span if placed else None
+
+    def placed(self, text: str) -> Placed | None:
+        """Return where its passage is in this text, and how it was found there."""
+        return place(self.anchor, text) if self.anchor else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,14 @@ class Discarded:
 
     annotation: Annotation
     when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Passages and documents that have a tag."""
+
+    annotations: tuple[Annotation, ...]
+    statuses: tuple[Status, ...]
 
 
 @dataclass(frozen=True, slots=True)

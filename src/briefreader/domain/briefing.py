@@ -45,6 +45,7 @@ class Item:
     detail: str = ""
     note: str = ""
     colour: str = ""
+    underline: str = ""
     starred: bool = False
     tags: tuple[str, ...] = ()
     form: str = ""
@@ -84,6 +85,7 @@ class Briefing:
     """All that a briefing says. ``made`` is ISO 8601 with its zone; ``period`` is two ISO dates.
 
     ``considered`` counts the documents that were looked at, ``sources`` are those that are cited;
+    ``colours`` says what each colour of a mark is called;
     ``texts`` puts other words in place of the exporter's own, such as "sources" or "page".
     """
 
@@ -97,4 +99,5 @@ class Briefing:
     paper: str = "a4"
     language: str = "en"
     method: str = ""
+    colours: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)

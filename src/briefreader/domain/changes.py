@@ -10,7 +10,7 @@ class Changes:
     """Ids of what was added, altered or removed; ``everything`` stands for all of it.
 
     ``statuses`` are documents on which a person set or noted anything; ``corrected`` those of them whose
-    title, outlet or date is now another.
+    title, outlet or date is now another. ``gone`` are documents whose place a newer version has taken.
     """
 
     documents: frozenset[str] = frozenset()
@@ -18,6 +18,7 @@ class Changes:
     statuses: frozenset[str] = frozenset()
     corrected: frozenset[str] = frozenset()
     decisions: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
     everything: bool = False
 
     def __or__(self, other: Changes) -> Changes:
@@ -27,6 +28,7 @@ class Changes:
             self.statuses | other.statuses,
             self.corrected | other.corrected,
             self.decisions | other.decisions,
+            self.gone | other.gone,
             self.everything or other.everything,
         )
 
@@ -35,7 +37,13 @@ class Changes:
 
     def touches(self, document: str) -> bool:
         """Tell whether this document, its state or its analysis may be other than before."""
-        return self.everything or document in self.documents or document in self.statuses
+        touched = document in self.documents or document in self.statuses or document in self.gone
+        return self.everything or touched
+
+    def rewrites(self, document: str) -> bool:
+        """Tell whether words or facts of this document may be other, not only what is marked in it."""
+        touched = document in self.documents | self.corrected | self.gone
+        return self.everything or touched or bool(self.decisions)
 
     @property
     def evidence(self) -> bool:

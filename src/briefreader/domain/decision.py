@@ -11,7 +11,8 @@ from briefreader.domain.text import Anchor
 FACT_ACTS = ("accept", "reject", "correct")
 NAME_ACTS = ("merge", "split", "never", "rename")
 CLAIM_ACTS = ("confirm", "dismiss", "link")
-ACTS = (*FACT_ACTS, *NAME_ACTS, *CLAIM_ACTS)
+NAME_COLOUR = "name colour"
+ACTS = (*FACT_ACTS, *NAME_ACTS, *CLAIM_ACTS, NAME_COLOUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Decision:
     - "rename": the bearer of ``names`` is shown as ``values["name"]``.
     - "confirm", "dismiss": the claim that rests on the passages; ``reason`` says why it is dismissed.
     - "link": the passages are one claim, about ``values["topic"]``.
+    - "name colour": marks of ``values["colour"]`` are called ``values["name"]``.
 
     ``id`` is a UUID in text form; times are ISO 8601 in UTC; ``revision`` counts the writes.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from briefreader.domain.document import Published
 
@@ -78,3 +79,14 @@ class Failure:
     origin: str
     reason: str
     when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceCopy:
+    """What a copy of a workspace holds: its file, size in bytes, the store's mark, articles and marks."""
+
+    path: Path
+    size: int
+    mark: int
+    articles: int
+    marks: int

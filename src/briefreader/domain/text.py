@@ -69,15 +69,15 @@ class Anchor:
     after: str = ""
 
     @classmethod
-    def on(cls, text: str, span: Span) -> Anchor:
+    def on(cls, text: str, span: Span, context: int = CONTEXT) -> Anchor:
         """Make the anchor of a span of this text; ValueError if the text is not that long."""
         if span.end > len(text):
             raise ValueError(f"{span.start}–{span.end} is not in a text of {len(text)}")
         return cls(
             span,
             span.of(text),
-            text[max(0, span.start - CONTEXT) : span.start],
-            text[span.end : span.end + CONTEXT],
+            text[max(0, span.start - context) : span.start],
+            text[span.end : span.end + context],
         )
 
     def find(self, text: str) -> Span | None:
@@ -87,17 +87,26 @@ class Anchor:
         agree well enough and no other place does so equally. Words that are many enough are known
         again without any surroundings, if they stand there once only.
         """
+        if self.stands_in(text):  # nearly always, and no other place can agree better
+            return self.span
         places = [Span(start, start + len(self.exact)) for start in _occurrences(self.exact, text)]
         if not places:
             return None
-        agreement = {span: self._agreement(text, span) for span in places}
+        agreement = {span: self.agreement(text, span) for span in places}
         best = max(places, key=lambda span: (agreement[span], span == self.span))
         if agreement[best] >= _ENOUGH:
             equal = [span for span in places if agreement[span] == agreement[best]]
             return best if best == self.span or len(equal) == 1 else None
         return best if len(places) == 1 and len(self.exact) >= _TELLING else None
 
-    def _agreement(self, text: str, span: Span) -> float:
+    def stands_in(self, text: str) -> bool:
+        """Tell whether passage and surroundings are where they were, to the letter."""
+        start = self.span.start
+        whole = self.before + self.exact + self.after
+        found = text.startswith(whole, start - len(self.before)) if start >= len(self.before) else False
+        return found and len(self.exact) == len(self.span)
+
+    def agreement(self, text: str, span: Span) -> float:
         """Return which share of the surroundings is the same, counted from the passage outwards."""
         if not (self.before or self.after):
             return 1.0

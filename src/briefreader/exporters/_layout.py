@@ -201,9 +201,14 @@ class Layout:
 
     def _marks(self, item: Item) -> Iterator[str]:
         if item.colour:
-            yield self._texts["highlight"].format(colour=_(item.colour))
+            yield self._texts["highlight"].format(colour=self._colour(item.colour))
+        if item.underline:
+            yield self._texts["underline"].format(colour=self._colour(item.underline))
         if item.tags:
             yield self._texts["tags"].format(tags=", ".join(item.tags))
+
+    def _colour(self, colour: str) -> str:
+        return self._briefing.colours.get(colour) or _(colour)
 
     def _citation(self, cited: Citation) -> Tree:
         texts = self._texts

@@ -38,6 +38,7 @@ def words() -> dict[str, str]:
         "by": _("By {author}"),
         "tags": _("Tags: {tags}"),
         "highlight": _("Highlighted {colour}"),
+        "underline": _("Underlined {colour}"),
         "starred": _("Starred"),
         "hash": _("SHA-256 {hash}"),
         "what": _("What"),

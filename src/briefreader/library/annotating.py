@@ -11,6 +11,7 @@ from typing import Any
 from briefreader.domain.annotation import Annotation, Edit, Status
 from briefreader.domain.changes import Changes
 from briefreader.domain.document import Document
+from briefreader.domain.placing import Placed
 from briefreader.domain.text import Anchor, Span
 from briefreader.library.workspace import Workspace
 
@@ -23,14 +24,25 @@ def now() -> str:
 def annotation_on(annotations: Iterable[Annotation], document: Document, span: Span) -> Annotation | None:
     """Return the annotation of exactly this passage."""
     for annotation in annotations:
-        if annotation.document == document.id and place_of(annotation, document) == span:
+        # The length alone tells most of them apart, without looking for each in a long text.
+        may_be = annotation.document == document.id and len(annotation.exact) == len(span)
+        if may_be and place_of(annotation, document) == span:
             return annotation
     return None
 
 
 def place_of(annotation: Annotation, document: Document) -> Span | None:
     """Return where an annotation's passage is in the document as it is now, or None if there is none."""
-    return annotation.place(document.text)
+    placed = placed_in(annotation, document)
+    return placed.span if placed else None
+
+
+def placed_in(annotation: Annotation, document: Document) -> Placed | None:
+    """Return where an annotation's passage is in a document, and how it was found there.
+
+    One that is still of an earlier version of the document could not be carried over, so it has no place.
+    """
+    return annotation.placed(document.text) if annotation.document == document.id else None
 
 
 def in_order(annotation: Annotation) -> tuple[int, int]:
@@ -66,6 +78,15 @@ def amend(existing: Annotation, stamp: str, **values: Any) -> Edit:
     """Return the edit that sets values on an annotation, or removes it if nothing is left on it."""
     changed = replace(existing, changed=stamp, revision=existing.revision + 1, **values)
     return Edit(existing, None if changed.blank else changed)
+
+
+def put(existing: Annotation, document: Document, span: Span, stamp: str) -> Edit:
+    """Return the edit that puts an annotation on a passage, whose words are then its own."""
+    anchor = Anchor.on(document.text, span)
+    after = replace(
+        existing, document=document.id, anchor=anchor, changed=stamp, revision=existing.revision + 1
+    )
+    return Edit(existing, after)
 
 
 def set_status(status: Status, **values: Any) -> Edit:

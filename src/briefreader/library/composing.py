@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import briefreader
-from briefreader.domain.annotation import Annotation
+from briefreader.domain.annotation import COLOURS, Annotation
 from briefreader.domain.briefing import Briefing, Citation, CitedSource, Item, Section
 from briefreader.domain.document import Document
 from briefreader.domain.errors import ExportError
@@ -19,6 +19,7 @@ from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.library import _evidence as evidence
 from briefreader.library import annotating, judging
+from briefreader.library.colours import called, names_in
 from briefreader.library.links import link
 from briefreader.store import Store
 
@@ -68,7 +69,7 @@ class _Composition:
 
     def briefing(self, made: str) -> Briefing:
         """Choose, put in order, number the sources, and write everything down."""
-        choice = self._choice
+        choice, names = self._choice, names_in(self._store.decisions())
         starred, coloured, noted = self._marked()
         facts = self._facts() if choice.facts else []
         quotes = self._quotes() if choice.quotes else []
@@ -96,6 +97,7 @@ class _Composition:
             paper=choice.paper,
             language=choice.language,
             method=self._method(kept),
+            colours={each: called(each, names) for each in COLOURS},
         )
 
     def _nothing(self) -> ExportError:
@@ -111,7 +113,7 @@ class _Composition:
     # What goes in
 
     def _marked(self) -> tuple[list[Annotation], list[Annotation], list[Annotation]]:
-        """Return the starred, the highlighted and the noted passages; each passage is in one list only."""
+        """Return the starred, the highlighted or underlined, and the noted passages; none is in two lists."""
         choice = self._choice
         starred: list[Annotation] = []
         coloured: list[Annotation] = []
@@ -121,7 +123,7 @@ class _Composition:
                 continue
             if choice.passages and each.starred:
                 starred.append(each)
-            elif choice.highlights and each.colour:
+            elif choice.highlights and (each.colour or each.underline):
                 coloured.append(each)
             elif choice.notes and each.note.strip():
                 noted.append(each)
@@ -200,11 +202,12 @@ class _Composition:
         span = annotation.place(document.text)
         noted = annotation.note.strip() if self._choice.notes else ""
         return Item(
-            "passage" if annotation.starred or annotation.colour else "note",
+            "passage" if annotation.starred or annotation.colour or annotation.underline else "note",
             evidence.verbatim(document, span) if span else annotation.exact,
             self._citation(document, span),
             note=noted,
             colour=annotation.colour,
+            underline=annotation.underline,
             starred=annotation.starred,
             tags=annotation.tags,
         )

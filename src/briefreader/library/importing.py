@@ -19,6 +19,7 @@ from briefreader.i18n import _
 from briefreader.library._failing import Failures, failure_of
 from briefreader.library.pipeline import ANALYSER, MAX_FILE, Job, read_and_analyse, read_bytes, reader_version
 from briefreader.library.sources import Source, find, jobs, several
+from briefreader.library.succeeding import Succession, earlier, note_copies, take_over
 from briefreader.readers import reader_for
 from briefreader.store import Store
 
@@ -47,6 +48,7 @@ class ImportReport:
     failed: tuple[Failure, ...] = ()
     skipped: tuple[Failure, ...] = ()
     changes: Changes = field(default_factory=Changes)
+    succeeded: tuple[Succession, ...] = ()
 
 
 def import_paths(
@@ -54,8 +56,9 @@ def import_paths(
 ) -> ImportReport:
     """Read files and folders into a workspace; the index is for the caller to refresh.
 
-    A file whose bytes were read before by the same versions is known and not read again; a file that
-    has changed is a new document. If ``progress`` raises Cancelled, what was done stays.
+    A file whose bytes were read before by the same versions is known and not read again. Of a file that
+    has changed, the new document takes the place of the old one, with all that a person made of it.
+    If ``progress`` raises Cancelled, what was done stays.
     """
     return _Import(workspace.store, engine, progress or _silent).run(paths)
 
@@ -80,6 +83,8 @@ class _Import:
         self._failures = Failures(store)
         self._twins: dict[str, list[str]] = {}  # paths with the same bytes as one that is to be read
         self._size = 1
+        self._succeeded: list[Succession] = []
+        self._hashes: dict[str, str] = {}
         self._left: dict[str, int] = {}  # jobs left of each file that holds several documents
         self._marks: dict[str, str] = {}
 
@@ -103,7 +108,12 @@ class _Import:
         finally:
             self._write()
         return ImportReport(
-            tuple(self._added), tuple(self._known), tuple(self._failed), tuple(self._skipped), self._changes
+            tuple(self._added),
+            tuple(self._known),
+            tuple(self._failed),
+            tuple(self._skipped),
+            self._changes,
+            tuple(self._succeeded),
         )
 
     def _todo(self, paths: Iterable[str | Path]) -> list[Job]:
@@ -118,7 +128,7 @@ class _Import:
                 self._note(source, source.reason)
                 continue
             try:
-                mark = self._mark(source)
+                mark = self._hashes[source.path] = self._mark(source)
                 if mark in seen:
                     self._known.append(source.path)
                     self._twins.setdefault(seen[mark], []).append(source.path)
@@ -136,6 +146,7 @@ class _Import:
                 self._marks[source.path] = mark
             todo += fresh
         self._failures.end_gone(roots)
+        note_copies(self._store, self._hashes)
         return todo
 
     def _note(self, source: Source, reason: str) -> None:
@@ -184,9 +195,17 @@ class _Import:
         """Put in what is ready, with the failures; a file of several documents is known when all are in."""
         origins = [each.document.origin for each in self._batch]
         if self._batch:
+            fresh = [each.document for each in self._batch]
+            # A record of a file of several says nothing of which of the others it was before.
+            alone = [each for each in fresh if not several(each.origin)]
+            changed = [(old, each) for each in alone if (old := earlier(self._store, each)) is not None]
             self._changes |= self._store.add(self._batch, ANALYSER)
-            self._added += [each.document.id for each in self._batch]
+            self._added += [each.id for each in fresh]
             self._batch = []
+            for old, new in changed:
+                told, changes = take_over(self._store, old, new)
+                self._succeeded.append(told)
+                self._changes |= changes
         for path in [path for path, left in self._left.items() if not left]:
             del self._left[path]
             self._failures.end(path)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefreader.domain.annotation import Annotation, Edit, Status
 from briefreader.domain.document import Document
 from briefreader.domain.fact import Fact
+from briefreader.domain.placing import Placed
 from briefreader.domain.query import Counts, Query
 from briefreader.domain.text import Span
 from briefreader.library import annotating, judging
 from briefreader.library.workspace import Workspace
 
+LONG_TEXT = 150_000
+"""Code points from which a document is shown before its facts are there."""
 _CHUNK = 500  # documents asked for at once on the way to the next unread one
 
 
@@ -33,6 +37,10 @@ class Opened:
     facts: tuple[Fact, ...]
     annotations: tuple[Annotation, ...]
     status: Status
+    complete: bool = True
+    """Whether the facts are there; those of a long document come a moment later."""
+    asked: str = ""
+    """The id that was asked for, of an earlier version of the document perhaps."""
 
     def annotation_on(self, span: Span) -> Annotation | None:
         """Return the annotation of exactly this passage."""
@@ -49,22 +57,33 @@ class Opened:
 
     def covering(self, span: Span) -> Annotation | None:
         """Return the annotation with the shortest passage that holds all of a span."""
-        places = [(self.place_of(each.id), each) for each in self.annotations]
+        places = [(annotating.place_of(each, self.document), each) for each in self.annotations]
         around = [(len(place), each.id, each) for place, each in places if place and place.contains(span)]
         return min(around)[2] if around else None
 
-    def after(self, edit: Edit) -> Opened:
-        """Return this with an edit carried out."""
-        record = edit.after or edit.before
-        if isinstance(record, Status):
-            status = annotating.rebased(edit, self.status).after
-            return replace(self, status=status if isinstance(status, Status) else Status(self.document.id))
-        assert record is not None
-        kept = [each for each in self.annotations if each.id != record.id]
-        if isinstance(edit.after, Annotation):
-            kept.append(edit.after)
-        kept.sort(key=annotating.in_order)
-        return replace(self, annotations=tuple(kept))
+    def refreshed(self, fetched: Opened, edited: bool) -> Opened:
+        """Return this with what was fetched anew; what is ``edited`` just now is newer than the store's."""
+        marks = self if edited else fetched
+        found = fetched if fetched.complete else self
+        return replace(found, annotations=marks.annotations, status=marks.status)
+
+    def after(self, *edits: Edit) -> Opened:
+        """Return this with edits carried out, one after another."""
+        status = self.status
+        marks = {each.id: each for each in self.annotations}
+        for edit in edits:
+            record = edit.after or edit.before
+            assert record is not None
+            if isinstance(record, Status):
+                rebased = annotating.rebased(edit, status).after
+                status = rebased if isinstance(rebased, Status) else Status(self.document.id)
+                continue
+            marks.pop(record.id, None)
+            if isinstance(edit.after, Annotation):
+                marks[record.id] = edit.after
+        return replace(
+            self, annotations=tuple(sorted(marks.values(), key=annotating.in_order)), status=status
+        )
 
 
 def look(workspace: Workspace, query: Query) -> Listing:
@@ -77,14 +96,48 @@ def look(workspace: Workspace, query: Query) -> Listing:
 
 
 def opened(workspace: Workspace, id: str) -> Opened | None:
-    """Return a document with its facts, annotations and state; None if there is none."""
-    store = workspace.store
+    """Return a document with its facts, annotations and state; None if there is none.
+
+    Marks of its earlier versions that could not be carried over are among them. Of an earlier version,
+    the document that took its place is returned.
+    """
+    store, asked = workspace.store, id
     document = store.document(id)
+    if document is None:
+        id = store.successor(id)
+        document = store.document(id) if id else None
     if document is None:
         return None
     facts = tuple(judging.judged(workspace, store.facts([id]), [id]))
-    annotations = tuple(store.annotations([id]))
-    return Opened(document, facts, annotations, store.statuses([id])[0])
+    return replace(marked(workspace, document), facts=facts, asked=asked, complete=True)
+
+
+def first_seen(workspace: Workspace, id: str) -> Opened | None:
+    """Return a document as ``opened`` does, but a long one without its facts, which take longer."""
+    document = workspace.store.document(id)
+    if document is None or len(document.text) < LONG_TEXT:
+        return opened(workspace, id)
+    return replace(marked(workspace, document), asked=id)
+
+
+def marked(workspace: Workspace, document: Document) -> Opened:
+    """Return a document with what a person made of it, without its facts."""
+    store, id = workspace.store, document.id
+    annotations = tuple(store.annotations([id, *store.predecessors([id])]))
+    return Opened(document, (), annotations, store.statuses([id])[0], complete=False)
+
+
+def placed_in_all(workspace: Workspace, annotations: Sequence[Annotation]) -> dict[str, Placed | None]:
+    """Return where the passages of annotations are in their documents, by the ids of the annotations."""
+    of: dict[str, list[Annotation]] = defaultdict(list)
+    for annotation in annotations:
+        if annotation.anchor is not None:
+            of[annotation.document].append(annotation)
+    placed: dict[str, Placed | None] = {each.id: None for marks in of.values() for each in marks}
+    for document in workspace.store.documents(list(of)):
+        for each in of[document.id]:
+            placed[each.id] = each.placed(document.text)
+    return placed
 
 
 def next_unread(workspace: Workspace, ids: Sequence[str]) -> str | None:

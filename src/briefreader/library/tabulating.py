@@ -9,6 +9,7 @@ from io import StringIO
 from math import isfinite
 from pathlib import Path
 
+from briefreader.domain.spreadsheet import harmless
 from briefreader.domain.survey import FigureRow, Survey
 from briefreader.i18n import N_, _
 
@@ -22,9 +23,6 @@ COMPARATORS = {
     "≤": N_("at most"),
 }  # fmt: skip
 """What stands for the program's own signs: a spreadsheet would take some of them for a formula."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# What spreadsheets take for the beginning of a formula, or drop before they look for one:
-# https://owasp.org/www-community/attacks/CSV_Injection
 
 
 def figures_csv(survey: Survey, rows: Iterable[FigureRow]) -> str:
@@ -54,11 +52,6 @@ def save_figures(survey: Survey, rows: Iterable[FigureRow], path: Path) -> Path:
     from briefreader.library import exporting
 
     return exporting.save(figures_csv(survey, rows).encode("utf-8-sig"), path).path
-
-
-def harmless(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
 def _cells(survey: Survey, rows: Iterable[FigureRow]) -> Iterator[list[str]]:

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from briefreader.domain.annotation import Annotation, Discarded, Edits, Status
+from briefreader.domain.annotation import Annotation, Discarded, Edits, Status, Tagged
 from briefreader.domain.changes import Changes
 from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document
+from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.fact import Analysis, Fact
-from briefreader.domain.query import Counts, Failure, Query, Row
+from briefreader.domain.query import Counts, Failure, Query, Row, WorkspaceCopy
 
 
 class Store(Protocol):
@@ -75,6 +76,21 @@ class Store(Protocol):
     def forget_failures(self, origins: Sequence[str]) -> None:
         """Drop the failures of these sources, which can be read by now or are gone; others have none."""
 
+    def from_origin(self, origin: str) -> list[Document]:
+        """Return the documents that came from a source, as ``document`` does; none that was replaced."""
+
+    def succeed(self, old: str, new: str, edits: Edits) -> Changes:
+        """Let a document take the place of another, in one transaction with edits that carry things over.
+
+        The old one is in no list any more. As long as anything a person made rests on it, it is kept.
+        """
+
+    def successor(self, id: str) -> str:
+        """Return which document has taken the place of another, or an empty string."""
+
+    def predecessors(self, documents: Sequence[str]) -> dict[str, str]:
+        """Return the documents whose place these have taken, each with the one that took it."""
+
     def annotation(self, id: str) -> Annotation | None:
         """Return an annotation."""
 
@@ -87,8 +103,14 @@ class Store(Protocol):
     def discarded(self) -> list[Discarded]:
         """Return the annotations that were removed and are still kept, the last first."""
 
-    def forget_discarded(self, before: str = "") -> None:
-        """Drop the annotations that were removed before a moment (ISO 8601 in UTC), or all of them."""
+    def forget_discarded(self, before: str = "", ids: Sequence[str] | None = None) -> None:
+        """Drop the annotations that were removed before a moment (ISO 8601 in UTC), or all of them.
+
+        With ids, only those of them.
+        """
+
+    def tagged(self, tag: str = "") -> Tagged:
+        """Return the annotations and statuses that have a tag, or any tag at all."""
 
     def statuses(self, documents: Sequence[str]) -> list[Status]:
         """Return the state of each of these documents: a blank one where nothing was set."""
@@ -139,6 +161,41 @@ def holds(path: Path, document: str) -> bool:
     from briefreader.store import _sqlite
 
     return _sqlite.holds(path, document)
+
+
+def copy_workspace(path: Path, target: Path) -> None:
+    """Write a whole copy of the workspace in a file, which others may read and write meanwhile."""
+    from briefreader.store import _copying
+
+    _copying.copy(path, target)
+
+
+def look_into(path: Path) -> WorkspaceCopy:
+    """Return what a copy of a workspace holds, without altering anything in the file."""
+    from briefreader.store import _copying
+
+    return _copying.look_into(path)
+
+
+def is_alone(path: Path) -> bool:
+    """Tell whether nobody has the workspace in a file open, in this process or another."""
+    from briefreader.store import _copying
+
+    return _copying.is_alone(path)
+
+
+def replace_by(path: Path, source: Path) -> None:
+    """Put the content of a copy in the place of a workspace's own; raise WorkspaceError if it is open."""
+    from briefreader.store import _copying
+
+    _copying.replace_by(path, source)
+
+
+def workspace_in_use(path: Path) -> WorkspaceError:
+    """Return what is said when somebody else has a workspace open."""
+    from briefreader.store import _copying
+
+    return _copying.in_use(path)
 
 
 def open_store(path: Path, folder: str = "") -> Store:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select, true
 
-from briefreader.domain.annotation import Annotation, Discarded, Edit, Edits, Record, Status
+from briefreader.domain.annotation import Annotation, Discarded, Edits, Record, Status, Tagged
 from briefreader.domain.changes import Changes
 from briefreader.domain.decision import Decision
 from briefreader.domain.errors import Conflict
@@ -20,31 +20,55 @@ from briefreader.store.tables import decisions, discarded, passages, statuses
 
 
 def apply(connection: Connection, edits: Edits, mark: int) -> Changes:
-    """Carry out the edits within a writing transaction; raise Conflict to have it taken back."""
-    changes = Changes()
-    for edit in edits:
-        changes |= _carry_out(connection, edit)
-    listed = {edit.document for edit in edits if not isinstance(edit.after or edit.before, Decision)}
-    if listed:  # a list shows nothing of a decision
+    """Carry out the edits within a writing transaction; raise Conflict to have it taken back.
+
+    What is stored is read once and written once, so that a tag of thousands of passages is soon renamed.
+    """
+    changes, listed = Changes(), set()
+    for kind, kept in _KEPT.items():
+        own = [edit for edit in edits if isinstance(edit.after or edit.before, kind)]
+        if not own:
+            continue
+        changes |= _carry_out(connection, own, kept)
+        if kind is not Decision:  # a list shows nothing of a decision
+            listed |= {record.document for record in _records_of(own)}
+    if listed:
         _listing.refresh(connection, sorted(listed), mark)
     return changes
 
 
-def _carry_out(connection: Connection, edit: Edit) -> Changes:
-    record = edit.after or edit.before
-    if record is None:
-        return Changes()
-    stored, before, after = _stored(connection, record), _some(edit.before), _some(edit.after)
-    if stored != before:
-        raise _conflict(before, stored)
-    kept = _KEPT[type(record)]
-    if stored is not None:
-        connection.execute(delete(kept.table).where(kept.key == record.id))
-    if after is not None:
-        connection.execute(insert(kept.table), kept.row(after))
-    if isinstance(record, Annotation):
-        _discard(connection, stored, after)
-    return kept.changes(record) | Changes(corrected=frozenset(_corrected(record, stored, after)))
+def _records_of(edits: Edits) -> Iterator[Record]:
+    """Yield what each edit begins and ends with: a mark may be put on another document."""
+    for edit in edits:
+        yield from (record for record in (edit.before, edit.after) if record is not None)
+
+
+def _carry_out(connection: Connection, edits: Edits, kept: _Kept) -> Changes:
+    """Carry out edits of one kind of record, one after another, each on what the last has left."""
+    ids = list(dict.fromkeys(record.id for record in _records_of(edits)))
+    there = select(kept.table).where(is_among(kept.key, ids))
+    stored = {record.id: record for record in map(kept.record, connection.execute(there))}
+    now: dict[str, Record] = dict(stored)
+    gone: dict[str, Record] = {}
+    corrected: set[str] = set()
+    for edit in edits:
+        before, after = _some(edit.before), _some(edit.after)
+        record = edit.after or edit.before
+        assert record is not None
+        found = now.pop(record.id, None)
+        if found != before:
+            raise _conflict(before, found)
+        if after is not None:
+            now[after.id] = after
+        elif found is not None:
+            gone[found.id] = found
+        corrected.update(_corrected(record, found, after))
+    if stored:
+        connection.execute(delete(kept.table).where(is_among(kept.key, list(stored))))
+    if now:
+        connection.execute(insert(kept.table), [kept.row(record) for record in now.values()])
+    _discard(connection, gone, now)
+    return kept.changes(list(_records_of(edits))) | Changes(corrected=frozenset(corrected))
 
 
 def marked(connection: Connection, documents: Sequence[str] | None) -> list[Annotation]:
@@ -65,19 +89,51 @@ def removed(connection: Connection) -> list[Discarded]:
     return [_records.discarded_of(row) for row in connection.execute(wanted)]
 
 
-def forget(connection: Connection, before: str) -> int:
-    """Drop those that were removed before a moment, or all for ""; return how many there were."""
+def forget(connection: Connection, before: str, ids: Sequence[str] | None) -> int:
+    """Drop those removed before a moment (any for ""), all or of these ids; return how many there were."""
     old = discarded.c.when < before if before else true()
-    return int(connection.execute(delete(discarded).where(old)).rowcount)
+    meant = true() if ids is None else is_among(discarded.c.id, ids)
+    return int(connection.execute(delete(discarded).where(old, meant)).rowcount)
 
 
-def _discard(connection: Connection, stored: Record | None, after: Record | None) -> None:
-    """Keep an annotation that is removed; one that comes back is no longer among them."""
-    if isinstance(stored, Annotation) and after is None:
-        when = datetime.now(UTC).replace(microsecond=0).isoformat()
-        connection.execute(insert(discarded), _records.discarded_row(stored, when))
-    elif isinstance(after, Annotation) and stored is None:
-        connection.execute(delete(discarded).where(discarded.c.id == after.id))
+def tagged(connection: Connection, tag: str) -> Tagged:
+    """Return the annotations and statuses that have a tag, or any tag at all for ""."""
+
+    def having(table: Table) -> list[Any]:
+        rows = connection.execute(
+            select(table).where(table.c.tags != "").order_by(table.primary_key.columns[0])
+        )
+        return [row for row in rows if not tag or tag in _records.unpacked(row.tags)]
+
+    return Tagged(
+        tuple(map(_records.annotation_of, having(passages))), tuple(map(_records.status_of, having(statuses)))
+    )
+
+
+def set_on(connection: Connection, documents: Sequence[str]) -> list[Status]:
+    """Return the state of each of these documents: a blank one where nothing was set."""
+    wanted = select(statuses).where(is_among(statuses.c.document, documents))
+    found = {row.document: _records.status_of(row) for row in connection.execute(wanted)}
+    return [found.get(id) or Status(id) for id in documents]
+
+
+def decided(connection: Connection, documents: Sequence[str] | None) -> list[Decision]:
+    """Return what a person decided, oldest first; with documents, on passages of these."""
+    wanted = select(decisions).order_by(decisions.c.created, decisions.c.id)
+    if documents is not None:
+        wanted = wanted.where(is_among(decisions.c.document, documents))
+    return [_records.decision_of(row) for row in connection.execute(wanted)]
+
+
+def _discard(connection: Connection, gone: Mapping[str, Record], now: Mapping[str, Record]) -> None:
+    """Keep annotations that were removed; those that are there are not among them, or no longer."""
+    there = [id for id, each in now.items() if isinstance(each, Annotation)]
+    if there:
+        connection.execute(delete(discarded).where(is_among(discarded.c.id, there)))
+    when = datetime.now(UTC).replace(microsecond=0).isoformat()
+    kept = [each for id, each in gone.items() if id not in now and isinstance(each, Annotation)]
+    if kept:
+        connection.execute(insert(discarded), [_records.discarded_row(each, when) for each in kept])
 
 
 def _corrected(record: Record, before: Record | None, after: Record | None) -> Iterator[str]:
@@ -100,6 +156,7 @@ class _Kept:
     row: Callable[[Any], dict[str, object]]
     record: Callable[[Any], Record]
     changes: Callable[[Any], Changes]
+    """Returns what the edits of some records touch."""
 
 
 _KEPT: dict[type, _Kept] = {
@@ -108,29 +165,26 @@ _KEPT: dict[type, _Kept] = {
         passages.c.id,
         _records.annotation_row,
         _records.annotation_of,
-        lambda record: Changes(annotations=frozenset({record.id}), statuses=frozenset({record.document})),
+        lambda records: Changes(
+            annotations=frozenset(each.id for each in records),
+            statuses=frozenset(each.document for each in records),
+        ),
     ),
     Status: _Kept(
         statuses,
         statuses.c.document,
         _records.status_row,
         _records.status_of,
-        lambda record: Changes(statuses=frozenset({record.document})),
+        lambda records: Changes(statuses=frozenset(each.document for each in records)),
     ),
     Decision: _Kept(
         decisions,
         decisions.c.id,
         _records.decision_row,
         _records.decision_of,
-        lambda record: Changes(decisions=frozenset({record.id})),
+        lambda records: Changes(decisions=frozenset(each.id for each in records)),
     ),
 }
-
-
-def _stored(connection: Connection, record: Record) -> Record | None:
-    kept = _KEPT[type(record)]
-    row = connection.execute(select(kept.table).where(kept.key == record.id)).first()
-    return None if row is None else kept.record(row)
 
 
 def _some(record: Record | None) -> Record | None:

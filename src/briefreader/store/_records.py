@@ -216,7 +216,7 @@ def annotation_of(row: Any) -> Annotation:
     return Annotation(
         row.id,
         row.document,
-        anchor_of(row._mapping) if row.end else None,
+        Anchor(Span(row.start, row.end), row.exact, row.before, row.after) if row.end else None,
         row.starred,
         row.colour,
         row.underline,

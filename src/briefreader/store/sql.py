@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from briefreader.domain.annotation import Annotation, Discarded, Edits, Status
+from briefreader.domain.annotation import Annotation, Discarded, Edits, Status, Tagged
 from briefreader.domain.changes import Changes
 from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document
@@ -22,22 +20,29 @@ from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.fact import Analysis, Fact
 from briefreader.domain.query import Counts, Failure, Query, Row
 from briefreader.i18n import _
-from briefreader.store import _counting, _editing, _filters, _migrating, _records, _sqlite, _writing
+from briefreader.store import (
+    _counting,
+    _editing,
+    _filters,
+    _listing,
+    _migrating,
+    _reading,
+    _records,
+    _sqlite,
+    _succeeding,
+    _writing,
+)
 from briefreader.store._sqlite import is_among
 from briefreader.store.tables import (
     SCHEMA,
     clock,
-    decisions,
     documents,
     facts,
     kept,
     listing,
-    listing_tags,
     passages,
     sources,
-    statuses,
     tables,
-    texts,
 )
 
 _PAGE = 200  # documents read at once where all are asked for
@@ -165,17 +170,8 @@ class SqliteStore:
 
     def rows(self, ids: Sequence[str]) -> list[Row]:
         """Return what a list shows of these documents."""
-        shown = [column for column in listing.c if column.name != "title_key"]
-        wanted = select(*shown, documents.c.snippet, documents.c.words, documents.c.published_reason)
-        wanted = wanted.join_from(listing, documents, listing.c.n == documents.c.n)
-        tagged = select(listing_tags.c.n, listing_tags.c.tag).join(listing, listing.c.n == listing_tags.c.n)
-        tags: dict[int, list[str]] = defaultdict(list)
         with self._read() as connection:
-            for n, tag in connection.execute(tagged.where(is_among(listing.c.id, ids))):
-                tags[n].append(tag)
-            found = connection.execute(wanted.where(is_among(listing.c.id, ids))).all()
-        rows = {row.id: _records.list_row(row, tuple(sorted(tags[row.n], key=str.casefold))) for row in found}
-        return [rows[id] for id in ids if id in rows]
+            return _reading.rows(connection, ids)
 
     def counts(self, query: Query, among: Sequence[str] | None = None) -> Counts:
         """Return how many documents there are of each sort."""
@@ -207,31 +203,20 @@ class SqliteStore:
             last = found[-1].n
 
     def _documents(self, ids: Sequence[str]) -> list[Document]:
-        shown = (
-            listing.c.id, listing.c.title, listing.c.title_how, listing.c.published, listing.c.published_how,
-            listing.c.outlet,
-        )  # fmt: skip
-        own = [documents.c[name] for name in ("published_reason", "author", "language", "url", "origin")]
-        own += [documents.c[name] for name in ("sha256", "reader", "warnings")]
-        wanted = (
-            select(*shown, *own, texts.c.text, texts.c.blocks, texts.c.noise)
-            .join_from(listing, documents, listing.c.n == documents.c.n)
-            .join(texts, texts.c.n == listing.c.n)
-            .where(listing.c.id == ids[0] if len(ids) == 1 else is_among(listing.c.id, ids))
-        )
         with self._read() as connection:
-            found = {row.id: _records.document_of(row) for row in connection.execute(wanted)}
-        return [found[id] for id in ids if id in found]
+            return _reading.documents_of(connection, ids)
 
     def known(self, sha256: str, reader: str, analyser: str) -> bool:
         """Tell whether a source with these bytes was already read and analysed by these versions."""
         same = (documents.c.sha256 == sha256, documents.c.reader == reader, documents.c.analyser == analyser)
+        there = select(documents.c.n).join(listing, listing.c.n == documents.c.n)
         with self._read() as connection:
-            return connection.execute(select(documents.c.n).where(*same).limit(1)).first() is not None
+            return connection.execute(there.where(*same).limit(1)).first() is not None
 
     def count_stale(self, analyser: str) -> int:
         """Return how many documents were analysed by other versions than these."""
-        wanted = select(func.count()).where(documents.c.analyser != analyser)
+        wanted = select(func.count()).select_from(documents.join(listing, listing.c.n == documents.c.n))
+        wanted = wanted.where(documents.c.analyser != analyser)
         with self._read() as connection:
             return int(connection.execute(wanted).scalar() or 0)
 
@@ -239,15 +224,8 @@ class SqliteStore:
         """Yield the documents that were analysed by other versions than these, as the machine had them."""
         last = 0
         while True:
-            page = (
-                select(documents, texts.c.text, texts.c.blocks, texts.c.noise)
-                .join_from(documents, texts, texts.c.n == documents.c.n)
-                .where(documents.c.n > last, documents.c.analyser != analyser)
-                .order_by(documents.c.n)
-                .limit(_PAGE)
-            )
             with self._read() as connection:
-                found = connection.execute(page).all()
+                found = _reading.stale(connection, analyser, last, _PAGE)
             if not found:
                 return
             yield from map(_records.document_of, found)
@@ -301,6 +279,32 @@ class SqliteStore:
             self._tick(connection)
             _writing.forget_failures(connection, origins)
 
+    # --- versions of a document
+
+    def from_origin(self, origin: str) -> list[Document]:
+        """Return the documents that came from a source."""
+        with self._read() as connection:
+            return _reading.documents_of(connection, _succeeding.from_origin(connection, origin))
+
+    def succeed(self, old: str, new: str, edits: Edits) -> Changes:
+        """Let a document take the place of another, with edits that carry over what a person made."""
+        with self._write() as connection:
+            mark = self._tick(connection)
+            changes = _editing.apply(connection, edits, mark)
+            _succeeding.succeed(connection, old, new)
+            _listing.refresh(connection, [old, new], mark)
+        return changes | Changes(documents=frozenset({new}), gone=frozenset({old}))
+
+    def successor(self, id: str) -> str:
+        """Return which document has taken the place of another, or an empty string."""
+        with self._read() as connection:
+            return _succeeding.successors(connection, [id]).get(id, "")
+
+    def predecessors(self, documents: Sequence[str]) -> dict[str, str]:
+        """Return the documents whose place these have taken, each with the one that took it."""
+        with self._read() as connection:
+            return _succeeding.predecessors(connection, documents)
+
     # --- what a person makes
 
     def annotation(self, id: str) -> Annotation | None:
@@ -319,26 +323,26 @@ class SqliteStore:
         with self._read() as connection:
             return _editing.removed(connection)
 
-    def forget_discarded(self, before: str = "") -> None:
-        """Drop the annotations that were removed before a moment (ISO 8601 in UTC), or all of them."""
+    def forget_discarded(self, before: str = "", ids: Sequence[str] | None = None) -> None:
+        """Drop the annotations that were removed before a moment, or these, or all of them."""
         with self._write() as connection:
-            if _editing.forget(connection, before):
+            if _editing.forget(connection, before, ids):
                 self._tick(connection)
+
+    def tagged(self, tag: str = "") -> Tagged:
+        """Return the annotations and statuses that have a tag, or any tag at all."""
+        with self._read() as connection:
+            return _editing.tagged(connection, tag)
 
     def statuses(self, documents: Sequence[str]) -> list[Status]:
         """Return the state of each of these documents: a blank one where nothing was set."""
-        wanted = select(statuses).where(is_among(statuses.c.document, documents))
         with self._read() as connection:
-            found = {row.document: _records.status_of(row) for row in connection.execute(wanted)}
-        return [found.get(id) or Status(id) for id in documents]
+            return _editing.set_on(connection, documents)
 
     def decisions(self, documents: Sequence[str] | None = None) -> list[Decision]:
         """Return what a person decided, oldest first; with documents, on passages of these."""
-        wanted = select(decisions).order_by(decisions.c.created, decisions.c.id)
-        if documents is not None:
-            wanted = wanted.where(is_among(decisions.c.document, documents))
         with self._read() as connection:
-            return [_records.decision_of(row) for row in connection.execute(wanted)]
+            return _editing.decided(connection, documents)
 
     def apply(self, edits: Edits) -> Changes:
         """Carry out edits in one transaction, all or none; raise Conflict if a record has changed."""
@@ -367,16 +371,8 @@ class SqliteStore:
 
     def evidence(self) -> str:
         """Return a digest of all that a comparison of the sources rests on."""
-        listed = select(
-            listing.c.n, listing.c.id, listing.c.changed, listing.c.published, listing.c.published_how
-        )
-        digest = hashlib.sha256()
         with self._read() as connection:
-            for row in connection.execute(listed.order_by(listing.c.n)):
-                digest.update(repr(tuple(row)).encode())
-            for row in connection.execute(select(decisions).order_by(decisions.c.id)):
-                digest.update(repr(tuple(row)).encode())
-        return digest.hexdigest()
+            return _reading.evidence(connection)
 
     def changed_since(self, mark: int) -> list[str]:
         """Return the ids of the documents whose text, title or outlet was written after a mark."""

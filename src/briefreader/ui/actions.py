@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -45,21 +45,35 @@ ACTIONS = (
     ActionSpec("check_folder", FILE, N_("&Look for new articles"), ("F5",), "refresh",
                N_("Import what is new in the workspace’s folder")),
     ActionSpec("failures", FILE, N_("&Articles that could not be read…"), (), "alert-triangle"),
+    ActionSpec("restore", FILE, N_("&Restore…"), (), "clock",
+               N_("Backups of the workspace, and the way back to one")),
     ActionSpec("export", FILE, N_("&Export briefing…"), ("Ctrl+E",), "file-export",
                N_("Export a briefing as PDF"), line_before=True),
+    ActionSpec("export_annotations", FILE, N_("Export a&nnotations…"), ("Ctrl+Alt+E",), "",
+               N_("Write stars, highlights, notes and tags for other programs")),
+    ActionSpec("import_annotations", FILE, N_("I&mport annotations…"), ("Ctrl+Alt+I",), "",
+               N_("Read annotations of other programs: .jsonld, .json, .qdpx, .csv")),
     ActionSpec("preferences", FILE, N_("&Preferences…"), ("Ctrl+,",), "settings", line_before=True),
     ActionSpec("quit", FILE, N_("&Quit"), ("Ctrl+Q",), "", line_before=True),
     ActionSpec("undo", EDIT, N_("&Undo"), ("Ctrl+Z",), "arrow-back-up"),
     ActionSpec("redo", EDIT, N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "arrow-forward-up"),
     ActionSpec("copy", EDIT, N_("&Copy"), ("Ctrl+C",), "copy", line_before=True),
-    ActionSpec("copy_cited", EDIT, N_("Copy with ci&tation"), ("X",), "",
+    ActionSpec("copy_cited", EDIT, N_("Copy with ci&tation"), ("X",), "blockquote",
                N_("Copy the passage with its source")),
     ActionSpec("copy_link", EDIT, N_("Copy &link"), ("Ctrl+Shift+C",), "",
                N_("Copy the address of the passage or the article, which opens it again")),
+    ActionSpec("select_more", EDIT, N_("Select &sentence, then paragraph"), ("V",), "",
+               N_("Select the sentence at the caret; again, its paragraph"), line_before=True),
+    ActionSpec("select_less", EDIT, N_("Select &less"), ("Shift+V",), "",
+               N_("Select less again: the sentence, the word, nothing")),
     ActionSpec("find", EDIT, N_("&Find in article…"), ("Ctrl+F",), "search", line_before=True),
     ActionSpec("find_next", EDIT, N_("Find &next"), ("F3",)),
     ActionSpec("find_previous", EDIT, N_("Find &previous"), ("Shift+F3",)),
     ActionSpec("search", EDIT, N_("&Search all articles"), ("Ctrl+K", "/"), "search"),
+    ActionSpec("tags", EDIT, N_("Ta&gs…"), ("Ctrl+Shift+T",), "tag",
+               N_("List all tags; rename, merge and delete them everywhere"), line_before=True),
+    ActionSpec("trash", EDIT, N_("Tras&h…"), (), "trash",
+               N_("Marks and notes that were removed, and the way back")),
     ActionSpec("show_sources", VIEW, N_("&Sources and dates"), ("Ctrl+Alt+S",), "layout-sidebar",
                N_("Show or hide the sources and the date filter"), checkable=True, checked=True),
     ActionSpec("show_panel", VIEW, N_("Side &panel"), ("Ctrl+Alt+P",), "layout-sidebar-right",
@@ -69,6 +83,16 @@ ACTIONS = (
                line_before=True),
     ActionSpec("mark_quotes", VIEW, N_("Mark &quotes"), ("Ctrl+Alt+Q",), "quote",
                N_("Mark quotes in the text"), checkable=True, checked=True),
+    ActionSpec("mark_person", VIEW, N_("&People"), (), "", N_("Mark people"), True, True),
+    ActionSpec("mark_organisation", VIEW, N_("&Organisations"), (), "", N_("Mark organisations"), True, True),
+    ActionSpec("mark_place", VIEW, N_("P&laces"), (), "", N_("Mark places"), True, True),
+    ActionSpec("mark_figure", VIEW, N_("&Figures"), (), "", N_("Mark figures"), True, True),
+    ActionSpec("mark_date", VIEW, N_("&Dates"), (), "", N_("Mark dates"), True, True),
+    ActionSpec("mark_event", VIEW, N_("&Events"), (), "", N_("Mark events"), True, True),
+    ActionSpec("mark_agreement", VIEW, N_("&Agreements"), (), "", N_("Mark agreements"), True, True),
+    ActionSpec("mark_own", VIEW, N_("&My own marks"), (), "", N_("Show my own marks"), True, True),
+    ActionSpec("show_map", VIEW, N_("Map of ma&rks"), ("Ctrl+Alt+M",), "",
+               N_("Show or hide the map of marks beside the text"), checkable=True, checked=True),
     ActionSpec("unfold", VIEW, N_("Show &left-out text"), ("Ctrl+Alt+L",), "eye",
                N_("Show date lines, captions, tickers and tags that are folded away"), checkable=True),
     ActionSpec("everything", VIEW, N_("Panel shows &all listed articles"), ("Ctrl+Alt+A",), "files",
@@ -123,6 +147,8 @@ ACTIONS = (
     ActionSpec("note_document", ARTICLE, N_("&Note on the article…"), ("Shift+N",), "notes",
                N_("Write a note about the article as a whole")),
     ActionSpec("details", ARTICLE, N_("&Title, outlet and date…"), ("F2",), "pencil"),
+    ActionSpec("open_web", ARTICLE, N_("Open &web page…"), ("O",), "",
+               N_("Show where the address here, or the article’s page, leads; open it if you say so")),
     ActionSpec("star", PASSAGE, N_("&Star"), ("S",), "star",
                N_("Star the selected passage; without one, the article")),
     ActionSpec("highlight", PASSAGE, N_("&Highlight"), ("H",), "highlight",
@@ -135,10 +161,21 @@ ACTIONS = (
     ActionSpec("highlight_magenta", PASSAGE, N_("Highlight in magenta"), ("6",)),
     ActionSpec("highlight_orange", PASSAGE, N_("Highlight in orange"), ("7",)),
     ActionSpec("highlight_grey", PASSAGE, N_("Highlight in grey"), ("8",)),
+    ActionSpec("underline", PASSAGE, N_("&Underline"), ("U",), "underline",
+               N_("Underline in the colour last used")),
+    ActionSpec("colour_names", PASSAGE, N_("Names of &colours…"), (), "",
+               N_("Say what marks of each colour mean")),
     ActionSpec("note", PASSAGE, N_("&Note…"), ("N",), "note",
                N_("Write a note on the passage"), line_before=True),
     ActionSpec("tag", PASSAGE, N_("&Tag…"), ("T",), "tag", N_("Tag the passage")),
-    ActionSpec("remove", PASSAGE, N_("&Remove mark"), ("Del",), "trash", line_before=True),
+    ActionSpec("next_mark", PASSAGE, N_("Ne&xt mark at this place"), (".",), "",
+               N_("Choose the mark at the caret; again, the one around it"), line_before=True),
+    ActionSpec("remove", PASSAGE, N_("&Remove mark"), ("Del",), "trash"),
+    ActionSpec("place_mark", PASSAGE, N_("&Place unplaced mark here"), ("P",), "map-pin",
+               N_("Put the unplaced mark chosen in the Notes tab on the selected passage"),
+               line_before=True),
+    ActionSpec("confirm_mark", PASSAGE, N_("Con&firm place of mark"), ("Shift+P",), "check",
+               N_("Keep the place found for a mark whose words or surroundings changed")),
     ActionSpec("accept_fact", PASSAGE, N_("&Accept fact"), ("A",), "check",
                N_("Accept the fact or quote, or take that back"), line_before=True),
     ActionSpec("reject_fact", PASSAGE, N_("Re&ject fact…"), ("R",), "x",
@@ -148,9 +185,12 @@ ACTIONS = (
     ActionSpec("release_fact", PASSAGE, N_("&Leave fact to the machine"), (), "refresh"),
     ActionSpec("explain_fact", PASSAGE, N_("&Why it was found"), ("E",), "help",
                N_("Show or hide why it was found and what other sources say")),
+    ActionSpec("palette", HELP, N_("&Find an action…"), ("Ctrl+Shift+P",), "search",
+               N_("Find any action by its words, and do it")),
     ActionSpec("keys", HELP, N_("&Keys"), ("?", "F1"), "keyboard", N_("Show all keys")),
     ActionSpec("register_links", HELP, N_("Let &links open in Briefreader"), (), "",
                N_("Make Briefreader known to the desktop, so that links in briefings open it")),
+    ActionSpec("change_keys", HELP, N_("&Change keys…"), (), "pencil", N_("Choose other keys")),
     ActionSpec("about", HELP, N_("&About Briefreader"), (), "info-circle"),
 )  # fmt: skip
 
@@ -179,10 +219,19 @@ def make_actions(
     return actions
 
 
-def tooltip(spec: ActionSpec) -> str:
-    """Return what an action does and the key for it."""
+def give_keys(actions: Mapping[str, QAction], keys_of: Callable[[str], Sequence[str]]) -> None:
+    """Give the actions the keys that are in force, in menus and tooltips as well."""
+    for spec in ACTIONS:
+        keys = keys_of(spec.name)
+        actions[spec.name].setShortcuts([QKeySequence(each) for each in keys])
+        actions[spec.name].setToolTip(tooltip(spec, keys))
+
+
+def tooltip(spec: ActionSpec, keys: Sequence[str] | None = None) -> str:
+    """Return what an action does and the key for it, the usual one if none are given."""
+    keys = spec.keys if keys is None else keys
     says = _(spec.tip or spec.text).replace("&", "").rstrip("…")
-    return f"{says} ({shown(spec.keys[0])})" if spec.keys else says
+    return f"{says} ({shown(keys[0])})" if keys else says
 
 
 def shown(keys: str) -> str:

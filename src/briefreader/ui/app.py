@@ -25,6 +25,7 @@ from briefreader.ui.commands import text_ratio
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.errors import Faults
 from briefreader.ui.jobs import Jobs
+from briefreader.ui.keymap import Keymap, keys_path
 from briefreader.ui.one_window import ask
 from briefreader.ui.speaking import speak
 from briefreader.ui.theme import SANS, Theme, load_fonts
@@ -50,10 +51,11 @@ def run(paths: Sequence[str | Path] = ()) -> int:
     faults.watch()
     theme = Theme(settings.theme)
     theme.dress_text(text_ratio(settings), settings.face)
+    theme.keep_still(settings.reduce_motion)
     theme.apply()
     _collector = Collector(app)
     corpus = Corpus(Jobs(), settings.author)
-    window = Window(corpus, theme, settings, _layout())
+    window = Window(corpus, theme, settings, _layout(), Keymap(keys_path()))
     first = _FirstPaint(window, lambda: _open(window, wanted))
     window.installEventFilter(first)
     window.show()

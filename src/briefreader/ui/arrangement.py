@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QEvent, QMargins, QObject, QRect, QSettings, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
+from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.stage import ARTICLES, Stage
 
 _LAYOUT = 4  # a layout kept by another version is not taken
@@ -43,6 +44,7 @@ class Arrangement(QObject):
             widget.setMinimumWidth(_LEAST[name])
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(number, int(name == "reader"))
+        in_reading_order(self.splitter)
         self.splitter.setSizes(list(_LIST))
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)

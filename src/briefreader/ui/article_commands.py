@@ -23,7 +23,7 @@ from briefreader.i18n import _, plural
 from briefreader.library import annotating
 from briefreader.library.citing import cited
 from briefreader.ui.corpus import Notice, Opened
-from briefreader.ui.menus import entry_menu, open_menu, passage_menu
+from briefreader.ui.menus import MarkHere, entry_menu, open_menu, passage_menu
 from briefreader.ui.models.entries import Entry
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class ArticleCommands(QObject):
                 edit = annotating.set_status(opened.status, **values)
                 if edit.after != replace(opened.status, revision=opened.status.revision + 1):
                     again = partial(self.edit_details, id, values)
-                    self._corpus.apply([edit], _("change of title, outlet, date or tags"), again)
+                    self._corpus.apply([edit], details_label(opened.status, values), again)
 
             dialog.accepted.connect(accepted)
             open_dialog(dialog)
@@ -130,14 +130,18 @@ class ArticleCommands(QObject):
     def reader_menu(self, span: Span | None, keys: Sequence[str], place: QPoint) -> None:
         """Open the menu on a passage of the reader, or on the mark under the pointer."""
         window, opened = self._window, self._corpus.opened
+        choosing, marks = window.choosing, []
         if span is None and opened is not None:
-            span = next((there for key in keys if (there := opened.place_of(key))), None)
-            if span is not None:
-                window.reader.text.put_caret(span.start)
+            for each in choosing.offer(keys):
+                chosen = each.id == choosing.chosen
+                choose = partial(choosing.choose, each.id)
+                marks.append(MarkHere(choosing.in_words(each), chosen, choose))
+            span = opened.place_of(choosing.chosen) if marks else None
         words = " ".join(span.of(opened.document.text).split()) if span and opened else ""
         look_for, named = window.search.look_for, window.actions_by_name
         on_fact = opened is not None and any(fact.key in keys for fact in opened.facts)
-        open_menu(passage_menu(named, span is not None, words[:200], look_for, window, on_fact), place)
+        menu = passage_menu(named, span is not None, words[:200], look_for, window, on_fact, marks)
+        open_menu(menu, place)
 
     def entry_menu(self, entry: Entry, span: Span | None, place: QPoint) -> None:
         """Open the menu on a row of the side panel."""
@@ -157,6 +161,16 @@ def _judged(entry: Entry) -> str:
     """Return what was said of an entry's facts; "corrected" if of some this and of others that."""
     some = any("judged" in fact.data for fact in entry.facts)
     return entry.judged or ("corrected" if some else "")
+
+
+def details_label(before: Status, values: Mapping[str, Any]) -> str:
+    """Return what the undo history calls a change of an article's details: the one that it is, or several."""
+    named = {
+        "title": _("change of title"), "outlet": _("change of outlet"), "published": _("change of date"),
+        "tags": _("change of tags of article"),
+    }  # fmt: skip
+    changed = [label for name, label in named.items() if values[name] != getattr(before, name)]
+    return changed[0] if len(changed) == 1 else _("change of details")
 
 
 def open_dialog(dialog: QDialog) -> None:

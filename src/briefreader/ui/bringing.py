@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -15,6 +16,9 @@ from briefreader.i18n import _, plural
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.views.notices import Activity
+
+if TYPE_CHECKING:
+    from briefreader.library.succeeding import Succession
 
 Progress = Callable[[int, int, str], None]
 
@@ -43,6 +47,24 @@ def _renew(workspace: Workspace, jobs: int, progress: Progress) -> object:
         return renewing.renew(workspace, engine, progress)
 
 
+def say_succeeded(succeeded: Sequence[Succession]) -> list[str]:
+    """Say that articles have changed, and what became of their marks."""
+    if not succeeded:
+        return []
+    found, unsure, unplaced = (
+        sum(counts)
+        for counts in zip(*((each.found, each.unsure, each.unplaced) for each in succeeded), strict=True)
+    )
+    said = [plural("{n} article has changed.", "{n} articles have changed.", len(succeeded))]
+    if found:
+        said.append(plural("{n} mark was found again.", "{n} marks were found again.", found))
+    if unsure:
+        said.append(plural("{n} needs a look.", "{n} need a look.", unsure))
+    if unplaced:
+        said.append(plural("{n} is unplaced.", "{n} are unplaced.", unplaced))
+    return said
+
+
 class Bringing(QObject):
     """Imports files and folders into the open workspace, and analyses again what an earlier version did.
 
@@ -62,16 +84,17 @@ class Bringing(QObject):
         self._looking = QTimer(self, interval=_LOOK_MS)
         self._looking.timeout.connect(corpus.refresh)
         self.show_failures: Callable[[], None] = lambda: None
+        self.show_marks: Callable[[], None] = lambda: None
 
     def _begin(self) -> None:
         self._waiting.clear()
         self._stale = 0
-        self._corpus.hold_survey(True)
+        self._corpus.surveys.hold(True)
         self._corpus.jobs.call(_count_stale, done=self._counted)
 
     def _counted(self, stale: int) -> None:
         self._stale = stale
-        self._corpus.hold_survey(stale > 0)
+        self._corpus.surveys.hold(stale > 0)
         if not self._activity.busy:
             self._renew()
 
@@ -117,9 +140,10 @@ class Bringing(QObject):
         self._ended()
         self._corpus.imported(report.changes)
         self._corpus.refresh_index()
-        said = []
-        if report.added:
-            said.append(plural("{n} article imported.", "{n} articles imported.", len(report.added)))
+        said = say_succeeded(report.succeeded)
+        fresh = len(report.added) - len(report.succeeded)
+        if fresh:
+            said.append(plural("{n} article imported.", "{n} articles imported.", fresh))
         if report.known and not (report.added and quietly):
             said.append(plural("{n} was already there.", "{n} were already there.", len(report.known)))
         if report.skipped and not quietly:
@@ -130,6 +154,8 @@ class Bringing(QObject):
             said.append(plural("{n} could not be read.", "{n} could not be read.", len(report.failed)))
             text = " ".join(said)
             self._corpus.notice.emit(Notice(text, "warning", _("Show"), lambda: self.show_failures()))
+        elif any(each.unsure or each.unplaced for each in report.succeeded):
+            self._corpus.notice.emit(Notice(" ".join(said), "warning", _("Show"), lambda: self.show_marks()))
         elif said and not (quietly and not report.added):
             self._corpus.notice.emit(Notice(" ".join(said)))
         elif not said and not quietly:
@@ -177,7 +203,7 @@ class Bringing(QObject):
             self._stale,
         )
         self._stale = 0
-        self._corpus.hold_survey(False)
+        self._corpus.surveys.hold(False)
         self._corpus.imported(changes)
         self._corpus.refresh_index()
         self._corpus.notice.emit(Notice(said))

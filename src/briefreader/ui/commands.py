@@ -21,12 +21,19 @@ from briefreader.domain.errors import BriefreaderError
 from briefreader.domain.query import Failure
 from briefreader.i18n import _
 from briefreader.settings import Settings, save_settings
+from briefreader.ui.annotation_files import AnnotationFiles
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
+from briefreader.ui.backup_commands import BackupCommands
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
+from briefreader.ui.key_commands import KeyCommands
 from briefreader.ui.link_commands import LinkCommands
 from briefreader.ui.look_commands import LookCommands
-from briefreader.ui.views.reader import MARKED
+from briefreader.ui.mark_menu import KINDS, action_of
+from briefreader.ui.notes_commands import NotesCommands
+from briefreader.ui.placing_commands import PlacingCommands
+from briefreader.ui.tag_commands import TagCommands
+from briefreader.ui.trash_commands import TrashCommands
 from briefreader.ui.views.stage import ARTICLES
 
 if TYPE_CHECKING:
@@ -52,6 +59,13 @@ class Commands(QObject):
         self.judging = JudgingCommands(window)
         self.links = LinkCommands(window)
         self.looks = LookCommands(self)
+        self.annotation_files = AnnotationFiles(window)
+        self.keyboard = KeyCommands(window, window.keymap)
+        self.placing = PlacingCommands(window)
+        self.trash = TrashCommands(window)
+        self.backups = BackupCommands(window)
+        self.tags = TagCommands(window)
+        self.notes = NotesCommands(window)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
@@ -65,7 +79,10 @@ class Commands(QObject):
             "import_folder": window.bringing.choose_folder,
             "check_folder": window.check_folder,
             "failures": self.failures,
+            "restore": self.backups.open,
             "export": self.export,
+            "export_annotations": self.annotation_files.export,
+            "import_annotations": self.annotation_files.choose,
             "preferences": self.preferences,
             "quit": window.close,
             "undo": self._corpus.history.undo,
@@ -74,11 +91,17 @@ class Commands(QObject):
             "copy_cited": self.articles.copy_cited,
             "copy_link": self.links.copy_link,
             "open_link": self.links.ask_for_link,
+            "select_more": window.reader.select_more,
+            "select_less": window.reader.text.narrow_selection,
             "find": window.reader.open_find,
             "find_next": lambda: self.find(1),
             "find_previous": lambda: self.find(-1),
             "search": window.search.take_focus,
-            "keys": self.keys,
+            "palette": self.keyboard.palette,
+            "keys": self.keyboard.sheet,
+            "change_keys": self.keyboard.change,
+            "tags": self.tags.open,
+            "trash": self.trash.open,
             "register_links": self.links.register,
             "about": self.about,
         }
@@ -88,8 +111,8 @@ class Commands(QObject):
         return {
             "show_sources": window.left.setVisible,
             "show_panel": window.panel.setVisible,
-            "mark_facts": lambda _on: self.mark_kinds(),
-            "mark_quotes": lambda _on: self.mark_kinds(),
+            **dict.fromkeys(("mark_facts", *map(action_of, KINDS)), lambda _on: None),  # MarkMenu hears them
+            "show_map": window.reader.show_map,
             "unfold": window.reader.text.set_unfolded,
             "everything": window.panel.set_everything,
             "larger": lambda: self.resize_text(1),
@@ -107,13 +130,13 @@ class Commands(QObject):
         }
 
     def _go(self) -> Slots:
-        window, corpus = self._window, self._corpus
+        window = self._window
         return {
             "back": window.places.back,
             "forward": window.places.forward,
             "next_document": lambda: window.documents.table.step(1),
             "previous_document": lambda: window.documents.table.step(-1),
-            "next_unread": lambda: corpus.step(1, unread=True),
+            "next_unread": self.next_unread,
             "read_on": self.read_on,
             "next_entry": lambda: window.panel.tree().step(1),
             "previous_entry": lambda: window.panel.tree().step(-1),
@@ -134,15 +157,21 @@ class Commands(QObject):
             "read_document": self.read_document,
             "note_document": marking.note_document,
             "details": self.articles.edit_details,
+            "open_web": self.links.open_web,
             "star": marking.star,
             "highlight": marking.highlight,
+            "underline": marking.underline,
+            "colour_names": self.colour_names,
             "note": marking.note,
             "tag": marking.tag,
-            "remove": marking.remove,
+            "next_mark": self._window.choosing.next,
+            "remove": partial(self.placing.remove, marking.remove),
+            "place_mark": self.placing.place,
+            "confirm_mark": self.placing.confirm,
         }
         for colour in COLOURS:
             slots[f"highlight_{colour}"] = lambda colour=colour: marking.highlight(colour)
-        return slots
+        return self.notes.over(slots)
 
     def _facts(self) -> Slots:
         judging = self.judging
@@ -196,6 +225,15 @@ class Commands(QObject):
         dialog.accepted.connect(lambda: self.set_settings(dialog.settings()))
         open_dialog(dialog)
 
+    def colour_names(self) -> None:
+        """Ask what the colours of marks are to be called."""
+        from briefreader.ui.dialogs.colour_names import ColourNamesDialog
+
+        colours = self._corpus.colours
+        dialog = ColourNamesDialog(colours.names, self._window.theme, self._window)
+        dialog.accepted.connect(lambda: colours.set_names(dialog.names()))
+        open_dialog(dialog)
+
     def set_settings(self, settings: Settings) -> None:
         """Take and keep other settings."""
         window = self._window
@@ -208,8 +246,10 @@ class Commands(QObject):
             self._corpus.notice.emit(Notice(text, "error"))
         self._corpus.author = settings.author
         window.bringing.jobs = settings.jobs
+        window.selection_bar.set_on(settings.selection_bar)
         window.reader.set_typography(settings)
         window.theme.dress_text(text_ratio(settings), settings.face)
+        window.theme.keep_still(settings.reduce_motion)
         window.theme.choose(settings.theme)
 
     # -- views over all articles ----------------------------------------------------------------------
@@ -231,14 +271,6 @@ class Commands(QObject):
         size = Settings().text_size if by == 0 else min(32, max(12, settings.text_size + by))
         if size != settings.text_size:
             self.set_settings(replace(settings, text_size=size))
-
-    def mark_kinds(self) -> None:
-        """Mark in the text what the two switches say."""
-        facts = self._window.action("mark_facts").isChecked()
-        quotes = self._window.action("mark_quotes").isChecked()
-        self._window.reader.mark_kinds(
-            frozenset(kind for kind in MARKED if (quotes if kind == "quote" else facts))
-        )
 
     def full_screen(self, on: bool) -> None:
         """Fill the screen, or go back into the window."""
@@ -270,7 +302,11 @@ class Commands(QObject):
         """Scroll by a page; at the end the article is read, and the next unread one comes."""
         if not self._window.reader.page_down():
             self._window.mark_read()
-            self._corpus.step(1, unread=True)
+            self.next_unread()
+
+    def next_unread(self) -> None:
+        """Open the next unread article of the list as it is seen: what was read meanwhile is still in it."""
+        self._corpus.step(1, unread=True, among=self._window.documents.table.documents.ids)
 
     def star_document(self) -> None:
         """Star the articles chosen in the list if it has the keyboard, else the open one."""
@@ -301,12 +337,6 @@ class Commands(QObject):
             if focus is not None and (focus is pane or pane.isAncestorOf(focus)):
                 here = number
         shown[(here + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keys(self) -> None:
-        """Show all keys."""
-        from briefreader.ui.dialogs.keys import KeysDialog
-
-        open_dialog(KeysDialog(self._window))
 
     def about(self) -> None:
         """Say what this program is."""

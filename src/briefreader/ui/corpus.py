@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,23 +14,22 @@ from PySide6.QtGui import QUndoStack
 
 from briefreader.domain.annotation import Edit, undone
 from briefreader.domain.changes import EVERYTHING, Changes
-from briefreader.domain.decision import Decision
 from briefreader.domain.errors import BriefreaderError, Conflict
 from briefreader.domain.query import Counts, Failure, Query
 from briefreader.domain.survey import Survey
 from briefreader.domain.text import Span
 from briefreader.i18n import _
-from briefreader.library import annotating, looking, surveying
+from briefreader.library import annotating, looking
 from briefreader.library.looking import Listing, Opened
 from briefreader.library.workspace import Workspace
-from briefreader.ui.beside import beside_the_window
-from briefreader.ui.history import EditCommand
-from briefreader.ui.jobs import Job, Jobs
+from briefreader.ui.colour_names import ColourNames
+from briefreader.ui.history import EditCommand, others, say_replayed
+from briefreader.ui.jobs import Jobs
+from briefreader.ui.surveys import Surveys
 
 __all__ = ["Corpus", "Listing", "Notice", "Opened"]
 
 _UNDO_STEPS = 500
-_SURVEY_MS = 400  # changes that come one after another are looked at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +91,16 @@ class Corpus(QObject):
         self._wanted: str | None = None
         self._passage: tuple[Span | str, bool] | None = None
         self._under_way = 0  # edits that the store has not answered yet
-        self.survey: Survey | None = None
-        self._survey_wanted = False
-        self._survey_job: Job | None = None
-        self._survey_held = False
-        self.survey_failed = False
-        self._survey_timer = QTimer(self, singleShot=True, interval=_SURVEY_MS)
-        self._survey_timer.timeout.connect(self._look_over)
+        self.surveys = Surveys(self, self.surveyed.emit, self.surveying.emit, self._survey_lost)
+        self.colours = ColourNames(self)
         jobs.failed.connect(self.report)
 
     # -- the workspace ------------------------------------------------------------------------
 
-    def open_workspace(self, path: Path, folder: str = "", then: Callable[[], None] | None = None) -> None:
+    def open_workspace(
+        self, path: Path, folder: str = "", then: Callable[[], None] | None = None,
+        before: Callable[[], object] | None = None,
+    ) -> None:  # fmt: skip
         """Open a workspace in place of the one that is open; if that fails, the open one stays."""
 
         def opened(path: Path) -> None:
@@ -113,12 +112,11 @@ class Corpus(QObject):
             self.query_changed.emit(self.query)
             self.refresh()
             self.refresh_index()
-            if self._survey_wanted:
-                self._survey_timer.start()
+            self.surveys.outdate()
             if then is not None:
                 then()
 
-        self.jobs.open(path, folder, opened)
+        self.jobs.open(path, folder, opened, before)
 
     def refresh_index(self) -> None:
         """Bring the search index up to what is stored, in the background."""
@@ -149,51 +147,20 @@ class Corpus(QObject):
             self.listing = listing
             self.listed.emit(listing)
 
-    def want_survey(self) -> None:
-        """Say that something shows what is known over the whole corpus: from now on it is kept fresh."""
-        if not self._survey_wanted:
-            self._survey_wanted = True
-            self._survey_timer.start()
+    @property
+    def survey(self) -> Survey | None:
+        """Return what is known over the whole corpus, as it was last looked over; None before that."""
+        return self.surveys.now
 
-    def say_survey(self, waiting: str) -> str:
-        """Return what a view says while there is no survey: ``waiting``, what for, or that it failed."""
-        if self.survey_failed:
-            return _("The sources could not be compared.")
-        if self._survey_held:
-            return _("The sources are compared once all articles have been analysed again.")
-        return waiting
+    @survey.setter
+    def survey(self, survey: Survey | None) -> None:
+        self.surveys.now = survey
 
-    def hold_survey(self, held: bool) -> None:
-        """Let no survey begin while this holds; the one that was due meanwhile begins when it ends."""
-        self._survey_held = held
-        if not held and self._survey_wanted:
-            self._survey_timer.start()
-
-    def _look_over(self) -> None:
-        """Survey the corpus in the background, one survey at a time; a newer one takes the place of this."""
-        if self.jobs.path is None or self._survey_held:
-            return
-        if self._survey_job is not None:
-            self._survey_job.cancel()
-        self.survey_failed = False
-
-        def failed(error: BaseException) -> None:
-            self._survey_job = None
-            self.survey_failed = True
-            words = _("The sources could not be compared.")
-            self.notice.emit(Notice(words, "error", _("Try again"), self._look_over))
-            self.listed.emit(self.listing)  # the views say so where they show nothing yet
-            self.report(error)
-
-        job = self.jobs.run(_survey, done=lambda found: self._surveyed(job, found), failed=failed)
-        self._survey_job = job
-        self.surveying.emit(job)
-
-    def _surveyed(self, job: Job, survey: Survey) -> None:
-        if job is self._survey_job:
-            self._survey_job = None
-            self.survey = survey
-            self.surveyed.emit(survey)
+    def _survey_lost(self, error: BaseException) -> None:
+        words = _("The sources could not be compared.")
+        self.notice.emit(Notice(words, "error", _("Try again"), self.surveys.look_over))
+        self.listed.emit(self.listing)  # the views say so where they show nothing yet
+        self.report(error)
 
     # -- the document in the reader -------------------------------------------------------------
 
@@ -206,7 +173,7 @@ class Corpus(QObject):
             self._show_passage()
             return
         self._wanted = id
-        self.jobs.call(looking.opened, id, done=self._arrived)
+        self.jobs.call(looking.first_seen, id, done=self._arrived)
 
     def fetch(self, id: str, found: Callable[[Opened | None], None]) -> None:
         """Get a document without opening it in the reader."""
@@ -218,9 +185,9 @@ class Corpus(QObject):
             self.selection = span
             self.selection_changed.emit(span)
 
-    def step(self, by: int, unread: bool = False, done: Callable[[], None] | None = None) -> None:
-        """Open the document ``by`` places further down the list; the next unread one if asked."""
-        ids = self.listing.ids
+    def step(self, by: int, unread: bool = False, among: Sequence[str] = ()) -> None:
+        """Open the document ``by`` places further down the list, or ``among`` others; or the next unread."""
+        ids = tuple(among) or self.listing.ids
         if not ids:
             return
         here = ids.index(self._current) if self._current in ids else (-1 if by > 0 else len(ids))
@@ -246,9 +213,11 @@ class Corpus(QObject):
             self._wanted = None
             self.notice.emit(Notice(_("That document is no longer in the workspace."), "warning"))
             return
-        if opened.document.id == self._wanted:
+        if (opened.asked or opened.document.id) == self._wanted:
             self._wanted = None
             self._show(opened)
+            if not opened.complete:
+                QTimer.singleShot(0, self, partial(self._fetch_whole, opened.document.id))
 
     def _show(self, opened: Opened | None) -> None:
         self.opened = opened
@@ -277,7 +246,7 @@ class Corpus(QObject):
         edits = tuple(edits)
         if not edits:
             return
-        command = EditCommand(label, edits, self._replay)
+        command = EditCommand(label, edits, lambda sent: self._replay(sent, label, back=sent is not edits))
         self.history.push(command)
 
         def failed() -> None:
@@ -291,18 +260,13 @@ class Corpus(QObject):
         """Carry out edits that nobody would want to undo, such as "read" by opening."""
         self._send(tuple(edits), lambda: None)
 
-    def _replay(self, edits: tuple[Edit, ...]) -> None:
+    def _replay(self, edits: tuple[Edit, ...], label: str, back: bool) -> None:
         # The steps of the history no longer fit what is stored if one of them cannot be taken.
         self._send(edits, self.history.clear)
-        elsewhere = next((edit.document for edit in edits), "")
-        if elsewhere and (self.opened is None or self.opened.document.id != elsewhere):
-            decided = all(isinstance(edit.after or edit.before, Decision) for edit in edits)
-            words = (
-                _("That changed a decision on another article.")
-                if decided
-                else _("That changed another article.")
-            )
-            self.notice.emit(Notice(words, "info", _("Show"), lambda: self.open_document(elsewhere)))
+        elsewhere = others(edits, self.opened.document.id if self.opened else "")
+        if elsewhere:
+            words = say_replayed(label, back, len(elsewhere))
+            self.notice.emit(Notice(words, "info", _("Show"), lambda: self.open_document(elsewhere[0])))
 
     def _forget(self, command: EditCommand) -> None:
         """Take a refused step out of the history; with others on top of it, all of it."""
@@ -332,24 +296,21 @@ class Corpus(QObject):
             refused()
 
         self._under_way += 1
-        self._foresee(edits)
 
         def dropped() -> None:
             self._under_way -= 1
 
         self.jobs.call(annotating.apply, edits, done=done, failed=failed).cancelled.connect(dropped)
+        self._foresee(edits)
 
     def _foresee(self, edits: Sequence[Edit]) -> None:
         """Show edits of the open document before the store has them, so that the next key builds on them."""
         if self.opened is None:
             return
-        opened = self.opened
-        for edit in edits:
-            if edit.document == opened.document.id:
-                opened = opened.after(edit)
-        if opened is not self.opened:
-            self.opened = opened
-            self.document_refreshed.emit(opened)
+        here = [edit for edit in edits if edit.document == self.opened.document.id]
+        if here:
+            self.opened = self.opened.after(*here)
+            self.document_refreshed.emit(self.opened)
 
     def imported(self, changes: Changes) -> None:
         """Say that another job has written to the store."""
@@ -358,20 +319,26 @@ class Corpus(QObject):
     def _changed(self, changes: Changes) -> None:
         self.changed.emit(changes)
         self.refresh()
-        if self._survey_wanted and changes.evidence:
-            self._survey_timer.start()
+        if changes.evidence:
+            self.surveys.outdate()
         judged = changes.annotations or changes.decisions
         if self.opened is not None and (changes.touches(self.opened.document.id) or judged):
-            self.jobs.call(looking.opened, self.opened.document.id, done=self._refreshed)
+            if changes.rewrites(self.opened.document.id):
+                self._fetch_whole(self.opened.document.id)
+            else:
+                self.jobs.call(looking.marked, self.opened.document, done=self._refreshed)
 
-    def _refreshed(self, opened: Opened | None) -> None:
-        if opened is None:
+    def _fetch_whole(self, id: str) -> None:
+        self.jobs.call(looking.opened, id, done=self._refreshed)
+
+    def _refreshed(self, fetched: Opened | None) -> None:
+        if fetched is None:
             self._show(None)
-        elif self._under_way:
-            pass  # what was fetched is older than what is shown; the edit's own end fetches anew
-        elif self.opened is not None and opened.document.id == self.opened.document.id:
-            self.opened = opened
-            self.document_refreshed.emit(opened)
+        elif self.opened is not None and fetched.document.id == self.opened.document.id:
+            self.opened = self.opened.refreshed(fetched, edited=bool(self._under_way))
+            self.document_refreshed.emit(self.opened)
+        elif self.opened is not None and fetched.asked == self.opened.document.id:
+            self._show(fetched)  # a newer version has taken its place
 
     # -- telling the user -----------------------------------------------------------------------
 
@@ -380,18 +347,11 @@ class Corpus(QObject):
         if isinstance(error, BriefreaderError):
             self.notice.emit(Notice(str(error), "error"))
         else:
-            import sys
-
             sys.excepthook(type(error), error, error.__traceback__)
 
     def failures(self, done: Callable[[list[Failure]], None]) -> None:
         """Ask for the sources that could not be read."""
         self.jobs.call(lambda workspace: workspace.store.failures(), done=done)
-
-
-def _survey(workspace: Workspace, progress: Callable[[int, int, str], None]) -> Survey:
-    with beside_the_window():
-        return surveying.survey(workspace, progress)
 
 
 def _refresh_index(workspace: Workspace, progress: Callable[[int, int, str], None]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QUndoCommand
 
 from briefreader.domain.annotation import Edit, undone
+from briefreader.i18n import _, plural
 
 
 class EditCommand(QUndoCommand):
@@ -34,3 +35,15 @@ class EditCommand(QUndoCommand):
     def refuse(self) -> None:
         """Say that the store did not take the edits: the next undo drops the step."""
         self.setObsolete(True)
+
+
+def others(edits: Sequence[Edit], opened: str) -> list[str]:
+    """Return the documents that edits touch beside the one that is open, in their order."""
+    return [id for id in dict.fromkeys(edit.document for edit in edits) if id not in ("", opened)]
+
+
+def say_replayed(label: str, back: bool, articles: int) -> str:
+    """Return what is said of a step undone, or done again, on articles that are not on the screen."""
+    said = _("Undone: {step}.") if back else _("Done again: {step}.")
+    where = plural("It changed another article.", "It changed {n} other articles.", articles)
+    return f"{said.format(step=label)} {where}"

@@ -77,6 +77,8 @@ class Jobs(QObject):
         self._folder = ""
         self._pending: set[Job] = set()
         self._closed = False
+        self._may_open = threading.Event()  # cleared while nobody is to have the workspace open
+        self._may_open.set()
         self._epoch = 0  # which workspace the window shows, and which one the thread serves
         self._serving = 0
 
@@ -90,13 +92,25 @@ class Jobs(QObject):
         """Tell whether work is under way."""
         return bool(self._pending)
 
-    def open(self, path: Path, folder: str, done: Callable[[Any], None]) -> Job:
+    def open(
+        self, path: Path, folder: str, done: Callable[[Any], None], before: Callable[[], object] | None = None
+    ) -> Job:
         """Open a workspace; ``done`` is given its path. If that fails, the one that is open stays.
 
-        What is called until then is for the old workspace, and is given up if it comes too late.
+        What is called until then is for the old workspace, and is given up if it comes too late. ``before``
+        is done while no workspace is open here: long work is asked to stop for it, and none begins.
         """
+        if before is not None and not self._closed:
+            self._may_open.clear()
+            for job in tuple(self._pending):
+                job.cancel()
 
         def task() -> Path:
+            if before is not None:
+                try:
+                    self._without_workspace(before)
+                finally:
+                    self._may_open.set()
             fresh = open_workspace(path, folder)
             if self._workspace is not None:
                 self._workspace.close()
@@ -110,6 +124,18 @@ class Jobs(QObject):
             done(path)
 
         return self._follow(_ended() if self._closed else self._thread.submit(task), opened, None)
+
+    def _without_workspace(self, before: Callable[[], object]) -> None:
+        """Do something while the workspace is closed; it is open again if that fails."""
+        open_now = self._workspace
+        if open_now is None:
+            before()
+            return
+        open_now.close()
+        try:
+            before()
+        finally:
+            self._workspace = open_workspace(open_now.path)
 
     def call(
         self, task: Task, *args: Any, done: Callable[[Any], None] | None = None,
@@ -140,6 +166,7 @@ class Jobs(QObject):
         def work() -> None:
             workspace: Workspace | None = None
             try:
+                self._may_open.wait()
                 workspace = open_workspace(path, folder)
                 result = task(workspace, *args, progress=job.report)
             except BaseException as error:  # noqa: BLE001 - it crosses to the window, which reports it

@@ -15,8 +15,10 @@ from briefreader.domain.errors import BriefreaderError
 from briefreader.i18n import _
 from briefreader.library.desktop import register
 from briefreader.library.links import SCHEME, Link, link, parse, place_of
+from briefreader.library.web import address_at, openable
 from briefreader.library.workspace import Progress, Workspace, holder, recent
 from briefreader.ui.corpus import Notice, Opened
+from briefreader.ui.dialogs.web import ask_to_open
 from briefreader.ui.one_window import Doorbell, Request, ask
 
 if TYPE_CHECKING:
@@ -64,6 +66,20 @@ class LinkCommands(QObject):
         )
         if wanted and address.strip():
             self.open(address.strip())
+
+    def open_web(self) -> None:
+        """Ask whether to open the web address at the caret, or else the page that the article came from."""
+        opened = self._corpus.opened
+        if opened is None:
+            self._say(_("Open an article first."))
+            return
+        selection = self._window.reader.settled_selection()
+        place = selection.start if selection else self._window.reader.text.caret
+        address = address_at(opened.document.text, place) or openable(opened.document.url)
+        if not address:
+            self._say(_("There is no web address here, and none is known of the article."))
+            return
+        ask_to_open(address, self._window)
 
     def register(self) -> None:
         """Let links in briefings and notes open in this program."""

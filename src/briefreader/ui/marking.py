@@ -1,4 +1,4 @@
-"""Marking passages: what the keys s, h, 1–8, n and t do, wherever the keyboard is."""
+"""Marking passages: what the keys s, h, 1–8, u, n and t do, wherever the keyboard is."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Target:
 
 
 class Marking(QObject):
-    """Stars, highlights, notes and tags on the passage that the user means.
+    """Stars, highlights, underlines, notes and tags on the passage that the user means.
 
     ``means`` returns the passage that a row of the side panel stands for while the panel has the
     keyboard; otherwise the selection in the reader counts, which ``settle`` brings up to date.
@@ -88,6 +88,16 @@ class Marking(QObject):
 
         self._with(self._needed(), edit)
 
+    def underline(self) -> None:
+        """Underline the passage in the colour last used, or take the line off if it has that colour."""
+
+        def edit(opened: Opened, there: Annotation | None, span: Span) -> None:
+            same = there is not None and there.underline == self.colour
+            label = _("removal of underline") if same else _("underline")
+            self._annotate(opened, there, span, label, underline="" if same else self.colour)
+
+        self._with(self._needed(), edit)
+
     def note(self) -> None:
         """Ask for a note on the passage."""
         self._ask_of(self._needed(), tags_first=False)
@@ -125,6 +135,14 @@ class Marking(QObject):
             read = not opened.status.read
             label = _("mark as read") if read else _("mark as unread")
             self._corpus.apply([annotating.set_status(opened.status, read=read)], label)
+
+    def write(self, there: Annotation, note: str) -> None:
+        """Set the note of a passage's annotation to what was written beside the text."""
+        assert there.anchor is not None
+        target = Target(there.document, there.anchor.span, there.id)
+        refused = partial(self._ask_of, target, False, PassageWords(note, there.tags))
+        edit = annotating.amend(there, annotating.now(), note=note)
+        self._corpus.apply([edit], _("note on passage"), refused)
 
     def edit(self, annotation: Annotation) -> None:
         """Ask for the note and tags of an annotation."""

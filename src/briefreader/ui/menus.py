@@ -2,37 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefreader.domain.annotation import COLOURS
 from briefreader.i18n import _
+from briefreader.library.colours import called, sign
+from briefreader.ui.actions import ACTIONS, shown
+from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 
 Actions = Mapping[str, QAction]
+_UNNAMED: Mapping[str, str] = {}
 
 
-def swatch(colour: QColor, edge: QColor) -> QIcon:
-    """Return an icon that shows a colour."""
-    pixmap = QPixmap(32, 32)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(edge)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(4, 4, 24, 24, 6, 6)
-    painter.end()
-    return QIcon(pixmap)
+class MarkHere(NamedTuple):
+    """A mark among several at one place: what it is, whether it is the chosen one, how to choose it."""
+
+    words: str
+    chosen: bool
+    choose: Callable[[], None]
 
 
-def paint_colours(actions: Actions, theme: Theme) -> None:
-    """Give each highlight action a picture of its colour."""
-    for colour in COLOURS:
-        icon = swatch(theme.colour(f"highlight.{colour}"), theme.colour("border.strong"))
-        actions[f"highlight_{colour}"].setIcon(icon)
+def colour_swatch(colour: str, theme: Theme) -> QIcon:
+    """Return an icon that shows a colour of marks with its sign: colour alone is never enough."""
+    icon = QIcon()
+    for size in (16, 32, 64):
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour("border.strong"))
+        painter.setBrush(theme.colour(f"highlight.{colour}"))
+        box = QRectF(0.5, 0.5, size - 1, size - 1)
+        painter.drawRoundedRect(box, size / 5, size / 5)
+        font = theme.font("strong")
+        font.setPixelSize(round(size * 0.7))
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign(colour))
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def dress_colours(actions: Actions, theme: Theme, names: Mapping[str, str] = _UNNAMED) -> None:
+    """Give each highlight action a picture of its colour, and the name that the user gave to it."""
+    for spec in ACTIONS:
+        colour = spec.name.removeprefix("highlight_")
+        if colour == spec.name:
+            continue
+        action = actions[spec.name]
+        action.setIcon(colour_swatch(colour, theme))
+        words = _(spec.text)
+        if colour in names:
+            words = _("Highlight: {colour}").format(colour=called(colour, names))
+        action.setText(words.replace("&", "&&"))
+        tip = f"{words} ({shown(spec.keys[0])})"
+        action.setToolTip(plain_tooltip(tip) if colour in names else tip)
 
 
 def colours_menu(actions: Actions, parent: QWidget) -> QMenu:
@@ -40,6 +71,8 @@ def colours_menu(actions: Actions, parent: QWidget) -> QMenu:
     menu = QMenu(_("Highlight"), parent)
     for colour in COLOURS:
         menu.addAction(actions[f"highlight_{colour}"])
+    menu.addSeparator()
+    menu.addAction(actions["colour_names"])
     return menu
 
 
@@ -50,19 +83,24 @@ def passage_menu(
     search: Callable[[str], None],
     parent: QWidget,
     on_fact: bool = False,
+    marks: Sequence[MarkHere] = (),
 ) -> QMenu:
     """Return the menu on a passage of the reader; without one, that of the article.
 
-    ``on_fact`` says that the passage is a fact, which can be judged.
+    ``on_fact`` says that the passage is a fact, which can be judged; ``marks`` are those at the place,
+    from which the user can choose if they are several.
     """
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if len(marks) > 1:
+        menu.addMenu(_marks_menu(marks, menu))
+        menu.addSeparator()
     if on_fact:
         _add_judging(menu, actions)
     if has_passage:
         menu.addAction(actions["star"])
         menu.addMenu(colours_menu(actions, menu))
-        for name in ("note", "tag", "remove"):
+        for name in ("underline", "note", "tag", "remove"):
             menu.addAction(actions[name])
         menu.addSeparator()
         menu.addAction(actions["copy"])
@@ -72,8 +110,21 @@ def passage_menu(
             find = menu.addAction(_("Find “{words}” in all articles").format(words=shown.replace("&", "&&")))
             find.triggered.connect(lambda: search(words))
         menu.addSeparator()
-    for name in ("star_document", "read_document", "note_document", "details"):
+    for name in ("star_document", "read_document", "note_document", "details", "open_web"):
         menu.addAction(actions[name])
+    return menu
+
+
+def _marks_menu(marks: Sequence[MarkHere], parent: QWidget) -> QMenu:
+    """Return the menu of the marks that lie at one place; the one that the keys act on is ticked."""
+    menu = QMenu(_("Marks at this place: {n}").format(n=len(marks)), parent)
+    one = QActionGroup(menu)
+    for mark in marks:
+        action = menu.addAction(mark.words.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(mark.chosen)
+        action.triggered.connect(lambda _checked=False, each=mark: each.choose())
+        one.addAction(action)
     return menu
 
 
@@ -91,7 +142,7 @@ def entry_menu(actions: Actions, go: Callable[[], None], parent: QWidget, judged
         _add_judging(menu, actions, judged)
     menu.addAction(actions["star"])
     menu.addMenu(colours_menu(actions, menu))
-    for name in ("note", "tag", "remove"):
+    for name in ("underline", "note", "tag", "remove"):
         menu.addAction(actions[name])
     menu.addSeparator()
     menu.addAction(actions["copy_cited"])

@@ -8,7 +8,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from briefreader.resources import resource
 from briefreader.settings import THEMES
@@ -18,6 +18,10 @@ SERIF = "Source Serif 4"
 HYPERLEGIBLE = "Andika"
 FAMILIES = {"serif": SERIF, "sans": SANS, "hyperlegible": HYPERLEGIBLE}
 """The family of each typeface in which articles can be read."""
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip, Qt.UIEffect.UI_FadeTooltip,
+)  # fmt: skip
 _ICON_SIZES = (16, 18)  # logical pixels: what lists and tool bars show
 
 
@@ -49,6 +53,8 @@ class Theme(QObject):
         self._choice = choice
         self._ratio = 1.0
         self._family = SERIF
+        self._still = False
+        self._effects = {effect: QApplication.isEffectEnabled(effect) for effect in _EFFECTS}
         self._icons: dict[tuple[str, str, str], QIcon] = {}
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -65,6 +71,18 @@ class Theme(QObject):
     def dark(self) -> bool:
         """Tell whether the ground is dark."""
         return _roles(self.name)[0]
+
+    @property
+    def still(self) -> bool:
+        """Tell whether nothing may move by itself: a person wants it so, or the system does."""
+        hint = QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+        return self._still or hint <= 0
+
+    def keep_still(self, still: bool) -> None:
+        """Let nothing move by itself, or leave that to the system."""
+        self._still = still
+        for effect in _EFFECTS:
+            QApplication.setEffectEnabled(effect, self._effects[effect] and not still)
 
     def dress_text(self, ratio: float, face: str) -> None:
         """Make titles and words of sources so many times as large, and in one of FACES.

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from briefreader.i18n import _
+from briefreader.ui.offers import WHY
 from briefreader.ui.views.acts import VIEW_ACTS
 from briefreader.ui.views.own_keys import fill_menu
 from briefreader.ui.views.stage import Stage
@@ -50,5 +51,8 @@ class ViewMenu(QObject):
             for name in _ON_FACTS:
                 actions[name].setEnabled(True)
 
+        for name in _ON_FACTS:
+            words = _("The view that has the keyboard has keys of its own, and no fact is chosen in it.")
+            actions[name].setProperty(WHY, words)
         menu.aboutToShow.connect(opening)
         menu.aboutToHide.connect(closing)

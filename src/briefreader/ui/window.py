@@ -17,46 +17,58 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.library import annotating
 from briefreader.library.workspace import remember_recent, workspace_for
 from briefreader.settings import Settings
-from briefreader.ui.actions import PASSAGE, make_actions, paint_icons
+from briefreader.ui.actions import PASSAGE, VIEW, make_actions, paint_icons
 from briefreader.ui.arrangement import Arrangement
 from briefreader.ui.bringing import Bringing
+from briefreader.ui.choosing import Choosing
 from briefreader.ui.commands import Commands
 from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
+from briefreader.ui.keymap import Keymap
+from briefreader.ui.mark_menu import MarkMenu
 from briefreader.ui.marking import Marking, Target
-from briefreader.ui.menus import colours_menu, paint_colours
+from briefreader.ui.menus import colours_menu, dress_colours
+from briefreader.ui.offers import WHY
 from briefreader.ui.places import Places, SideButtons
 from briefreader.ui.theme import Theme
 from briefreader.ui.view_menu import ViewMenu
 from briefreader.ui.views.dates import DateFilter
 from briefreader.ui.views.documents import DocumentList
+from briefreader.ui.views.margin_notes import MarginNotes
 from briefreader.ui.views.notices import Activity, Looking, NoticeBar
 from briefreader.ui.views.panel import SidePanel
 from briefreader.ui.views.reader import ReaderView
 from briefreader.ui.views.scenes import scenes
 from briefreader.ui.views.search import SearchField
+from briefreader.ui.views.selection_bar import SelectionBar
 from briefreader.ui.views.sources import SourceList
 from briefreader.ui.views.stage import Stage
 
 _LAST = "open"
 _READ_MS = 1_500
+_SAID_MS = 8_000
 
 
 class Window(QMainWindow):
     """Briefreader's window over one shared corpus."""
 
     def __init__(
-        self, corpus: Corpus, theme: Theme, settings: Settings, layout: QSettings | None = None
+        self,
+        corpus: Corpus,
+        theme: Theme,
+        settings: Settings,
+        layout: QSettings | None = None,
+        keymap: Keymap | None = None,
     ) -> None:
         super().__init__()
         self.corpus = corpus
         self.theme = theme
         self.settings = settings
         self._layout = layout
+        self.keymap = keymap if keymap is not None else Keymap()
         self._restored = False
         self.setWindowTitle("Briefreader")
         self.setAcceptDrops(True)
@@ -68,12 +80,20 @@ class Window(QMainWindow):
         self.commands = Commands(self)
         self.actions_by_name = make_actions(self, theme, self.commands.slots())
         self._dress_actions()
+        self.selection_bar = SelectionBar(self.reader.text, self.actions_by_name)
+        self.selection_bar.set_on(settings.selection_bar)
         self._make_view_menu()
+        self.commands.keyboard.follow()
         self._make_tool_bar()
         self._make_status_bar()
         self._connect()
         self._restore_layout()
         self.arrangement.clamp()
+
+    @property
+    def kept(self) -> QSettings | None:
+        """Return what is kept of the window over sessions that is no setting; None if nothing is."""
+        return self._layout
 
     # -- the parts ---------------------------------------------------------------------------------
 
@@ -107,16 +127,19 @@ class Window(QMainWindow):
         self.search = SearchField(corpus, theme, self)
 
     def _make_marking(self) -> None:
+        self.choosing = Choosing(self.corpus, self.reader, self.panel.reveal, self._say)
         self.marking = Marking(self.corpus, self._meant, self.reader.settled_selection, self)
+        self.margin_notes = MarginNotes(self.corpus, self.reader.text, self.theme, self.marking.write)
         self.bringing = Bringing(self.corpus, self.activity, self.settings.jobs, self)
         self.bringing.show_failures = lambda: self.commands.failures()
+        self.bringing.show_marks = lambda: self.commands.placing.show_all()
         # A document counts as read when it has been in the reader for a moment.
         self._reading = QTimer(self, singleShot=True, interval=_READ_MS)
         self._reading.timeout.connect(self.mark_read)
 
     def _paint_actions(self) -> None:
         paint_icons(self.actions_by_name, self.theme)
-        paint_colours(self.actions_by_name, self.theme)
+        dress_colours(self.actions_by_name, self.theme, self.corpus.colours.names)
 
     def _dress_actions(self) -> None:
         history, named = self.corpus.history, self.actions_by_name
@@ -132,10 +155,13 @@ class Window(QMainWindow):
             [self.reader.text.viewport(), self.documents.table.viewport(), *self.panel.viewports()],
             self,
         )
-        for name in self.stage.names:
-            self.stage.set_tip(name, named[f"view_{name}"].toolTip())
-        paint_colours(self.actions_by_name, self.theme)
+        named["undo"].setProperty(WHY, _("There is nothing to undo."))
+        named["redo"].setProperty(WHY, _("There is nothing to do again."))
+        named["back"].setProperty(WHY, _("This is the first place."))
+        named["forward"].setProperty(WHY, _("Nothing was gone back from."))
+        self._paint_actions()
         self.theme.changed.connect(self._paint_actions)
+        self.corpus.colours.changed.connect(self._paint_actions)
         space = self.actions_by_name["read_on"]
         space.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.reader.addAction(space)
@@ -143,6 +169,8 @@ class Window(QMainWindow):
 
     def _make_view_menu(self) -> None:
         self.view_menu = ViewMenu(self, self.stage)
+        view = next(menu for menu in self.menuBar().findChildren(QMenu) if menu.title() == _(VIEW))
+        self.mark_menu = MarkMenu(self.reader, self.actions_by_name, view)
         passage = next(menu for menu in self.menuBar().findChildren(QMenu) if menu.title() == _(PASSAGE))
         self.view_menu.spare_facts(passage, self.actions_by_name)
 
@@ -169,9 +197,10 @@ class Window(QMainWindow):
         named = self.actions_by_name
         short = {
             "import_files": _("Import"), "export": _("Export briefing"), "star": _("Star"),
-            "highlight": _("Highlight"), "note": _("Note"), "tag": _("Tag"),
+            "highlight": _("Highlight"), "underline": _("Underline"), "note": _("Note"), "tag": _("Tag"),
         }  # fmt: skip
-        for name in ("import_files", "export", "", "star", "highlight", "note", "tag", "", "undo", "redo"):
+        marking = ("star", "highlight", "underline", "note", "tag")
+        for name in ("import_files", "export", "", *marking, "", "undo", "redo"):
             if not name:
                 bar.addSeparator()
                 continue
@@ -213,12 +242,14 @@ class Window(QMainWindow):
         corpus.document_opened.connect(self._opened)
         corpus.workspace_opened.connect(self._workspace_opened)
         self.reader.menu_requested.connect(commands.articles.reader_menu)
-        self.reader.marks_clicked.connect(self.panel.reveal)
+        self.reader.marks_clicked.connect(self.choosing.clicked)
         self.reader.details_requested.connect(commands.articles.edit_details)
         self.reader.size_wanted.connect(commands.resize_text)
         self.reader.star_requested.connect(self.marking.star_document)
         self.panel.claim_requested.connect(commands.show_claim)
         self.panel.menu_requested.connect(commands.articles.entry_menu)
+        self.panel.placing.place_requested.connect(commands.placing.place)
+        self.panel.placing.confirm_requested.connect(commands.placing.confirm)
         self.panel.edit_requested.connect(commands.articles.edit_entry)
         self.documents.details_requested.connect(commands.articles.edit_details)
         self.documents.tag_requested.connect(commands.articles.tag_documents)
@@ -309,23 +340,15 @@ class Window(QMainWindow):
         if opened is not None and not opened.status.read:
             self.corpus.apply_quietly([annotating.set_status(opened.status, read=True)])
 
+    def _say(self, words: str) -> None:
+        self.statusBar().showMessage(words, _SAID_MS)
+
     def _meant(self) -> Target | None:
         chosen = self.panel.chosen()
         if chosen is None:
-            return self._mark_at_caret()
+            return self.choosing.target()
         entry, span = chosen
         return Target(entry.document, span, entry.key if entry.kind == "note" else "")
-
-    def _mark_at_caret(self) -> Target | None:
-        """Return the innermost mark that the caret stands in, if nothing is selected."""
-        opened = self.corpus.opened
-        if opened is None or self.reader.settled_selection() is not None:
-            return None
-        caret = self.reader.text.caret
-        around = opened.covering(Span(caret, caret + 1))
-        if around is None or around.anchor is None:
-            return None
-        return Target(opened.document.id, around.anchor.span, around.id)
 
     # -- Qt's own -----------------------------------------------------------------------------------------
 
@@ -341,6 +364,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout and the reading position, and let go of everything."""
+        self.margin_notes.save()
         self.reader.remember_place()
         self.commands.looks.focus(False)  # what is hidden for it is not gone
         self._keep_layout()
@@ -350,11 +374,13 @@ class Window(QMainWindow):
 
     def _keep_layout(self) -> None:
         if self._layout is not None:
+            self.mark_menu.keep(self._layout)
             self.arrangement.keep(self._layout)
 
     def _restore_layout(self) -> None:
         if self._layout is None:
             return
+        self.mark_menu.restore(self._layout)
         shown = self.arrangement.restore(self._layout)
         for name, key in (("show_sources", "sources"), ("show_panel", "panel")):
             self.actions_by_name[name].setChecked(shown.get(key, True))

@@ -11,7 +11,9 @@ from briefreader.ui.dialogs.preferences import PreferencesDialog
 
 
 def test_settings_go_in_and_come_out_as_they_are(qtbot: QtBot) -> None:
-    settings = Settings(theme="dark", text_size=24, measure=720, author="A", paper="us-letter", jobs=3)
+    settings = Settings(
+        theme="dark", text_size=24, measure=720, author="A", paper="us-letter", jobs=3, selection_bar=False
+    )
     dialog = PreferencesDialog(settings)
     qtbot.addWidget(dialog)
     assert dialog.settings() == settings

@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from briefreader.domain.annotation import Status
+from briefreader.domain.changes import Changes
 from briefreader.library.annotating import set_status
+from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.models.documents import (
     PAGE,
@@ -90,6 +92,21 @@ def test_a_document_that_was_read_stays_among_the_unread(
     corpus.jobs.drain()
     corpus.filter(shelf="unread")
     corpus.jobs.drain()
+    assert "b" not in model.ids
+
+
+def test_a_document_whose_place_a_newer_version_took_does_not_stay(
+    corpus: Corpus, model: DocumentsModel, fill: Fill
+) -> None:
+    fill()
+    assert "b" in model.ids
+
+    def succeed(workspace: Workspace) -> Changes:
+        return workspace.store.succeed("b", "a", ())
+
+    corpus.jobs.call(succeed, done=corpus.imported)
+    corpus.jobs.drain()
+    assert model.ids == corpus.listing.ids
     assert "b" not in model.ids
 
 

@@ -283,7 +283,7 @@ def test_dates_events_and_agreements_open_to_their_parts() -> None:
 @pytest.mark.parametrize(
     ("bound", "said"),
     [
-        (("born", "1979-12-04", "1980-12-03"), "born between 4 Dec 1979 and 3 Dec 1980"),
+        (("born", "1979-12-04", "1980-12-03"), "born: 4 Dec 1979 – 3 Dec 1980"),
         (("since", "1992-01-01", None), "something began then: from 1 Jan 1992"),
         (("between", "2019-01-01", "2023-12-31"), "one stretch of time: 2019–2023"),
         (("before", None, "2025-12-01"), "before that: up to 1 Dec 2025"),
@@ -309,7 +309,8 @@ def test_an_age_says_between_which_days_that_was_born_or_begun() -> None:
     assert [(entry.headline, entry.text) for entry in group.entries][-1] == ("63", said["Implies"])
     day = {"kind": "begun", "from": "1972-05-03", "to": "1972-05-03"}
     assert (
-        rows(replace(age, data={"bound": day}), survey=Survey())["Implies"] == "begun or made on 3 May 1972"
+        rows(replace(age, data={"type": "AGE", "bound": day}), survey=Survey())["Implies"]
+        == "begun or made on 3 May 1972"
     )
     assert "Implies" not in rows(attested.DATE, survey=Survey())
 

@@ -37,6 +37,12 @@ def type_into(field: object, text: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
+def test_the_keyboard_comes_to_the_first_field(dates: DateFilter) -> None:
+    dates.activateWindow()
+    dates.setFocus()
+    assert dates.focusWidget() is dates.since
+
+
 def test_typed_dates_become_the_filter(dates: DateFilter, corpus: Corpus) -> None:
     type_into(dates.since, "4 Dec 2025")
     assert corpus.query.since == date(2025, 12, 4)

@@ -93,7 +93,7 @@ def test_starring_several_is_one_step_and_can_be_undone(five: DocumentList, corp
     five.star_selected()
     corpus.jobs.drain()
     assert corpus.listing.counts.starred == 5
-    assert corpus.history.undoText() == "Star"
+    assert corpus.history.undoText() == "star on 5 articles"
     five.table.grab()
     corpus.jobs.drain()
     assert len(five.selected) == 5

@@ -241,3 +241,13 @@ def test_what_opens_at_the_lower_edge_is_scrolled_to(opening: EntryTree, qtbot: 
     index = opening.tree.currentIndex()
     assert opening.tree.isExpanded(index)
     qtbot.waitUntil(lambda: opening.tree.verticalScrollBar().value() > before)
+
+
+def test_all_stay_chosen_when_the_keyboard_is_on_a_heading(tree: EntryTree) -> None:
+    tree.tree.grab()  # what is not laid out cannot be chosen by Ctrl+A
+    tree.tree.setCurrentIndex(tree.model.index(0, 0))
+    assert tree.chosen() == []
+    tree.tree.selectAll()
+    assert tree.chosen() == [TALKS, ANNA, OLGA]
+    tree.show_groups((GROUPS[1],), "nothing")
+    assert tree.chosen() == [ANNA, OLGA]

@@ -36,7 +36,7 @@ def put(corpus: Corpus, survey: Survey | None, ids: Sequence[str] | None = None)
 
 @pytest.fixture
 def view(corpus: Corpus, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> FiguresView:
-    monkeypatch.setattr(corpus, "want_survey", lambda: None)
+    monkeypatch.setattr(corpus.surveys, "want", lambda: None)
     put(corpus, SURVEY)
     made = FiguresView(corpus, theme)
     qtbot.addWidget(made)

@@ -33,7 +33,7 @@ from ui.matters import CLAIMS, DOCUMENTS, LINKED, PARTNERSHIP, SURVEY, TRADE, VI
 def view(
     corpus: Corpus, fill: Fill, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> LedgerView:
-    monkeypatch.setattr(corpus, "want_survey", lambda: None)
+    monkeypatch.setattr(corpus.surveys, "want", lambda: None)
     fill(*DOCUMENTS)
     corpus.survey = SURVEY
     made = LedgerView(corpus, theme)
@@ -166,7 +166,7 @@ def test_the_view_asks_for_a_survey_when_it_is_seen(
     corpus: Corpus, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(corpus, "want_survey", lambda: asked.append(1))
+    monkeypatch.setattr(corpus.surveys, "want", lambda: asked.append(1))
     view = LedgerView(corpus, theme)
     qtbot.addWidget(view)
     assert asked == []

@@ -120,7 +120,7 @@ def test_what_other_sources_say_is_asked_for_when_the_panel_is_seen(
     corpus: Corpus, theme: Theme, qtbot: QtBot
 ) -> None:
     asked: list[bool] = []
-    corpus.want_survey = lambda: asked.append(True)  # type: ignore[method-assign]
+    corpus.surveys.want = lambda: asked.append(True)  # type: ignore[method-assign]
     made = SidePanel(corpus, theme)
     qtbot.addWidget(made)
     assert asked == []

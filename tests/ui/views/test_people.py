@@ -37,7 +37,7 @@ QUOTES = tuple(
 
 @pytest.fixture
 def view(corpus: Corpus, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> PeopleView:
-    monkeypatch.setattr(corpus, "want_survey", lambda: None)
+    monkeypatch.setattr(corpus.surveys, "want", lambda: None)
 
     def add(workspace: Workspace) -> Changes:
         facts = {"security": QUOTES}

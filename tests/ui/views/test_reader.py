@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -11,13 +9,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.annotation import Annotation, Status
-from briefreader.domain.document import Published
-from briefreader.domain.fact import Fact
+from briefreader.domain.fact import Analysis, Fact
 from briefreader.domain.text import Anchor, Span
+from briefreader.library import looking
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus, Opened
 from briefreader.ui.theme import Theme
-from briefreader.ui.views.reader import MARKED, ReaderView, annotation_marks, fact_marks
+from briefreader.ui.views.annotation_marks import annotation_marks
+from briefreader.ui.views.reader import ReaderView
+from briefreader.ui.views.reader_layers import OWN
 from ui.articles import ARTICLES, Fill, article
 
 TEXT = "Anna Berg said that trade grew. " * 300
@@ -31,13 +31,6 @@ def reader(corpus: Corpus, fill: Fill, theme: Theme, qtbot: QtBot) -> ReaderView
     made.resize(700, 500)
     made.show()
     return made
-
-
-def test_the_header_says_where_the_date_comes_from(reader: ReaderView, corpus: Corpus) -> None:
-    dated = replace(ARTICLES[0], id="z", published=Published("2025", "inferred", "An anniversary."))
-    reader._show(Opened(dated, (), (), Status("z")))
-    assert "An anniversary." in reader._reason.text()
-    assert "c. 2025, inferred" in reader._outlet._words
 
 
 def test_the_reading_position_comes_back(reader: ReaderView, corpus: Corpus, qtbot: QtBot) -> None:
@@ -69,16 +62,39 @@ def test_a_passage_asked_for_wins_over_the_old_position(
     assert reader.text.place_at_top() < 1000
 
 
-def test_facts_that_are_not_key_are_not_marked() -> None:
-    facts = (
-        Fact("a", "figure", Span(0, 3), "two", data={"key": False}),
-        Fact("a", "figure", Span(4, 9), "5 kg", data={"key": True}),
-        Fact("a", "key", Span(0, 9), "whole"),
-        Fact("a", "quote", Span(0, 9), "said", about="Anna"),
-    )
-    opened = Opened(ARTICLES[0], facts, (), Status("a"))
-    assert [mark.span for mark in fact_marks(opened, frozenset(MARKED))] == [Span(4, 9), Span(0, 9)]
-    assert [mark.style for mark in fact_marks(opened, frozenset({"quote"}))] == ["background"]
+def test_a_kind_of_marks_goes_and_comes_without_the_others(reader: ReaderView, corpus: Corpus) -> None:
+    facts = (Fact("a", "person", Span(0, 4), "Anna"), Fact("a", "quote", Span(5, 9), "Berg"))
+    annotation = Annotation("1", "z", Anchor.on(TEXT, Span(10, 14)), colour="red")
+    reader._corpus.opened = Opened(article("z", "Z", text=TEXT), facts, (annotation,), Status("z"))
+    reader._show(reader._corpus.opened)
+
+    def seen() -> list[str]:
+        return [mark.role for mark in reader.text._marks.within(0, 100)]
+
+    assert seen() == ["mark.person", "mark.quote", "highlight.red"]
+    reader.mark_kinds(frozenset({"quote", OWN}))
+    assert seen() == ["mark.quote", "highlight.red"]
+    reader.mark_kinds(frozenset({"person"}))
+    assert seen() == ["mark.person"]
+
+
+def test_the_facts_of_a_long_document_come_after_its_text(
+    reader: ReaderView, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "LONG_TEXT", 1000)
+    long = article("facts", "Facts", "2025-11-30", text=TEXT)
+    fact = Fact("facts", "person", Span(0, 9), "Anna Berg")
+    corpus.jobs.call(lambda workspace: workspace.store.add([Analysis(long, (fact,))], "test/1"))
+    seen: list[tuple[str, bool, int]] = []
+    corpus.document_opened.connect(lambda o: seen.append(("opened", o.complete, len(o.facts))))
+    corpus.document_refreshed.connect(lambda o: seen.append(("refreshed", o.complete, len(o.facts))))
+    corpus.open_document("facts")
+    corpus.jobs.drain()
+    assert seen[0] == ("opened", False, 0)
+    QApplication.processEvents()
+    corpus.jobs.drain()
+    assert seen[-1] == ("refreshed", True, 1)
+    assert [mark.role for mark in reader.text._marks.within(0, 9)] == ["mark.person"]
 
 
 def test_every_way_of_marking_has_its_sign() -> None:
@@ -105,13 +121,6 @@ def test_search_hits_are_marked(reader: ReaderView, corpus: Corpus) -> None:
     corpus.filter(words="")
     corpus.jobs.drain()
     assert reader.text._hits.within(0, len(TEXT)) == []
-
-
-def test_an_outlet_is_no_markup_in_the_header(reader: ReaderView) -> None:
-    reader._show(Opened(replace(ARTICLES[0], id="z", outlet="<img src=x>"), (), (), Status("z")))
-    tip = reader._outlet.toolTip()
-    assert "&lt;img" in tip and "<img" not in tip
-    assert reader._outlet.accessibleName().startswith("<img src=x> · ")
 
 
 def test_a_selection_counts_at_once(reader: ReaderView, corpus: Corpus, qtbot: QtBot) -> None:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -97,3 +97,75 @@ def test_single_keys_are_left_to_the_window(qtbot: QtBot, theme: Theme, key: str
     override.ignore()
     QApplication.sendEvent(view, override)
     assert not override.isAccepted()
+
+
+NONE = Qt.KeyboardModifier.NoModifier
+ALT = Qt.KeyboardModifier.AltModifier
+PROSE = "Mr. Berg came 😀 late. He left.\n\nNobody else did. “Why?” asked Ann."
+
+
+def test_sentences_and_paragraphs_are_walked_and_selected(qtbot: QtBot, view: ReaderText) -> None:
+    view.show_document(Document("p", PROSE, lines(PROSE)))
+    second, third, fourth = (PROSE.index(word) for word in ("He", "Nobody", "“Why"))
+    for key, modifier, place in (
+        (Key.Key_Down, ALT, second), (Key.Key_Down, ALT, third), (Key.Key_Up, ALT, second),
+        (Key.Key_Up, CTRL, 0), (Key.Key_Down, CTRL, third), (Key.Key_Down, ALT, fourth),
+    ):  # fmt: skip
+        qtbot.keyClick(view, key, modifier)
+        assert view.caret == place
+        assert view.selected_span() is None
+    qtbot.keyClick(view, Key.Key_Down, ALT | SHIFT)
+    assert view.selected_span() == Span(fourth, len(PROSE))
+    qtbot.keyClick(view, Key.Key_Home)
+    view.put_caret(0)
+    qtbot.keyClick(view, Key.Key_Down, ALT | SHIFT)
+    assert view.selected_span() == Span(0, PROSE.index(" He"))
+    qtbot.keyClick(view, Key.Key_Down, CTRL | SHIFT)
+    assert view.selected_span() == Span(0, PROSE.index("\n"))
+    qtbot.keyClick(view, Key.Key_Up, CTRL | SHIFT)
+    assert view.selected_span() is None
+
+
+def test_a_selection_grows_and_shrinks_around_its_beginning(view: ReaderText) -> None:
+    view.show_document(Document("p", PROSE, lines(PROSE)))
+    view.put_caret(PROSE.index("left"))
+    said = []
+    for act in (view.widen_selection, view.widen_selection, view.widen_selection):
+        act()
+        span = view.selected_span()
+        said.append(span.of(PROSE) if span else "")
+    assert said == ["He left.", PROSE.partition("\n")[0], PROSE.partition("\n")[0]]
+    view.narrow_selection()
+    assert view.selected_span() == Span(PROSE.index("He"), PROSE.index("\n"))
+    view.narrow_selection()
+    found = view.selected_span()
+    assert found is not None and found.of(PROSE) == "left"
+    view.narrow_selection()
+    assert view.selected_span() is None
+    assert view.caret == PROSE.index("left")
+
+
+def test_more_clicks_select_more(qtbot: QtBot, view: ReaderText) -> None:
+    view.show_document(Document("p", PROSE, lines(PROSE)))
+    view.put_caret(PROSE.index("left") + 1)
+    place, port, button = QPointF(view.cursorRect().center()), view.viewport(), Qt.MouseButton.LeftButton
+    press, double, release = (
+        QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease,
+    )  # fmt: skip
+    seen = []
+    for number, kind in enumerate((press, double, press, double)):
+        for each, after in ((kind, 0), (release, 30)):
+            event = QMouseEvent(each, place, port.mapToGlobal(place), button, button, NONE)
+            event.setTimestamp(1000 + 100 * number + after)
+            QApplication.sendEvent(port, event)
+        span = view.selected_span()
+        seen.append(span.of(PROSE) if span else "")
+    assert seen == ["", "left", "He left.", PROSE.partition("\n")[0]]
+
+
+def test_the_caret_is_seen_while_the_reader_has_the_keyboard(view: ReaderText) -> None:
+    """Qt paints a caret where text can be selected by keys; a wide one is found in the picture."""
+    view.put_caret(5)
+    assert view.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    assert view.cursorWidth() >= 2
+    assert view.viewport().rect().contains(view.cursorRect())

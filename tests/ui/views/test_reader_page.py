@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import unicodedata
 from pathlib import Path
 
@@ -258,3 +259,30 @@ def test_places_can_be_set_before_it_is_shown(qtbot: QtBot, theme: Theme) -> Non
     page.show()
     assert page.place_at_top() == place
     assert page.cursorForPosition(QPoint(60, 10)).block().text().startswith("Paragraph 30 ")
+
+
+def test_copying_gives_the_source_whatever_is_folded_and_however_it_is_encoded(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    """Emoji, a decomposed letter, right-to-left, a no-break space, a folded stretch, a cut paragraph."""
+    long = "Đây là tiê\u0301ng 😀 Viê\u0323t\u00a0Nam. " * 400
+    text = f"Hanoi 🇻🇳 (VNA) – שלום 😀 said.\n\n{long.rstrip()}\n\tcell\tcell 𝔘"
+    view = Page(theme)
+    qtbot.addWidget(view)
+    view.resize(600, 500)
+    view.show()
+    noise = (Noise("dateline", Span(0, text.index("שלום"))), Noise("caption", Span(200, 260)))
+    view.show_document(Document("d", text, lines(text), noise))
+    assert len(view._shown.joined) > 0 and len(view._shown.closed) == 2
+    view.selectAll()
+    assert view.createMimeDataFromSelection().text() == text
+    chance = random.Random(4)
+    for _time in range(300):
+        first = chance.randrange(len(text) - 1)
+        wanted = Span(first, chance.randrange(first + 1, min(len(text), first + 9000) + 1))
+        view.select(wanted)
+        selected = view.selected_span()
+        assert selected is not None and selected.contains(wanted)
+        assert len(selected) - len(wanted) <= 2 * 260  # whole characters and whole folds, no more
+        data = view.createMimeDataFromSelection()
+        assert data.text() == selected.of(text) and data.formats() == ["text/plain"]

@@ -17,7 +17,7 @@ def surveyed(window: Window, qtbot: QtBot) -> Window:
     """Return the window over the seeds with their facts."""
     corpus = window.corpus
     corpus.jobs.call(lambda workspace: workspace.store.add(seeds(), "test/1"), done=corpus.imported)
-    corpus.want_survey()
+    corpus.surveys.want()
     with qtbot.waitSignal(corpus.surveyed, timeout=30_000):
         corpus.jobs.drain()
     return window

@@ -46,7 +46,7 @@ def put(corpus: Corpus, survey: Survey | None, ids: Sequence[str] | None = None)
 @pytest.fixture
 def view(corpus: Corpus, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> TimelineView:
     monkeypatch.setattr(corpus, "refresh", lambda: None)
-    monkeypatch.setattr(corpus, "want_survey", lambda: None)
+    monkeypatch.setattr(corpus.surveys, "want", lambda: None)
     put(corpus, SURVEY)
     made = TimelineView(corpus, theme, today=lambda: TODAY)
     qtbot.addWidget(made)

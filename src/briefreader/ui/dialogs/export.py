@@ -250,7 +250,7 @@ class ExportDialog(QDialog):
         return list(self.parts.values())
 
     def _buttons(self) -> QHBoxLayout:
-        self._save = QPushButton(_("Save as PDF…"), self)
+        self._save = QPushButton(_("Sa&ve as PDF…"), self)
         self._save.setDefault(True)
         self._save.clicked.connect(self._choose)
         cancel = QPushButton(_("Cancel"), self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from briefreader.domain.folding import fold
 from briefreader.i18n import _
 from briefreader.ui.actions import ACTIONS, ARTICLE, EDIT, FILE, GO, HELP, PASSAGE, VIEW, shown
-from briefreader.ui.views.acts import VIEW_ACTS
+from briefreader.ui.keymap import WINDOW, Keymap, bounds
+from briefreader.ui.views.acts import VIEW_ACTS, Act
 
 _COLUMNS = (
     (FILE, EDIT, ARTICLE, "timeline", "figures"),
@@ -41,8 +42,12 @@ class _Line:
 class KeysDialog(QDialog):
     """Lists the keys by menu and view; typing narrows the list."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    change_wanted = Signal()
+    """The keys are to be changed; the sheet is closed by then."""
+
+    def __init__(self, parent: QWidget | None = None, keymap: Keymap | None = None) -> None:
         super().__init__(parent)
+        self._keymap = keymap if keymap is not None else Keymap()
         self.setWindowTitle(_("Keys"))
         room = self.screen().availableGeometry()
         self.resize(min(1000, room.width() - 40), min(760, room.height() - 60))  # a frame has room as well
@@ -66,6 +71,7 @@ class KeysDialog(QDialog):
         sheet.setLayout(columns)
         area = QScrollArea(self)
         area.setWidget(sheet)
+        area.setAccessibleName(_("Keys"))
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,6 +79,10 @@ class KeysDialog(QDialog):
         hint.setProperty("role", "muted")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        change = buttons.addButton(_("&Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
+        change.setAutoDefault(False)
+        change.clicked.connect(self.reject)
+        change.clicked.connect(self.change_wanted)
         foot = QHBoxLayout()
         foot.addWidget(hint, 1)
         foot.addWidget(buttons)
@@ -89,7 +99,7 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(0, 1)
         for name in names:
-            title, lines = _group(name)
+            title, lines = self._group(name)
             heading = QLabel(title.replace("&", "").upper(), self)
             heading.setProperty("role", "heading")
             heading.setContentsMargins(0, 10, 0, 2)
@@ -127,15 +137,25 @@ class KeysDialog(QDialog):
             heading.setVisible(any(not label.isHidden() for label in labels))
         self._nothing.setVisible(all(heading.isHidden() for heading, _labels in self._groups))
 
+    def _group(self, name: str) -> tuple[str, list[_Line]]:
+        """Return the heading of a menu or a view, and its lines; of a view, what has no keys as well."""
+        if name in VIEW_ACTS:
+            title, acts = VIEW_ACTS[name]
+            made = [_Line(_(act.text).rstrip("…"), _(act.tip), self._of_act(name, act)) for act in acts]
+            return _("{view}, while it has the keyboard").format(view=_(title)), made
+        lines = [
+            _Line(
+                _(spec.text).replace("&", "").rstrip("…"),
+                _(spec.tip) if spec.tip else "",
+                self._keymap.keys(WINDOW, spec.name),
+            )
+            for spec in ACTIONS
+            if spec.menu == name
+        ]
+        return _(name), [line for line in lines if line.keys]
 
-def _group(name: str) -> tuple[str, list[_Line]]:
-    """Return the heading of a menu or a view, and its lines; of a view, what has no keys as well."""
-    if name in VIEW_ACTS:
-        title, acts = VIEW_ACTS[name]
-        made = [_Line(_(act.text).rstrip("…"), _(act.tip), (act.keys,) if act.keys else ()) for act in acts]
-        return _("{view}, while it has the keyboard").format(view=_(title)), made
-    keyed = [spec for spec in ACTIONS if spec.menu == name and spec.keys]
-    return _(name), [
-        _Line(_(spec.text).replace("&", "").rstrip("…"), _(spec.tip) if spec.tip else "", spec.keys)
-        for spec in keyed
-    ]
+    def _of_act(self, view: str, act: Act) -> tuple[str, ...]:
+        """Return the keys of an act of a view; those that cannot be changed are its own."""
+        if (view, act.name) in bounds():
+            return self._keymap.keys(view, act.name)
+        return (act.keys,) if act.keys else ()

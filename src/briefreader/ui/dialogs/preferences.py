@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -43,6 +44,8 @@ _NAMES = {
     "line_height": N_("Line height"),
     "face": N_("Typeface"),
     "language": N_("Language"),
+    "selection_bar": N_("Bar at selections"),
+    "reduce_motion": N_("Reduce motion"),
     "author": N_("Your name"),
     "paper": N_("Paper"),
     "jobs": N_("Workers"),
@@ -90,6 +93,8 @@ class PreferencesDialog(QDialog):
         for name, field in self._fields.items():
             if isinstance(field, QComboBox):
                 values[name] = field.currentData()
+            elif isinstance(field, QCheckBox):
+                values[name] = field.isChecked()
             elif isinstance(field, QSpinBox):
                 values[name] = field.value()
             elif isinstance(field, QLineEdit):
@@ -97,6 +102,11 @@ class PreferencesDialog(QDialog):
         return Settings(**values)
 
     def _field(self, choices: tuple[Any, ...], value: Any) -> QWidget:
+        if isinstance(value, bool):
+            switch = QCheckBox(_("On"), self)
+            switch.setChecked(value)
+            switch.setMinimumHeight(28)
+            return switch
         if isinstance(value, int):
             numbers = QSpinBox(self)
             numbers.setRange(min(choices), max(choices))

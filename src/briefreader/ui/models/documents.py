@@ -87,6 +87,7 @@ class DocumentsModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._era = 0
         self._snippets: dict[str, Snippet] = {}
+        self._gone: set[str] = set()  # documents that are not to stay, because newer ones took their places
         self._unsaid: dict[str, None] = {}
         self._saying = QTimer(self, singleShot=True, interval=0)
         self._saying.timeout.connect(self._ask_snippets)
@@ -121,7 +122,8 @@ class DocumentsModel(QAbstractTableModel):
         again = replace(listing.query, order="") == replace(self._query, order="")
         ids = listing.ids
         if again and listing.query.order == self._query.order:
-            ids = with_kept(self._ids, ids)
+            ids = with_kept([id for id in self._ids if id not in self._gone], ids)
+        self._gone.clear()
         if listing.query.words != self._query.words:
             self._snippets.clear()
         if ids == self._ids:
@@ -153,6 +155,7 @@ class DocumentsModel(QAbstractTableModel):
         if not (changes.everything or changes.documents or changes.statuses):
             return
         self._outdate()
+        self._gone |= changes.gone
         for id in changes.documents:
             self._snippets.pop(id, None)
         if self._ids:

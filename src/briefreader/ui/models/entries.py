@@ -10,6 +10,7 @@ from briefreader.domain.annotation import Annotation
 from briefreader.domain.document import Document
 from briefreader.domain.fact import Fact
 from briefreader.domain.folding import fold
+from briefreader.domain.placing import CHANGED, THERE, Placed
 from briefreader.domain.text import Span
 from briefreader.i18n import N_, _, plural
 from briefreader.library.deciding import found_at
@@ -23,6 +24,7 @@ from briefreader.ui.models.entries_details import (
 )
 from briefreader.ui.models.entries_short import Places, carrying, shown
 from briefreader.ui.models.periods import say_period
+from briefreader.ui.models.placed import UNPLACED, how_found, say_before, say_found
 from briefreader.ui.models.touching import Touching
 
 GROUPS = {
@@ -39,6 +41,7 @@ ICONS = {
     "key": "bulb", "figure": "chart-bar", "event": "calendar-event", "agreement": "heart-handshake",
     "date": "clock", "person": "user", "organisation": "building", "place": "map-pin", "quote": "quote",
     "unattributed": "quote-off", "note": "note", "star": "star-filled", "rejected": "eye-off",
+    "unplaced": "map-pin",
 }  # fmt: skip
 NAMES = ("person", "organisation", "place")
 REJECTED = N_("Rejected")
@@ -66,7 +69,8 @@ class Entry:
     ``headline`` stands out, ``text`` is verbatim from the source, ``meta`` is small print. ``spans``
     are places of ``document``; clicking again goes on to the next. ``key`` is the fact's key or the
     annotation's id, ``keys`` all by which it is known; ``facts`` are those that it shows. ``strong`` are the
-    places of ``text`` that stand out.
+    places of ``text`` that stand out, ``how`` says how the passage of an annotation was found if it is not
+    where it was (see ``models/placed.py``).
     """
 
     key: str
@@ -83,6 +87,7 @@ class Entry:
     facts: tuple[Fact, ...] = ()
     signs: tuple[Sign, ...] = ()
     strong: tuple[Span, ...] = ()
+    how: str = ""
 
     @property
     def words(self) -> str:
@@ -181,21 +186,26 @@ def _entries(kind: str, facts: Sequence[Fact], scope: Scope, limit: int) -> list
 
 
 def note_groups(
-    annotations: Iterable[Annotation], opened: Document | None, titles: Mapping[str, str]
+    annotations: Iterable[Annotation],
+    opened: Document | None,
+    titles: Mapping[str, str],
+    found: Mapping[str, Placed | None] = {},
 ) -> list[Group]:
     """Group annotations by document, in the order of the text; those without their passage come last.
 
-    Passages of the open document are looked for in its text; the others stand where they were made.
+    Passages of the open document are looked for in its text; ``found`` says of others where they are, by the
+    ids of their annotations, and what it does not name stands where it was made.
     """
     by_document: dict[str, list[Entry]] = defaultdict(list)
     unplaced: list[Entry] = []
     for annotation in annotations:
-        place = annotation.anchor.span if annotation.anchor else None
+        placed = found.get(annotation.id)
+        if annotation.id not in found and annotation.anchor is not None:
+            placed = Placed(annotation.anchor.span, THERE)
         if opened is not None and opened.id == annotation.document:
-            place = annotation.place(opened.text)
-        entry = _annotation(annotation, place)
-        found = place is not None or annotation.anchor is None
-        (by_document[annotation.document] if found else unplaced).append(entry)
+            placed = annotation.placed(opened.text)
+        entry = _annotation(annotation, placed, opened)
+        (unplaced if entry.how == UNPLACED else by_document[annotation.document]).append(entry)
     groups = [
         Group(
             "note", titles.get(id, _("Marked passages")), tuple(sorted(entries, key=lambda each: each.spans))
@@ -203,9 +213,7 @@ def note_groups(
         for id, entries in by_document.items()
     ]
     if unplaced:
-        groups.append(
-            Group("unplaced", _("Unplaced: the passage is no longer in the source"), tuple(unplaced))
-        )
+        groups.append(Group(UNPLACED, _("Unplaced"), tuple(unplaced)))
     return groups
 
 
@@ -364,10 +372,17 @@ def _unattributed(fact: Fact, scope: Scope) -> Entry:
     return _one(fact, scope, "", said, str(fact.data.get("why") or ""))
 
 
-def _annotation(annotation: Annotation, place: Span | None) -> Entry:
+def _annotation(annotation: Annotation, placed: Placed | None, opened: Document | None) -> Entry:
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    how = how_found(annotation, placed)
+    here = opened is not None and opened.id == annotation.document
+    words, before = annotation.exact, say_before(annotation, how)
+    if how == CHANGED:  # of an article that is not open only the old words are at hand
+        now = placed.span.of(opened.text) if placed and opened and here else ""
+        words, before = now or words, before if now else ""
+    signs = (Sign("alert-triangle", say_found(how), "warning"),) if how else ()
     return Entry(
-        annotation.id, "note", annotation.document, (place,) if place else (), annotation.note,
-        " ".join(annotation.exact.split()), tags, annotation.colour, annotation.starred,
-        frozenset({annotation.id}),
+        annotation.id, "note", annotation.document, (placed.span,) if placed else (), annotation.note,
+        " ".join(words.split()), _small(tags, before), annotation.colour or annotation.underline,
+        annotation.starred, frozenset({annotation.id}), signs=signs, how=how,
     )  # fmt: skip

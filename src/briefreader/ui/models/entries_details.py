@@ -44,7 +44,7 @@ STATUS = {
 }  # fmt: skip
 BOUNDS = {
     "since": N_("something began then"), "until": N_("something ends then"), "before": N_("before that"),
-    "after": N_("after that"), "between": N_("one stretch of time"),
+    "after": N_("after that"), "between": N_("one stretch of time"), "born": N_("born"),
     "anniversary": N_("anniversary"),
 }  # fmt: skip
 PRECISIONS = {
@@ -206,7 +206,8 @@ def _date(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[Det
     inferred = _("inferred") if moment and moment.inferred else ""
     words = _(PRECISIONS[precise]) if precise in PRECISIONS else ""
     yield Detail(_("Precision"), " · ".join(part for part in (words, inferred) if part))
-    yield Detail(_("Implies"), said_birth(fact) or _bound(fact.data.get("bound") or {}))
+    age = fact.data.get("type") == "AGE"
+    yield Detail(_("Implies"), said_birth(fact) if age else _bound(fact.data.get("bound") or {}))
 
 
 def _bound(bound: Mapping[str, str | None]) -> str:

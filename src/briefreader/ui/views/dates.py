@@ -76,6 +76,7 @@ class DateFilter(QWidget):
         for field in (self.since, self.until):
             field.finished.connect(self._read_fields)
             field.near = lambda: self.newest or self._today()
+        self.setFocusProxy(self.since)  # nothing is to be seen of a keyboard that the whole has
         self.wrong = QLabel()
         self.wrong.setProperty("role", "warning")
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)

@@ -207,13 +207,19 @@ class DocumentList(QWidget):
         """Star the selected documents; if all of them have a star, take it away."""
         rows = self.table.documents.known(self.selected)
         on = not all(row.starred for row in rows)
-        self._set(self.selected, _("Star") if on else _("Remove star"), starred=on)
+        n = len(rows)
+        star = plural("star on {n} article", "star on {n} articles", n)
+        off = plural("removal of star from {n} article", "removal of star from {n} articles", n)
+        self._set(self.selected, star if on else off, starred=on)
 
     def read_selected(self) -> None:
         """Mark the selected documents as read; if all of them are, as unread."""
         rows = self.table.documents.known(self.selected)
         on = not all(row.read for row in rows)
-        self._set(self.selected, _("Mark as read") if on else _("Mark as unread"), read=on)
+        n = len(rows)
+        read = plural("mark of {n} article as read", "mark of {n} articles as read", n)
+        unread = plural("mark of {n} article as unread", "mark of {n} articles as unread", n)
+        self._set(self.selected, read if on else unread, read=on)
 
     def _set(self, ids: list[str], label: str, **values: Any) -> None:
         """Set values on the states of documents, as one step of the undo history."""

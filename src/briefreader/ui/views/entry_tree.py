@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
@@ -163,6 +172,7 @@ class EntryTree(QStackedWidget):
         leaves the choice to the one that stands in its place.
         """
         here = self._place()
+        several = frozenset().union(*(entry.keys for entry in self.chosen()))
         bar = self.tree.verticalScrollBar()
         place = bar.value()
         seen = self._seen()
@@ -177,6 +187,7 @@ class EntryTree(QStackedWidget):
                 self.tree.expand(index)
         if here is not None:
             self._choose(self._found(here))
+        self._choose_also(several)
         QTimer.singleShot(0, self.tree, lambda: self._scroll_to(place, seen))
 
     def _seen(self) -> bool:
@@ -199,8 +210,8 @@ class EntryTree(QStackedWidget):
         rows = self.tree.selectionModel().selectedIndexes()
         found = {entry.key: entry for index in rows if (entry := self.model.owner(index)) is not None}
         here = self.current()
-        if here is None or here.key not in found:
-            return [here] if here is not None else []
+        if here is not None and here.key not in found:
+            return [here]
         order = {key: place for place, key in enumerate(self._order())}
         return sorted(found.values(), key=lambda entry: order.get(entry.key, 0))
 
@@ -283,6 +294,20 @@ class EntryTree(QStackedWidget):
         if index.isValid():
             self.tree.setExpanded(self.model.parent(index), True)
             self.tree.choose(index)
+
+    def _choose_also(self, keys: frozenset[str]) -> None:
+        """Choose the entries of these keys as well, without opening a group for them."""
+        chosen = QItemSelection()
+        for number, group in enumerate(self.model.groups):
+            heading = self.model.index(number, 0)
+            for row, entry in enumerate(group.entries if self.tree.isExpanded(heading) else ()):
+                if not keys.isdisjoint(entry.keys):
+                    index = self.model.index(row, 0, heading)
+                    chosen.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        if not chosen.isEmpty() and not self.tree.currentIndex().isValid():  # the keyboard was on a heading
+            self.tree.selectionModel().setCurrentIndex(chosen.indexes()[0], flags.NoUpdate)
+        self.tree.selectionModel().select(chosen, flags.Select)
 
     def _clicked(self, index: QModelIndex) -> None:
         if self.tree.choosing:

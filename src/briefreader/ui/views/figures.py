@@ -33,6 +33,7 @@ from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.figures_chart import FiguresChart
 from briefreader.ui.views.figures_table import FiguresTable
 from briefreader.ui.views.own_keys import ActButton, act_action, offer_menu
+from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.search import name_clear_button
 
 _WAIT_MS = 120
@@ -90,6 +91,7 @@ class FiguresView(QWidget):
         self._parts = QSplitter(Qt.Orientation.Vertical, self)
         self._parts.addWidget(self.table)
         self._parts.addWidget(self.chart)
+        in_reading_order(self._parts)
         self._parts.setStretchFactor(0, 1)
         self._parts.setChildrenCollapsible(False)
         self._empty = QLabel(self)
@@ -124,11 +126,13 @@ class FiguresView(QWidget):
         self.export = ActButton(named(FIGURES, "export"), self._ask_where, self)
         self.kind = QComboBox(self)
         self.kind.setAccessibleName(_("Which figures to show"))
+        self.kind.setAccessibleDescription(_("Which figures to show"))
         self.kind.addItem(_("All figures"), "")
         for value, label in KINDS.items():
             self.kind.addItem(_(label), value)
         self.order = QComboBox(self)
         self.order.setAccessibleName(_("Order of the figures"))
+        self.order.setAccessibleDescription(_("Order of the figures"))
         for value, label in ORDERS.items():
             self.order.addItem(_(label), value)
         for box in (self.kind, self.order):
@@ -160,7 +164,7 @@ class FiguresView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the survey as soon as somebody looks, and take what has changed since."""
         super().showEvent(event)
-        self._corpus.want_survey()
+        self._corpus.surveys.want()
         if self._stale:
             self._show()
 
@@ -216,7 +220,7 @@ class FiguresView(QWidget):
         self._pages.setCurrentIndex(0 if groups else 1)
         if self._survey is None:
             waiting = _("Looking over the articles …") if self._corpus.jobs.path else ""
-            nothing = self._corpus.say_survey(waiting)
+            nothing = self._corpus.surveys.say(waiting)
         elif not self._corpus.listing.ids:
             nothing = _("The figures of your articles appear here. Import articles, or choose another list.")
         elif self.choice.words.strip() or self.choice.kind:

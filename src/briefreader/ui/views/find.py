@@ -14,6 +14,7 @@ from briefreader.domain.folding import fold, fold_map
 from briefreader.domain.text import Span
 from briefreader.i18n import _, number
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.search import name_clear_button
 
 _LONG_TEXT = 300_000  # code points from which the bar waits for a pause in typing
 _PAUSE = 150  # milliseconds
@@ -125,13 +126,14 @@ class FindBar(QWidget):
         self._field.setPlaceholderText(_("Find in this article"))
         self._field.setAccessibleName(_("Find in this article"))
         self._field.setClearButtonEnabled(True)
+        name_clear_button(self._field)
         self._field.setMaximumWidth(360)
         self._field.textChanged.connect(self._on_typed)
         self._field.installEventFilter(self)
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setProperty("role", "muted")
-        self._count.setAccessibleName(_("Number of hits"))
+        self._count.setAccessibleDescription(_("Number of hits"))
         self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance("0,000 of 0,000"))
         self._back = self._button(_("Previous hit"), "Shift+Enter", self.previous)
         self._on = self._button(_("Next hit"), "Enter", self.next)

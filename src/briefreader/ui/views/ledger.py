@@ -34,6 +34,7 @@ from briefreader.ui.views.ledger_deciding import ClaimDecisions
 from briefreader.ui.views.ledger_detail import ClaimDetail
 from briefreader.ui.views.nothing import Nothing
 from briefreader.ui.views.own_keys import OwnKeys, act_action, offer_menu
+from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.row_table import RowTable
 from briefreader.ui.views.search import name_clear_button
 
@@ -127,6 +128,7 @@ class LedgerView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.addWidget(top)
         self.splitter.addWidget(self.detail)
+        in_reading_order(self.splitter)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([360, 500])
         layout = QVBoxLayout(self)
@@ -206,7 +208,7 @@ class LedgerView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
         self._settle()
-        self._corpus.want_survey()
+        self._corpus.surveys.want()
 
     # -- what it listens to ----------------------------------------------------------------------
 
@@ -303,7 +305,7 @@ class LedgerView(QWidget):
         if not self._corpus.listing.ids:
             self.nothing.say(_("No articles are listed. Import some, or take filters away."))
         elif self._corpus.survey is None:
-            self.nothing.say(self._corpus.say_survey(_("Comparing what the sources say …")))
+            self.nothing.say(self._corpus.surveys.say(_("Comparing what the sources say …")))
         elif not self._places:
             words = _("No two sources say something comparable yet. More articles on one matter help.")
             self.nothing.say(words)

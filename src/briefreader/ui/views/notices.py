@@ -61,6 +61,8 @@ class NoticeBar(QFrame):
         role = {"error": "danger", "warning": "warning"}.get(notice.kind, "accent")
         icon = "info-circle" if notice.kind == "info" else "alert-triangle"
         self._picture.setPixmap(self._theme.pixmap(icon, role, 18, self.devicePixelRatioF()))
+        kinds = {"error": _("Error"), "warning": _("Warning")}
+        self._picture.setAccessibleName(kinds.get(notice.kind, _("Notice")))
         self._close.setIcon(self._theme.icon("x", "text.muted"))
         self._text.setText(notice.text)
         self._acts = notice.act

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
@@ -11,10 +12,13 @@ from PySide6.QtWidgets import QMenu, QPushButton, QTableView, QWidget
 from briefreader.i18n import _
 from briefreader.ui.actions import shown
 from briefreader.ui.menus import open_menu
-from briefreader.ui.views.acts import Act
+from briefreader.ui.views.acts import VIEW_ACTS, Act
 
 _FACT_KEYS = ("A", "R", "C", "E")
 """What the window does to a fact of the side panel or the article."""
+_ON_FACTS = ("accept_fact", "reject_fact", "correct_fact", "explain_fact")
+KeysOf = Callable[[str, str], Sequence[str]]
+"""Gives the keys in force of something, by its scope ("window" or a view) and its name."""
 
 
 class ActButton(QPushButton):
@@ -22,6 +26,7 @@ class ActButton(QPushButton):
 
     def __init__(self, act: Act, slot: Callable[[], object], parent: QWidget) -> None:
         super().__init__(_(act.text), parent)
+        self.act = act
         self.setToolTip(act_tip(act))
         self.clicked.connect(lambda: slot())
         self.action = act_action(act, self.click, parent)
@@ -37,15 +42,41 @@ def act_tip(act: Act) -> str:
     return f"{_(act.tip)} ({shown(act.keys)})" if act.keys else _(act.tip)
 
 
+def act_text(act: Act) -> str:
+    """Return the words of an act in a menu, and its keys."""
+    words = _(act.text).replace("&", "&&")
+    return f"{words}\t{shown(act.keys)}" if act.keys else words
+
+
 def act_action(act: Act, slot: Callable[[], object], parent: QWidget) -> QAction:
     """Return an act for menus, which show its keys; whoever has the keyboard takes them."""
-    words = _(act.text).replace("&", "&&")
-    action = QAction(f"{words}\t{shown(act.keys)}" if act.keys else words, parent)
+    action = QAction(act_text(act), parent)
     action.setObjectName(act.name)
     action.setToolTip(act_tip(act))
     action.setProperty("line_before", act.line_before)
     action.triggered.connect(lambda: slot())
     return action
+
+
+def show_keys(view: QWidget, name: str, keys_of: KeysOf) -> None:
+    """Let a view take the keys that are in force, and show them on its buttons and in its menus."""
+    _title, acts = VIEW_ACTS.get(name, ("", ()))
+    own = view.findChildren(OwnKeys)
+    if not own:
+        return  # it takes its keys itself, and they stay
+    now = {act.name: _with_keys(act, keys_of(name, act.name)) for act in acts}
+    for each in own:
+        each.change({name: act.keys for name, act in now.items()}, [keys_of("window", n) for n in _ON_FACTS])
+    for action in getattr(view, "acts", ()):
+        action.setText(act_text(now[action.objectName()]))
+        action.setToolTip(act_tip(now[action.objectName()]))
+    for button in view.findChildren(ActButton):
+        button.setToolTip(act_tip(now[button.act.name]))
+
+
+def _with_keys(act: Act, keys: Sequence[str]) -> Act:
+    """Return an act with the first of these keys; what moves about keeps its own."""
+    return act if act.keys == "Return" else replace(act, keys=keys[0] if keys else "")
 
 
 def fill_menu(menu: QMenu, actions: Iterable[QAction]) -> None:
@@ -84,35 +115,50 @@ class OwnKeys(QObject):
         super().__init__(view)
         self._view = view
         self._acts: dict[QKeySequence, Callable[[], object]] = {}
+        self._named: dict[str, tuple[QShortcut, Callable[[], object]]] = {}
+        self._off: set[QKeySequence] = set()
         view.installEventFilter(self)
 
-    def add(self, keys: str, act: Callable[[], object]) -> None:
-        """Let keys do something, on other keyboards than Latin ones too."""
+    def add(self, keys: str, act: Callable[[], object], name: str = "") -> None:
+        """Let keys do something, on other keyboards than Latin ones too; what has a name can get others."""
         sequence = QKeySequence(keys)
         self._acts[sequence] = act
         shortcut = QShortcut(sequence, self._view)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+        if name:
+            self._named[name] = shortcut, act
 
     def button(self, act: Act, slot: Callable[[], object]) -> ActButton:
         """Return a button of the view that does something, as its keys do."""
         button = ActButton(act, slot, self._view)
-        self.add(act.keys, button.click)
+        self.add(act.keys, button.click, act.name)
         return button
 
     def keep_off(self, keys: Iterable[str] = _FACT_KEYS) -> None:
         """Let keys that have no meaning here do nothing: what the window would act on is elsewhere."""
-        for each in keys:
-            self._acts.setdefault(QKeySequence(each), lambda: None)
+        self._off = {QKeySequence(each) for each in keys}
+
+    def change(self, keys: Mapping[str, str], on_facts: Iterable[Sequence[str]]) -> None:
+        """Take other keys, by the names of what they do; "" for none. ``on_facts`` are kept off."""
+        for shortcut, _act in self._named.values():
+            self._acts.pop(shortcut.key(), None)
+        for name, (shortcut, act) in self._named.items():
+            shortcut.setKey(QKeySequence(keys.get(name, "")))
+            if not shortcut.key().isEmpty():
+                self._acts[shortcut.key()] = act
+        if self._off:
+            self.keep_off(each for several in on_facts for each in several)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a key that nothing within the view has taken."""
         if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return False
-        act = self._acts.get(QKeySequence(event.keyCombination()))
-        if act is None:
+        sequence = QKeySequence(event.keyCombination())
+        act = self._acts.get(sequence)
+        if act is None and sequence not in self._off:
             return False
         event.accept()
-        if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+        if act is not None and event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
             act()
         return True

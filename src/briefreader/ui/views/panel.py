@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QTabWidget,
@@ -21,55 +18,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefreader.domain.annotation import COLOURS, Annotation
 from briefreader.domain.changes import Changes
-from briefreader.domain.fact import FACT_KINDS, Fact
-from briefreader.domain.folding import fold
+from briefreader.domain.fact import Fact
+from briefreader.domain.placing import Placed
 from briefreader.domain.survey import Survey
 from briefreader.domain.text import Span
-from briefreader.i18n import N_, _, number, plural
-from briefreader.library import judging
+from briefreader.i18n import _, number, plural
+from briefreader.library import noting
 from briefreader.library.judging import standing
-from briefreader.library.workspace import Workspace
+from briefreader.library.noting import Marks
 from briefreader.ui.corpus import Corpus, Listing, Opened
+from briefreader.ui.jobs import Job
 from briefreader.ui.models.entries import Entry, Scope, fact_groups, note_groups, quote_groups
 from briefreader.ui.models.entries_details import Detail, details
+from briefreader.ui.models.gathered import (
+    MOST_DOCUMENTS,
+    MOST_FACTS,
+    MOST_NOTES,
+    Gathered,
+    Noted,
+    gather,
+    gather_notes,
+)
+from briefreader.ui.models.notes import regrouped
 from briefreader.ui.models.touching import Touching
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.entry_tree import EntryTree
-from briefreader.ui.views.search import name_clear_button
+from briefreader.ui.views.notes_filter import NotesFilterBar
+from briefreader.ui.views.placing_bar import PlacingBar
 
-MOST_DOCUMENTS = 500
-MOST_FACTS = 300
 _REFRESH_MS = 120
-_SORTS = (
-    (N_("All marks"), ""),
-    (N_("Starred"), "*"),
-    (N_("With a note"), "note"),
-    (N_("With a tag"), "tag"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Gathered:
-    facts: tuple[Fact, ...]
-    annotations: tuple[Annotation, ...]
-    titles: dict[str, str]
-
-
-def _gather(workspace: Workspace, ids: tuple[str, ...]) -> _Gathered:
-    """Fetch what the panel shows of many documents: of each kind the facts with the highest scores.
-
-    Those that a person judged are among them in any case.
-    """
-    store = workspace.store
-    facts: list[Fact] = []
-    for kind in FACT_KINDS:
-        facts += judging.facts_of(workspace, ids, (kind,), MOST_FACTS)
-    annotations = store.annotations(ids)
-    used = {fact.document for fact in facts} | {each.document for each in annotations}
-    rows = store.rows([id for id in ids if id in used])
-    return _Gathered(tuple(facts), tuple(annotations), {row.id: row.title for row in rows})
 
 
 class SidePanel(QWidget):
@@ -88,29 +66,37 @@ class SidePanel(QWidget):
         self._corpus = corpus
         self._theme = theme
         self._everything = False
-        self._gathered: _Gathered | None = None
+        self._gathered: Gathered | None = None
+        self._shown_facts: Sequence[Fact] | None = None  # those of the open document, when last shown
+        self._marks: Noted | None = None
+        self._marks_job: Job | None = None
         self._touching = Touching(corpus.survey)
         self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._timer.timeout.connect(self._fetch)
         self.facts = EntryTree(theme, _("Key facts"), self)
         self.quotes = EntryTree(theme, _("Quotes"), self)
         self.notes = EntryTree(theme, _("Notes and marked passages"), self)
+        self.filter = NotesFilterBar(theme, corpus.colours.called, self)
+        self.filter.changed.connect(self._narrow_notes)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setAccessibleName(_("Side panel"))
+        self.placing = PlacingBar(self)
         self._build()
+        self.notes.tree.selectionModel().currentChanged.connect(self._show_placing)
         for tree in (self.facts, self.quotes, self.notes):
             tree.passage_chosen.connect(self._go)
             tree.menu_requested.connect(self._menu)
             tree.claim_chosen.connect(self.claim_requested)
         self.notes.tree.doubleClicked.connect(lambda _index: self._edit())
         corpus.document_opened.connect(self._opened)
-        corpus.document_refreshed.connect(self._opened)
+        corpus.document_refreshed.connect(self._refreshed)
         corpus.listed.connect(self._listed)
         corpus.changed.connect(self._changed)
         corpus.hovered.connect(self._hovered)
         corpus.surveyed.connect(self._surveyed)
+        corpus.colours.changed.connect(self._show_notes)
         self._show()
 
     def _build(self) -> None:
@@ -151,31 +137,14 @@ class SidePanel(QWidget):
 
     def _notes_page(self) -> QWidget:
         """Make the Notes tab: what narrows the notes, and the notes."""
-        self._words = QLineEdit(self)
-        self._words.setPlaceholderText(_("Find in notes"))
-        self._words.setAccessibleName(_("Find in notes"))
-        self._words.setClearButtonEnabled(True)
-        name_clear_button(self._words)
-        self._words.textChanged.connect(self._show_notes)
-        self._sort = QComboBox(self)
-        self._sort.setAccessibleName(_("Which notes to show"))
-        for label, value in _SORTS:
-            self._sort.addItem(_(label), value)
-        for colour in COLOURS:
-            self._sort.addItem(_(colour.capitalize()), colour)
-        self._sort.currentIndexChanged.connect(self._show_notes)
         page = QWidget(self)
         page.setObjectName("panel")
-        filters = QVBoxLayout()
-        filters.setContentsMargins(12, 8, 12, 6)
-        filters.setSpacing(6)
-        filters.addWidget(self._words)
-        filters.addWidget(self._sort)
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        inside.addLayout(filters)
+        inside.addWidget(self.filter)
         inside.addWidget(self.notes)
+        inside.addWidget(self.placing)
         return page
 
     # -- what the window asks -------------------------------------------------------------------
@@ -201,6 +170,10 @@ class SidePanel(QWidget):
         tree = self.tree()
         return [entry for entry in tree.chosen() if entry.facts] if tree.tree.hasFocus() else []
 
+    def chosen_notes(self) -> list[Entry]:
+        """Return the chosen entries of the Notes tab; none if it does not have the keyboard."""
+        return self.notes.chosen() if self.tree() is self.notes and self.notes.tree.hasFocus() else []
+
     def explain(self, key: str = "") -> None:
         """Open the entry of a fact's key, or else the chosen one, to say why it was found; or close it."""
         if key:
@@ -217,7 +190,7 @@ class SidePanel(QWidget):
         (self._all if everything else self._this).setChecked(True)
         if everything != self._everything:
             self._everything = everything
-            self._gathered = None
+            self._gathered = self._marks = None
             self._show()
             if everything:
                 self._fetch()
@@ -237,6 +210,13 @@ class SidePanel(QWidget):
         if not self._everything:
             self._show()
 
+    def _refreshed(self, opened: Opened) -> None:
+        """Show what has come; if that is a mark and no fact, the lists of facts stay as they are."""
+        if opened.facts is self._shown_facts and not self._everything:
+            self._show_notes()
+        else:
+            self._opened(opened)
+
     def _listed(self, _listing: Listing) -> None:
         if self._everything:
             self._timer.start()
@@ -254,9 +234,26 @@ class SidePanel(QWidget):
 
     def _fetch(self) -> None:
         ids = self._corpus.listing.ids[:MOST_DOCUMENTS]
-        self._corpus.jobs.call(_gather, ids, done=self._arrived)
+        self._corpus.jobs.call(gather, ids, done=self._arrived)
+        self._fetch_notes()
 
-    def _arrived(self, gathered: _Gathered) -> None:
+    def _fetch_notes(self) -> None:
+        """Fetch the marks of all listed documents; what was asked before is no longer wanted."""
+        if self._marks_job is not None:
+            self._marks_job.cancel()
+        if self._corpus.jobs.path is None:
+            return
+
+        def arrived(found: Noted) -> None:
+            if job is self._marks_job and self._everything:
+                self._marks = found
+                self._show_notes()
+
+        ids, wanted = self._corpus.listing.ids, self.filter.wanted
+        job = self._corpus.jobs.run(gather_notes, ids, wanted, done=arrived)
+        self._marks_job = job
+
+    def _arrived(self, gathered: Gathered) -> None:
         if self._everything:
             self._gathered = gathered
             self._show()
@@ -264,6 +261,7 @@ class SidePanel(QWidget):
     # -- showing ---------------------------------------------------------------------------------
 
     def _show(self) -> None:
+        self._shown_facts = self._corpus.opened.facts if self._corpus.opened else None
         self._say_what_is_left_out()
         facts, titles = self._facts()
         waiting = self._everything and self._gathered is None
@@ -276,8 +274,8 @@ class SidePanel(QWidget):
             quote_groups(facts, scope), nothing or _("Nobody is quoted in this text."), self._explain
         )
         self._show_notes()
-        number = sum(1 for fact in standing(facts) if fact.kind == "quote")
-        self.tabs.setTabText(1, _("Quotes {}").format(number) if number else _("Quotes"))
+        quotes = sum(1 for fact in standing(facts) if fact.kind == "quote")
+        self.tabs.setTabText(1, _("Quotes {}").format(quotes) if quotes else _("Quotes"))
 
     def _say_what_is_left_out(self) -> None:
         listed = len(self._corpus.listing.ids)
@@ -300,6 +298,8 @@ class SidePanel(QWidget):
             return _("Facts, quotes and notes of the article that you read appear here.")
         if self._corpus.opened is None and not self._everything:
             return _("Choose an article, or look at all listed.")
+        if self._corpus.opened is not None and not self._corpus.opened.complete and not self._everything:
+            return _("Gathering …")
         return ""
 
     def _facts(self) -> tuple[Sequence[Fact], dict[str, str]]:
@@ -318,44 +318,45 @@ class SidePanel(QWidget):
         text = opened.document.text if opened and opened.document.id == entry.document else ""
         return details(entry.facts, self._touching, text)
 
+    def _narrow_notes(self) -> None:
+        if self._everything:
+            self._timer.start()
+        else:
+            self._show_notes()
+
     def _show_notes(self) -> None:
-        annotations: Sequence[Annotation] = ()
-        titles: dict[str, str] = {}
         opened = self._corpus.opened
-        if self._everything and self._gathered is not None:
-            annotations, titles = self._gathered.annotations, self._gathered.titles
+        marks, titles = Marks(), dict[str, str]()
+        placed: dict[str, Placed | None] = {}
+        if self._everything and self._marks is not None:
+            marks, titles, placed = self._marks
         elif not self._everything and opened is not None:
-            annotations = opened.annotations
-        kept = [each for each in annotations if self._takes(each)]
-        empty = _("Nothing matches.") if annotations else _(
+            marks = noting.choose(opened.annotations, self.filter.wanted, MOST_NOTES)
+            placed = {each.id: None for each in marks.shown if each.document != opened.document.id}
+        empty = _("Nothing matches.") if marks.total else _(
             "Select a passage, then press s to star it, h or 1–8 to highlight it, n for a note, t for a tag."
         )  # fmt: skip
-        self.notes.show_groups(
-            note_groups(kept, opened.document if opened else None, titles), self._nothing(False) or empty
-        )
-        self.tabs.setTabText(2, _("Notes {}").format(len(annotations)) if annotations else _("Notes"))
-        self.tabs.setTabToolTip(2, plural("{n} marked passage", "{n} marked passages", len(annotations)))
+        groups = note_groups(marks.shown, opened.document if opened else None, titles, placed)
+        if self.filter.grouping != "document":
+            called = self._corpus.colours.called
+            groups = regrouped(groups, marks.shown, self.filter.grouping, titles, called)
+        waiting = self._everything and self._marks is None
+        self.notes.show_groups(groups, self._nothing(waiting) or empty)
+        self._show_placing()
+        self.filter.show_marks(marks)
+        self.tabs.setTabText(2, _("Notes {}").format(number(marks.total)) if marks.total else _("Notes"))
+        self.tabs.setTabToolTip(2, plural("{n} marked passage", "{n} marked passages", marks.total))
 
-    def _takes(self, annotation: Annotation) -> bool:
-        wanted = str(self._sort.currentData() or "")
-        if wanted == "*" and not annotation.starred:
-            return False
-        if wanted == "note" and not annotation.note:
-            return False
-        if wanted == "tag" and not annotation.tags:
-            return False
-        if wanted in COLOURS and annotation.colour != wanted:
-            return False
-        words = fold(self._words.text()).split()
-        said = fold(" ".join((annotation.note, annotation.exact, *annotation.tags)))
-        return all(word in said for word in words)
+    def _show_placing(self) -> None:
+        """Show what can be done about the chosen mark if its passage is not where it was."""
+        self.placing.show_for(self.notes.current())
 
     # -- Qt's own ------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what other sources say as soon as somebody can see it."""
         super().showEvent(event)
-        self._corpus.want_survey()
+        self._corpus.surveys.want()
 
     # -- what the user does ------------------------------------------------------------------------
 

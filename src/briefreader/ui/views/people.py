@@ -34,6 +34,7 @@ from briefreader.ui.views.nothing import Nothing
 from briefreader.ui.views.own_keys import OwnKeys, act_action, offer_menu
 from briefreader.ui.views.people_deciding import NameDecisions
 from briefreader.ui.views.people_detail import EntityDetail
+from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.row_table import RowTable
 from briefreader.ui.views.rule import Rule
 from briefreader.ui.views.search import name_clear_button
@@ -156,6 +157,7 @@ class PeopleView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.addWidget(top)
         self.splitter.addWidget(self._below)
+        in_reading_order(self.splitter)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([400, 460])
         layout = QVBoxLayout(self)
@@ -227,7 +229,7 @@ class PeopleView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
         self._settle()
-        self._corpus.want_survey()
+        self._corpus.surveys.want()
 
     # -- what it listens to ----------------------------------------------------------------------
 
@@ -313,7 +315,7 @@ class PeopleView(QWidget):
         if not self._corpus.listing.ids:
             self.nothing.say(_("No articles are listed. Import some, or take filters away."))
         elif self._corpus.survey is None:
-            self.nothing.say(self._corpus.say_survey(_("Gathering the names …")))
+            self.nothing.say(self._corpus.surveys.say(_("Gathering the names …")))
         elif self.words.text().strip():
             self.nothing.say(_("No name here has these words."), offer=True)
         else:

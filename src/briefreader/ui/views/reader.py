@@ -2,73 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from briefreader.domain.annotation import Annotation
+from briefreader.domain.fact import Fact
 from briefreader.domain.query import Query
 from briefreader.domain.text import Span
-from briefreader.i18n import _, plural
+from briefreader.i18n import _
 from briefreader.index import hits
-from briefreader.library import judging
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus, Opened
-from briefreader.ui.models.dates import say_published
-from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
-from briefreader.ui.views.elided import ElidedLabel
+from briefreader.ui.views.annotation_marks import annotation_marks
 from briefreader.ui.views.find import FindBar
-from briefreader.ui.views.reader_marks import Mark
+from briefreader.ui.views.reader_header import ReaderHeader
+from briefreader.ui.views.reader_layers import MARKED, OWN, Layers, marked_facts
+from briefreader.ui.views.reader_marks import Mark, MarkIndex
 from briefreader.ui.views.reader_text import ReaderText
+from briefreader.ui.views.scroll_map import ScrollMap
 
-MARKED = ("quote", "figure", "date", "event", "agreement", "person", "organisation", "place")
 _POSITION = "position:"
 _REMEMBER_MS = 400
-
-
-def fact_marks(opened: Opened, kinds: frozenset[str]) -> list[Mark]:
-    """Return the marks of what the machine found, of these kinds."""
-    marks = []
-    for fact in judging.standing(opened.facts):
-        if fact.kind not in kinds or fact.kind not in MARKED:
-            continue
-        if fact.kind == "figure" and not fact.data.get("key", True):
-            continue
-        style = "background" if fact.kind == "quote" else "dotted"
-        label = fact.about or fact.when
-        marks.append(Mark(fact.span, f"mark.{fact.kind}", style, fact.key, label))
-    return marks
-
-
-def annotation_marks(annotations: Sequence[Annotation], text: str) -> list[Mark]:
-    """Return the marks of what a person made, where their passages are found in the text."""
-    marks = []
-    for annotation in annotations:
-        span = annotation.place(text)
-        if span is None:
-            continue
-        tags = " ".join(f"#{tag}" for tag in annotation.tags)
-        label = "\n".join(part for part in (annotation.note, tags) if part)
-        if annotation.colour:
-            marks.append(Mark(span, f"highlight.{annotation.colour}", "background", annotation.id, label))
-        else:
-            marks.append(
-                Mark(span, "star" if annotation.starred else "accent", "underline", annotation.id, label)
-            )
-        if annotation.starred:
-            marks.append(Mark(span, "star", "star", annotation.id, label or _("Starred passage")))
-        if annotation.note or annotation.tags:
-            marks.append(Mark(span, "accent", "note", annotation.id, label))
-    return marks
+_MAP_MS = 40
 
 
 def typography_of(settings: Settings) -> tuple[int, int, int, str]:
@@ -96,17 +60,29 @@ class ReaderView(QWidget):
         super().__init__(parent)
         self.setObjectName("surface")
         self._corpus = corpus
-        self._theme = theme
-        self._kinds = frozenset(MARKED)
+        self._layers = Layers(shown=(*MARKED, OWN))
+        self._marked: Sequence[Fact] | None = None  # the facts whose marks are in the layers
+        self._own: dict[str, tuple[Annotation, list[Mark]]] = {}  # what each annotation came to
+        self._words = 0
         self._document = ""
         self._hits: list[Span] = []
         self._hit = -1
+        self._named: dict[str, str] = {}
+        self._framed = ""
         self._untouched = True  # nobody has asked for another place than the one kept
+        self.header = ReaderHeader(theme, self)
+        self.header.details_requested.connect(lambda: self.details_requested.emit(self._document))
+        self.header.star_requested.connect(self.star_requested)
         self.text = ReaderText(theme, self)
         self.text.set_typography(*typography_of(settings))
         self.text.setAccessibleName(_("Article"))
+        self.map = ScrollMap(theme, self)
         self.find_bar = FindBar(theme, self)
+        self._found_at: Span | None = None
         self.find_bar.hide()
+        # The map may come a moment after the text: who marks a passage looks there.
+        self._mapping = QTimer(self, singleShot=True, interval=_MAP_MS)
+        self._mapping.timeout.connect(lambda: self.map.set_layers(self._layers))
         self._saving = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._saving.timeout.connect(self.remember_place)
         self._build()
@@ -121,9 +97,13 @@ class ReaderView(QWidget):
         column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_header())
+        column.addWidget(self.header)
         column.addWidget(self.find_bar)
-        column.addWidget(self.text, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.text, 1)
+        beside.addWidget(self.map)
+        column.addLayout(beside, 1)
         self._empty = QLabel(self)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setWordWrap(True)
@@ -136,46 +116,7 @@ class ReaderView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self._paint_header()
-
-    def _make_header(self) -> QWidget:
-        self._outlet = ElidedLabel(self)
-        self._outlet.setProperty("role", "muted")
-        self._star = self._button(_("Star this article"), self.star_requested.emit)
-        self._details = self._button(
-            _("Correct title, outlet and date"), lambda: self.details_requested.emit(self._document)
-        )
-        self._details.setToolTip(_("Correct title, outlet and date (F2)"))
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
-        self._title.setProperty("role", "title")
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._reason = QLabel(self)
-        self._reason.setTextFormat(Qt.TextFormat.PlainText)
-        self._reason.setWordWrap(True)
-        self._reason.setProperty("role", "small")
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._outlet, 1)
-        line.addWidget(self._star)
-        line.addWidget(self._details)
-        header = QWidget(self)
-        header.setObjectName("surface")
-        self._inside = QVBoxLayout(header)
-        self._inside.setSpacing(4)
-        self._inside.addLayout(line)
-        self._inside.addWidget(self._title)
-        self._inside.addWidget(self._reason)
-        return header
-
-    def _button(self, name: str, act: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(name)
-        button.clicked.connect(lambda: act())
-        return button
+        self._align_header()
 
     def _listen(self) -> None:
         corpus, text = self._corpus, self.text
@@ -190,21 +131,35 @@ class ReaderView(QWidget):
         text.mark_clicked.connect(self.marks_clicked)
         text.menu_requested.connect(self.menu_requested)
         text.verticalScrollBar().valueChanged.connect(lambda _value: self._saving.start())
+        text.seen.connect(self.map.set_seen)
+        self.map.passage_wanted.connect(lambda span: self._go(span, True))
+        self.map.place_wanted.connect(self._go_along)
         self.find_bar.hits_changed.connect(self._found)
         self.find_bar.closed.connect(self._find_closed)
-        self._theme.changed.connect(self._paint_header)
+        corpus.colours.changed.connect(self._mark)
 
     # -- what the window asks ----------------------------------------------------------------------
 
     @property
     def kinds(self) -> frozenset[str]:
-        """Return the kinds of facts that are marked in the text."""
-        return self._kinds
+        """Return the kinds of marks that are shown in the text."""
+        return self._layers.shown
 
     def mark_kinds(self, kinds: frozenset[str]) -> None:
-        """Mark facts of these kinds only."""
-        self._kinds = kinds
-        self._mark()
+        """Show marks of these kinds only."""
+        self._layers = self._layers.only(kinds)
+        self._put_layers()
+
+    def show_map(self, shown: bool) -> None:
+        """Show the map of marks beside the text, or hide it."""
+        self.map.setVisible(shown)
+        self._align_header()
+
+    def frame(self, annotation: str) -> None:
+        """Put a frame around the mark with this id, which the keys act on; "" around none."""
+        if annotation != self._framed:
+            self._framed = annotation
+            self._show_frame()
 
     def set_typography(self, settings: Settings) -> None:
         """Set the text as the settings say."""
@@ -233,6 +188,11 @@ class ReaderView(QWidget):
         self._untouched = False
         self.text.set_place_at_top(place)
 
+    def select_more(self) -> None:
+        """Select the sentence at the caret, then its paragraph; the text takes the keyboard."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.widen_selection()
+
     def settled_selection(self) -> Span | None:
         """Return what is selected now, even if it was selected a moment ago."""
         self.text.settle_selection()
@@ -255,10 +215,13 @@ class ReaderView(QWidget):
         self._pages.setCurrentIndex(0 if opened else 1)
         self._say_empty()
         self.text.show_document(opened.document if opened else None)
+        self.map.set_length(len(opened.document.text) if opened else 0)
         self.find_bar.set_text(opened.document.text if opened else "")
         self._saving.stop()
         if opened is None:
             return
+        self._words = len(opened.document.text.split())
+        self._own = {}
         self._tell(opened)
         self._mark()
         self._untouched = True
@@ -281,11 +244,55 @@ class ReaderView(QWidget):
         self._untouched = False
         self.text.go_to(span, flash)
 
+    def _go_along(self, place: int) -> None:
+        """Scroll with the pointer in the map."""
+        self._untouched = False
+        self.text.set_place_at_top(place)
+
     def _mark(self) -> None:
         opened = self._corpus.opened
-        if opened is not None:
-            marks = fact_marks(opened, self._kinds)
-            self.text.set_marks(marks + annotation_marks(opened.annotations, opened.document.text))
+        if opened is None:
+            return
+        if opened.facts is not self._marked:
+            self._marked = opened.facts
+            indexes = {kind: MarkIndex(marks) for kind, marks in marked_facts(opened.facts).items()}
+            self._layers = Layers(indexes, self._layers.shown)
+        names = self._corpus.colours.names
+        if names != self._named:
+            self._own, self._named = {}, dict(names)  # what is said of the marks names their colours
+        self._layers = self._layers.with_marks(OWN, self._own_marks(opened))
+        self._show_frame()
+        self._mapping.start()
+
+    def _own_marks(self, opened: Opened) -> list[Mark]:
+        """Return the marks of the annotations, looking only for those that are not as they were."""
+        known, self._own = self._own, {}
+        for annotation in opened.annotations:
+            if annotation.document != opened.document.id:
+                continue  # of an earlier version, in which alone its passage stands
+            before = known.get(annotation.id)
+            # Nearly all are the same objects, and comparing is ten times as long as looking at that.
+            if before is None or (before[0] is not annotation and before[0] != annotation):
+                marks = annotation_marks([annotation], opened.document.text, self._named)
+            else:
+                marks = before[1]
+            self._own[annotation.id] = annotation, marks
+        return [mark for _annotation, marks in self._own.values() for mark in marks]
+
+    def _put_layers(self) -> None:
+        self._show_frame()
+        self.map.set_layers(self._layers)
+
+    def _show_frame(self) -> None:
+        """Show the marks in the text with the frame around the one that was chosen."""
+        opened = self._corpus.opened
+        place = opened.place_of(self._framed) if opened is not None else None
+        frame = [Mark(place, "accent", "frame", None, "")] if place else []
+        self.text.set_layers(self._layers.framed(frame))
+
+    def _put_hits(self, hits: Sequence[Span], current: Span | None) -> None:
+        self.text.set_hits(hits, current)
+        self.map.set_hits(hits, current)
 
     def _search(self, query: Query) -> None:
         opened = self._corpus.opened
@@ -293,16 +300,17 @@ class ReaderView(QWidget):
             return
         self._hits = hits(opened.document.text, query.words) if query.words.strip() else []
         self._hit = -1
-        self.text.set_hits(self._hits, None)
+        self._put_hits(self._hits, None)
 
     def _show_hit(self, number: int) -> None:
         self._hit = number
         self._untouched = False
-        self.text.set_hits(self._hits, self._hits[number])
+        self._put_hits(self._hits, self._hits[number])
         self.text.go_to(self._hits[number], False)
 
     def _found(self, found: list[Span], current: Span | None) -> None:
-        self.text.set_hits(found, current)
+        self._found_at = current
+        self._put_hits(found, current)
         if current is not None:
             self._untouched = False
             self.text.go_to(current, False)
@@ -310,38 +318,14 @@ class ReaderView(QWidget):
     def _find_closed(self) -> None:
         self.find_bar.hide()
         self._search(self._corpus.query)
+        if self._found_at is not None:  # from here Shift and the arrows go on
+            self.text.select(self._found_at)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- showing -----------------------------------------------------------------------------------
 
     def _tell(self, opened: Opened) -> None:
-        document = opened.document
-        words = plural("{n} word", "{n} words", len(document.text.split()))
-        outlet = document.outlet or _("Outlet not known")
-        said = " · ".join((outlet, say_published(document.published, full=True), words))
-        published_shortly = say_published(document.published)
-        # Rather a shorter line than one that ends within a word.
-        self._outlet.say(
-            said, " · ".join((outlet, published_shortly, words)), f"{outlet} · {published_shortly}"
-        )
-        self._outlet.setToolTip(plain_tooltip(f"{said}\n{document.origin}".strip()))
-        self._outlet.setAccessibleDescription(document.origin)
-        shown = any(block.kind == "title" for block in document.blocks) and not opened.status.title
-        self._title.setText(document.title)
-        self._title.setVisible(not shown)
-        published = document.published
-        reason = published.reason if published.value else _("The text does not say when it was published.")
-        if document.title_how == "made" and not opened.status.title:
-            reason = f"{reason} {_('The title was made from the first sentence.')}".strip()
-        self._reason.setText(" ".join((reason, *document.warnings)).strip())
-        self._reason.setVisible(bool(self._reason.text()))
-        starred = opened.status.starred
-        self._star.setIcon(
-            self._theme.icon("star-filled" if starred else "star", "star" if starred else "text.muted")
-        )
-        says = _("Take the star off this article (Shift+S)") if starred else _("Star this article (Shift+S)")
-        self._star.setToolTip(says)
-        self._star.setAccessibleName(says)
+        self.header.tell(opened, self._words)
 
     def _say_empty(self) -> None:
         if self._corpus.listing.ids:
@@ -349,16 +333,10 @@ class ReaderView(QWidget):
         else:
             self._empty.setText(_("Articles that you open are read here."))
 
-    def _paint_header(self) -> None:
-        self._details.setIcon(self._theme.icon("pencil", "text.muted"))
-        if self._corpus.opened is not None:
-            self._tell(self._corpus.opened)
-        self._align_header()
-
     def _align_header(self) -> None:
         """Let the header begin and end where the column of text does."""
-        side = max(28, (self.width() - self.text.measure) // 2) if self.width() > 0 else 28
-        self._inside.setContentsMargins(side, 22, side, 6)
+        width = self.width() - (0 if self.map.isHidden() else self.map.width())
+        self.header.align(width, self.text.measure)
 
     def event(self, event: QEvent) -> bool:
         """Keep the header over the column when the pane changes its width."""

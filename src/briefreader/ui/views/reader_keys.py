@@ -7,28 +7,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
+from briefreader.domain.sentences import step
+
 if TYPE_CHECKING:
     from briefreader.ui.views.reader_text import ReaderText
 
-_MOVES = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-)
+_LINES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, *_LINES)
 
 
 def press(view: ReaderText, event: QKeyEvent) -> bool:
     """Do what a key asks for; False if the text browser should see to it.
 
-    Home, End, Page Up and Page Down move the page; with Shift they select, as the arrows do.
+    Home, End, Page Up and Page Down move the page; with Shift they select, as the arrows do. Up and
+    Down go by sentences with Alt and by paragraphs with Ctrl.
     """
     key = event.key()
     shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if key in _MOVES:
-        _bring_caret(view)
-        return False
+        view.bring_caret()
+        return key in _LINES and _step(view, event)
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
         return view.toggle_fold_at_caret()
     if key == Qt.Key.Key_Escape and plain and view.textCursor().hasSelection():
@@ -48,11 +47,17 @@ def press(view: ReaderText, event: QKeyEvent) -> bool:
     return False
 
 
-def _bring_caret(view: ReaderText) -> None:
-    """Move a caret that was scrolled out of sight to the first visible line."""
-    if view.textCursor().hasSelection() or view.viewport().rect().intersects(view.cursorRect()):
-        return
-    view.put_caret(view.place_at_top())
+def _step(view: ReaderText, event: QKeyEvent) -> bool:
+    """Move by sentences with Alt, by paragraphs with Ctrl; with Shift, select to where one ends."""
+    modifiers = event.modifiers()
+    by = modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    if by not in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier):
+        return False
+    forward = event.key() == Qt.Key.Key_Down
+    selects = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+    paragraphs = by == Qt.KeyboardModifier.ControlModifier
+    view.move_caret(step(view.words, view.caret, forward, forward and selects, paragraphs), selects)
+    return True
 
 
 def _drop_selection(view: ReaderText) -> None:

@@ -15,10 +15,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from briefreader.domain.text import Span
+from briefreader.ui.inks import ink
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.reader_geometry import Strip
 
-STYLES = ("background", "dotted", "underline", "star", "note")
+STYLES = ("background", "dotted", "underline", "frame", "star", "note")
 _LONG = 2000
 _PATTERNS = {  # on and off in pixels, so that kinds can be told apart without their colours
     "mark.person": (1.5, 2.5),
@@ -121,13 +122,17 @@ class MarkPainter:
             painter.drawRoundedRect(bar, 1.2, 1.2)
 
     def over(self, painter: QPainter, shapes: Sequence[Shape]) -> None:
-        """Paint what must stay above backgrounds and letters: lines, and frames of the current hit."""
+        """Paint what must stay above backgrounds and letters: lines, and the frame of the chosen mark."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for shape in shapes:
             if shape.mark.style in ("dotted", "underline"):
                 self._line(painter, shape)
             elif shape.mark.style == "background" and shape.mark.role.startswith("highlight."):
                 self._edge(painter, shape)
+            elif shape.mark.style == "frame":
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(self._colour(shape.mark.role), 1.5))
+                painter.drawRoundedRect(shape.strip.rect.adjusted(-2.5, -1.5, 2.5, 1.5), 4, 4)
 
     def wash(self, painter: QPainter, pieces: Iterable[Strip], opacity: float) -> None:
         """Paint the flash of a passage at an opacity of 0 to 1."""
@@ -169,6 +174,10 @@ class MarkPainter:
         rect = QRectF(strip.rect.left() + 0.5, y, strip.rect.width() - 1, 2)
         if shape.mark.style == "dotted":
             painter.drawTiledPixmap(rect, self._dots(shape.mark.role, painter.device().devicePixelRatio()))
+        elif shape.mark.role.startswith("underline."):  # a person's own: twice as strong as any other line
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour(shape.mark.role))
+            painter.drawRoundedRect(rect.adjusted(-1.5, -0.5, 1.5, 0.7), 1.4, 1.4)
         else:
             painter.fillRect(rect.adjusted(0, 0, 0, -0.4), self._colour(shape.mark.role))
 
@@ -196,6 +205,9 @@ class MarkPainter:
 
     def _colour(self, role: str) -> QColor:
         """Return a role's colour; a kind of fact that the theme does not know takes the accent."""
+        kind, _dot, colour = role.partition(".")
+        if kind == "underline":
+            return ink(self._theme.colour(f"highlight.{colour}"), self._theme.colour("surface"))
         try:
             return self._theme.colour(role)
         except KeyError:

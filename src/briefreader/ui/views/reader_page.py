@@ -19,6 +19,7 @@ from briefreader.ui.views.reader_geometry import line_top, position_at, snapped
 from briefreader.ui.views.reader_layout import Typography, fill, set_column
 
 _LONG_TEXT = 150_000  # code points from which a new width is not laid out at each step of a drag
+_CARET = 2  # pixels
 _AHEAD = 6000  # positions laid out beyond a place before the page is scrolled to it
 
 
@@ -73,7 +74,30 @@ class Page(QTextBrowser):
         """Return the width of the column in pixels, as it was asked for."""
         return self._type.measure
 
+    @property
+    def column_right(self) -> float:
+        """Return where the column of text ends, in pixels of the page."""
+        return float(self._page_width - self.document().rootFrame().frameFormat().rightMargin())
+
+    @property
+    def line_step(self) -> int:
+        """Return the distance of two base lines of running text, in pixels."""
+        return self._type.line
+
+    @property
+    def layout_number(self) -> int:
+        """Return a number that is another after each new layout."""
+        return self._version
+
     # Places
+
+    def line_top(self, place: int) -> float:
+        """Return the height of the page at which the line of a place begins."""
+        return line_top(self.document(), self._shown.to_qt(place))
+
+    def place_at_height(self, height: float) -> int:
+        """Return the place at which the line begins that stands at a height of the page."""
+        return self._shown.from_qt(position_at(self.document(), height))
 
     def place_at_top(self) -> int:
         """Return the place where the first visible line begins."""
@@ -107,6 +131,24 @@ class Page(QTextBrowser):
         cursor = self.textCursor()
         cursor.setPosition(self._shown.to_qt(place))
         self._set_cursor(cursor)
+
+    @property
+    def words(self) -> str:
+        """Return the text of the document."""
+        return self._shown.text
+
+    def bring_caret(self) -> None:
+        """Move a caret that was scrolled out of sight to the first visible line."""
+        if self.textCursor().hasSelection() or self.viewport().rect().intersects(self.cursorRect()):
+            return
+        self.put_caret(self.place_at_top())
+
+    def move_caret(self, place: int, selects: bool) -> None:
+        """Move the caret to a place, scrolling as far as needed; ``selects`` what lies between."""
+        cursor = self.textCursor()
+        mode = QTextCursor.MoveMode.KeepAnchor if selects else QTextCursor.MoveMode.MoveAnchor
+        cursor.setPosition(self._shown.to_qt(place), mode)
+        self.setTextCursor(cursor)
 
     def selected_span(self) -> Span | None:
         """Return the span that is selected."""
@@ -201,7 +243,6 @@ class Page(QTextBrowser):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setTabChangesFocus(True)
-        self.setCursorWidth(2)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         # The page's width is ours to set, so that a drag of a splitter does not lay out at each step.
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
@@ -259,6 +300,7 @@ class Page(QTextBrowser):
         paper.setTextWidth(self._width())
         paper.documentLayout().registerHandler(CHIP, self._chip)
         self.setDocument(paper)
+        self.setCursorWidth(_CARET)  # Qt keeps it with the document
         if self._paper is not None:
             self._paper.deleteLater()
         self._paper = paper

@@ -25,6 +25,7 @@ from briefreader.ui.views.reader_marks import (
     nested,
     paint_glyph,
 )
+from briefreader.ui.views.reader_tabs import paint_tabs, tabs
 
 
 class FoldPlace(NamedTuple):
@@ -40,6 +41,7 @@ class Scene:
     """The marks and signs between two heights of the page. All places are in pixels of the page."""
 
     column: QRectF = field(default_factory=QRectF)
+    seen: Span | None = None
     shapes: list[Shape] = field(default_factory=list)
     glyphs: list[Glyph] = field(default_factory=list)
     folds: list[FoldPlace] = field(default_factory=list)
@@ -71,6 +73,7 @@ class Scene:
     def paint_over(self, painter: QPainter, marks: MarkPainter, theme: Theme) -> None:
         """Paint what lies above the letters and beside them."""
         marks.over(painter, self.shapes)
+        paint_tabs(painter, tabs(self.shapes), theme)
         for glyph in self.glyphs:
             paint_glyph(painter, glyph, theme)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -97,6 +100,7 @@ def compose(
     if start >= end:
         return scene
     seen = Span(shown.from_qt(start), shown.from_qt(end) + 1)
+    scene.seen = seen
     found: list[tuple[Mark, list[Strip]]] = []
     for layer in layers:
         for mark in layer.within(seen.start, seen.end):

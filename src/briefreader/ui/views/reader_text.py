@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QStyle, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefreader.domain.document import Document
 from briefreader.domain.text import Span
@@ -24,12 +24,34 @@ from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views import reader_keys
 from briefreader.ui.views.reader_geometry import Sight
+from briefreader.ui.views.reader_layers import Layers
 from briefreader.ui.views.reader_marks import Mark, MarkIndex, MarkPainter
 from briefreader.ui.views.reader_page import Page
 from briefreader.ui.views.reader_scene import Scene, compose
+from briefreader.ui.views.reader_units import narrower, wider
 
 _FLASH = 1200  # milliseconds
 _SETTLED = 150
+
+
+class Clicks:
+    """Counts presses of the mouse that follow one another at one place."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._last: tuple[int, QPoint] | None = None
+
+    def count(self, event: QMouseEvent) -> int:
+        """Return the number of this press in its row."""
+        when, where = event.timestamp(), event.position().toPoint()
+        follows = (
+            self._last is not None
+            and 0 <= when - self._last[0] <= QApplication.doubleClickInterval()
+            and (where - self._last[1]).manhattanLength() < QApplication.startDragDistance()
+        )
+        self._number = self._number + 1 if follows else 1
+        self._last = (when, where)
+        return self._number
 
 
 class ReaderText(Page):
@@ -45,16 +67,21 @@ class ReaderText(Page):
     mark_clicked = Signal(object)
     menu_requested = Signal(object, object, QPoint)
     size_wanted = Signal(int)
+    seen = Signal(object)
+    """The span of the text that is in view, or None."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._marks = MarkIndex()
+        self._marks: MarkIndex = MarkIndex()
         self._hits = MarkIndex()
         self._painter = MarkPainter(theme)
         self._scene = Scene()
         self._scene_key: tuple[int, ...] = ()
         self._pending: tuple[Span, bool] | None = None
         self._pressed: QPoint | None = None
+        self._clicked = Clicks()
+        self._seed = 0  # where the selection began that was made wider, and how wide it is
+        self._grown: Span | None = None
         self._hovered: object = None
         self._told: Span | None = None
         self._flash: Span | None = None
@@ -83,6 +110,11 @@ class ReaderText(Page):
         self._marks = MarkIndex(marks)
         self._refresh()
 
+    def set_layers(self, layers: Layers) -> None:
+        """Show these marks instead of the ones before; their kinds can come and go at once."""
+        self._marks = layers
+        self._refresh()
+
     def set_hits(self, spans: Sequence[Span], current: Span | None = None) -> None:
         """Show these passages as found, one of them as the current one."""
         words = _("Found here")
@@ -101,10 +133,10 @@ class ReaderText(Page):
             self.flash(span)
 
     def flash(self, span: Span) -> None:
-        """Wash a passage with colour that fades; it stands still where the style has no animations."""
+        """Wash a passage with colour that fades; it stands still where nothing may move."""
         self._fade.stop()
         self._flash = span
-        still = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) <= 0
+        still = self._theme.still
         self._fade.setStartValue(1.0)
         self._fade.setEndValue(1.0 if still else 0.0)
         self._fade.setEasingCurve(QEasingCurve.Type.InQuad)
@@ -116,6 +148,32 @@ class ReaderText(Page):
         super().select(span)
         self.settle_selection()
 
+    def widen_selection(self) -> None:
+        """Select the sentence at the caret or around what is selected; the next time its paragraph."""
+        self.bring_caret()
+        selected = self.selected_span()
+        if selected is None or selected != self._grown:
+            self._seed = self.caret if selected is None else selected.start
+        self._take(wider(self.words, selected, self.caret))
+
+    def narrow_selection(self) -> None:
+        """Select less again: the sentence, the word, nothing."""
+        selected = self.selected_span()
+        if selected is None:
+            return
+        if selected != self._grown:
+            self._seed = selected.start
+        less = narrower(self.words, selected, self._seed)
+        if less is None:
+            self.put_caret(self._seed)
+            self.settle_selection()
+        self._take(less)
+
+    def _take(self, span: Span | None) -> None:
+        if span is not None:
+            self.select(span)
+        self._grown = self.selected_span()
+
     def words_at(self, place: QPoint) -> str:
         """Return what the marks at a place of the viewport are, in words, one a line."""
         point = self._page_point(place)
@@ -126,6 +184,12 @@ class ReaderText(Page):
             return _("Folded: {text}").format(text=hidden[:400])
         words = [mark.label for mark in self._scene.marks_at(point) if mark.label]
         return "\n".join(dict.fromkeys(words))
+
+    def notes_at(self, place: QPoint) -> list[object]:
+        """Return the keys of the marks whose sign of a note is at a place of the viewport."""
+        point = self._page_point(place)
+        signs = [each for each in self._scene.glyphs if each.style == "note"]
+        return [mark.key for each in signs if each.rect.contains(point) for mark in each.marks]
 
     # What Qt calls
 
@@ -182,9 +246,20 @@ class ReaderText(Page):
         """Begin a click or a selection; a press into what is selected begins anew and drags nothing."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
+            if self._clicked.count(event) == 3:
+                self.widen_selection()
+                return
             if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.put_caret(self.caret)
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word; a third click takes the sentence, a fourth its paragraph."""
+        if event.button() == Qt.MouseButton.LeftButton and self._clicked.count(event) == 4:
+            self._pressed = event.position().toPoint()
+            self.widen_selection()
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection, or tell what was clicked."""
@@ -240,6 +315,7 @@ class ReaderText(Page):
         if key != self._scene_key:
             self._scene_key = key
             self._scene = compose(self.document(), self._shown, (self._marks, self._hits), top, top + height)
+            self.seen.emit(self._scene.seen)
 
     def _refresh(self) -> None:
         self._scene_key = ()

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QTreeView, QWidget
 
 from briefreader.domain.query import Query
@@ -25,6 +34,9 @@ class SourceList(QTreeView):
 
     What is selected is what the query says: the view asks the corpus and follows its answer.
     """
+
+    tag_menu_requested = Signal(str, QPoint)
+    """A tag, and where on the screen its menu is to open."""
 
     def __init__(self, corpus: Corpus, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +107,15 @@ class SourceList(QTreeView):
             self.choose(self.currentIndex(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu on a tag: under the pointer, or at the row that has the keyboard."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        source = self.sources.source(index)
+        if source is not None and source.kind == "tag":
+            place = event.pos() if by_mouse else self.visualRect(index).center()
+            self.tag_menu_requested.emit(source.key, self.viewport().mapToGlobal(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         self.by_keys = self.by_keys or event.reason() in _BY_KEYS

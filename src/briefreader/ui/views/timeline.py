@@ -28,6 +28,7 @@ from briefreader.ui.theme import Theme
 from briefreader.ui.views.acts import TIMELINE, named
 from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.own_keys import act_action, offer_menu
+from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.timeline_canvas import TimelineCanvas
 from briefreader.ui.views.timeline_legend import Legend
 from briefreader.ui.views.timeline_list import MomentTable
@@ -89,6 +90,7 @@ class TimelineView(QWidget):
         self._parts = QSplitter(Qt.Orientation.Vertical, self)
         self._parts.addWidget(self.canvas)
         self._parts.addWidget(below)
+        in_reading_order(self._parts)
         self._parts.setStretchFactor(0, 2)
         self._parts.setStretchFactor(1, 3)
         self._parts.setChildrenCollapsible(False)
@@ -182,7 +184,7 @@ class TimelineView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the survey as soon as somebody looks, and take what has changed since."""
         super().showEvent(event)
-        self._corpus.want_survey()
+        self._corpus.surveys.want()
         if self._stale:
             self._take(self._corpus.listing)
 
@@ -244,7 +246,7 @@ class TimelineView(QWidget):
         self._pages.setCurrentIndex(0 if self._moments or self._all else 1)
         if self._survey is None:
             waiting = _("Looking over the articles …") if self._corpus.jobs.path else ""
-            words = self._corpus.say_survey(waiting)
+            words = self._corpus.surveys.say(waiting)
         elif not listing.ids and not self._corpus.query.dated:
             words = _("The dates of your articles appear here. Import articles, or choose another list.")
         else:

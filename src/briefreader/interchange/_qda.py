@@ -1,0 +1,33 @@
+"""What writing and reading of REFI-QDA projects share: names, codes and identities."""
+
+from __future__ import annotations
+
+import re
+import uuid
+
+NAMESPACE = "urn:QDA-XML:project:1.0"
+
+GROUPS = {"highlight": "Highlight", "underline": "Underline", "mark": "Mark"}
+"""The codes that hold our own, by what they mean; tags stand beside them."""
+
+VARIABLES = ("id", "sha256", "outlet", "author", "published", "language", "url", "link")
+"""What is said of a source in variables, by the names of its fields."""
+
+_HOME = uuid.UUID("6f1c8b52-3d0e-4a55-9d8c-2b7e9a4f0c61")  # drawn once, so that identities stay the same
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def own_guid(kind: str, name: str) -> str:
+    """Return the identity of something of a kind: always the same for the same name."""
+    told = f"{kind}:{name}".encode("utf-8", "surrogatepass")
+    return str(uuid.uuid5(_HOME, told.hex()))
+
+
+def code_guid(group: str, name: str) -> str:
+    """Return the identity of a code."""
+    return own_guid(f"code {group}", name)
+
+
+def valid(text: str) -> str:
+    """Return a text without what XML cannot say."""
+    return _NOT_IN_XML.sub("", text)

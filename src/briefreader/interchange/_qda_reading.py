@@ -1,0 +1,247 @@
+"""Reading a REFI-QDA project, ours or that of another program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from briefreader.domain.annotation import COLOURS
+from briefreader.domain.errors import ReadError
+from briefreader.domain.shared import Carried, Incoming, SharedSource
+from briefreader.domain.text import Anchor, Span, Utf16Map, canonical
+from briefreader.i18n import _
+from briefreader.interchange._archive import Archive
+from briefreader.interchange._qda import GROUPS, VARIABLES, code_guid
+from briefreader.interchange._told import guid, moment, number, one_line, place, tags_of, words
+
+
+@dataclass
+class _Project:
+    """What the elements of a project refer to, by their identities."""
+
+    users: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, tuple[str, str]] = field(default_factory=dict)  # group and name
+    variables: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, Any] = field(default_factory=dict)
+
+
+def incoming(raw: bytes) -> Incoming:
+    """Return the selections and notes of a project's texts; raise ReadError if it is no project."""
+    archive = Archive(raw)
+    root = _root(archive)
+    project = _project(root)
+    marks: list[Carried] = []
+    unclear = 0
+    for element in _all(root, "TextSource"):
+        found, missed = _marks_of(element, project, archive)
+        marks += found
+        unclear += missed
+    return Incoming(tuple(marks), unclear)
+
+
+def _root(archive: Archive) -> Any:
+    """Parse the project: no entities are put in, nothing is fetched, no document type is taken."""
+    from lxml.etree import XMLParser, XMLSyntaxError, fromstring
+
+    name = next((name for name in archive.names() if name.endswith(".qde")), "")
+    data = archive.read(name)
+    if data is None:
+        raise ReadError(_("The file is no REFI-QDA project, or is broken."))
+    parser = XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+        remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = fromstring(data, parser)
+    except (XMLSyntaxError, ValueError) as error:
+        raise ReadError(_("The file is no REFI-QDA project, or is broken.")) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ReadError(_("The file declares a document type: no REFI-QDA project does, so it is not read."))
+    if _tag(root) != "Project":
+        raise ReadError(_("The file is no REFI-QDA project, or is broken."))
+    return root
+
+
+def _project(root: Any) -> _Project:
+    project = _Project()
+    for user in _all(root, "User"):
+        project.users[_id(user)] = one_line(user.get("name"))
+    for code in _all(root, "Code"):
+        project.codes[_id(code)] = _meaning(code)
+    for variable in _all(root, "Variable"):
+        project.variables[_id(variable)] = one_line(variable.get("name")).lower()
+    for note in _all(root, "Note"):
+        project.notes[_id(note)] = note
+    return project
+
+
+def _meaning(code: Any) -> tuple[str, str]:
+    """Return which of our own codes it is, wherever it has been meanwhile; every other one is a tag."""
+    name, parent = one_line(code.get("name")), code.getparent()
+    above = one_line(parent.get("name")) if parent is not None and _tag(parent) == "Code" else ""
+    for group, title in GROUPS.items():
+        known = (*COLOURS, "starred")
+        if name in known and (above == title or _id(code) == code_guid(group, name)):
+            return group, name
+    return "tag", name
+
+
+def _marks_of(element: Any, project: _Project, archive: Archive) -> tuple[list[Carried], int]:
+    """Return the annotations of a source, and how many of them could not be understood."""
+    raw = _text(element, archive)
+    text = canonical(raw)
+    source = _source(element, project, text)
+    marks = []
+    selections = _children(element, "PlainTextSelection")
+    for selection in selections:
+        mark = _selected(selection, source, raw, text)
+        if mark is not None:
+            marks.append(_said(mark, selection, project))
+    unclear = len(selections) - len(marks)
+    for reference in _children(element, "NoteRef"):
+        note = project.notes.get(_target(reference))
+        if note is not None:
+            marks.append(_on_whole(note, source, project))
+    if _children(element, "Coding"):  # codes of the source as a whole
+        marks.append(_said(Carried(source, whole=True), element, project, notes=False))
+    return marks, unclear
+
+
+def _text(element: Any, archive: Archive) -> str:
+    """Return the text of a source, as it stands in the project or in a file beside it."""
+    content = _children(element, "PlainTextContent")
+    if content:
+        return content[0].text or ""
+    scheme, _sign, name = (element.get("plainTextPath") or "").partition("://")
+    if scheme != "internal" or not name:
+        return ""  # a file elsewhere is not looked for
+    data = archive.read(f"sources/{name}") or archive.read(name)
+    return data.decode("utf-8-sig", "replace") if data is not None else ""
+
+
+def _source(element: Any, project: _Project, text: str) -> SharedSource:
+    told: dict[str, Any] = {}
+    for value in _children(element, "VariableValue"):
+        for reference in _children(value, "VariableRef"):
+            name = project.variables.get(_target(reference), "")
+            for held in _children(value, "TextValue"):
+                if name in VARIABLES:
+                    told[name] = one_line(held.text) if name != "id" else words(held.text)
+    return SharedSource(title=one_line(element.get("name")), text=text, **told)
+
+
+def _selected(element: Any, source: SharedSource, raw: str, text: str) -> Carried | None:
+    """Return the passage of a selection; None if neither its place nor its words tell it."""
+    start, end = place(number(element.get("startPosition")), number(element.get("endPosition")))
+    said = words(element.get("name"))
+    blank = Carried(source, id=guid(element.get("guid")))
+    if start is not None and end is not None:
+        span = _span(Span(start, end), said, raw, text)
+        if span is not None:
+            anchor = Anchor.on(text, span)
+            found = replace(blank, exact=anchor.exact, before=anchor.before, after=anchor.after)
+            return replace(found, start=span.start, end=span.end)
+    return replace(blank, exact=said, start=start, end=end) if said.strip() else None
+
+
+def _span(span: Span, said: str, raw: str, text: str) -> Span | None:
+    """Return where a selection is in the canonical text.
+
+    Programs differ in what they count: code points with a line end as one, as the standard has it, or as the
+    two that CR LF is, or UTF-16. The words of the selection, where they are told, say which it was.
+    """
+    name = _squeezed(said)
+    if span.end <= len(text) and _squeezed(span.of(text)) == name:
+        return span
+    counted = [span]
+    if raw != text:
+        counted += _spans(len(canonical(raw[: span.start])), len(canonical(raw[: span.end])))
+    for other in (text, raw):
+        units = Utf16Map(other)
+        start, end = units.from_qt(span.start), units.from_qt(span.end)
+        if other is raw:
+            start, end = len(canonical(raw[:start])), len(canonical(raw[:end]))
+        counted += _spans(start, end)
+    inside = {each: _squeezed(each.of(text)) for each in counted if each.end <= len(text)}
+    for fits in (str.__eq__, str.startswith):  # a name may have been cut short
+        for each, passage in inside.items():
+            if name and fits(passage, name if fits is str.__eq__ else name.rstrip("….")):
+                return each
+    return next(iter(inside), None)
+
+
+def _spans(start: int, end: int) -> list[Span]:
+    return [Span(start, end)] if start < end else []
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _said(mark: Carried, element: Any, project: _Project, notes: bool = True) -> Carried:
+    """Return a mark with the codes and notes of an element, and who made it."""
+    codes = []
+    for coding in _children(element, "Coding"):
+        codes += [project.codes.get(_target(each), ("tag", "")) for each in _children(coding, "CodeRef")]
+    named = dict(reversed(codes))
+    said = [one for one in _notes_of(element, project) if one] if notes else []
+    return replace(
+        mark,
+        id=mark.id or guid(element.get("guid")),
+        starred="mark" in named,
+        colour=_colour(named.get("highlight", "")),
+        underline=_colour(named.get("underline", "")),
+        tags=tags_of(name for group, name in codes if group == "tag"),
+        note="\n\n".join(said),
+        author=project.users.get((element.get("creatingUser") or "").lower(), ""),
+        created=moment(element.get("creationDateTime")),
+        changed=moment(element.get("modifiedDateTime")),
+    )
+
+
+def _notes_of(element: Any, project: _Project) -> Iterator[str]:
+    for description in _children(element, "Description"):
+        yield words(description.text)
+    for reference in element.iter("{*}NoteRef"):  # those of its codings too
+        note = project.notes.get(_target(reference))
+        if note is not None:
+            yield _content(note)
+
+
+def _on_whole(note: Any, source: SharedSource, project: _Project) -> Carried:
+    mark = _said(Carried(source, whole=True), note, project, notes=False)
+    return replace(mark, note=_content(note))
+
+
+def _content(note: Any) -> str:
+    for content in _children(note, "PlainTextContent"):
+        return words(content.text)
+    return words(note.get("name"))
+
+
+def _colour(name: str) -> str:
+    return name if name in COLOURS else ""
+
+
+# -- elements, whatever namespace they are in --------------------------------------------------------
+
+
+def _tag(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _all(root: Any, name: str) -> list[Any]:
+    return list(root.iter(f"{{*}}{name}"))
+
+
+def _children(element: Any, name: str) -> list[Any]:
+    return list(element.iterchildren(f"{{*}}{name}"))
+
+
+def _id(element: Any) -> str:
+    return (element.get("guid") or "").strip().lower()
+
+
+def _target(reference: Any) -> str:
+    return (reference.get("targetGUID") or "").strip().lower()

@@ -1,0 +1,258 @@
+"""Exporting annotations: the format, the articles, and what the format cannot hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefreader.domain.errors import BriefreaderError
+from briefreader.i18n import _, plural
+from briefreader.interchange import Divisible, Format, Readable, format_named, formats, losses
+from briefreader.library.workspace import Workspace
+from briefreader.ui.corpus import Corpus, Notice
+from briefreader.ui.jobs import Job
+
+Progress = Callable[[int, int, str], None]
+Files = tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What would be written, of how much, and what is lost."""
+
+    files: Files
+    marks: int
+    documents: int
+    losses: tuple[str, ...]
+
+
+def _prepare(
+    workspace: Workspace, ids: Sequence[str] | None, format: Format, apart: bool, progress: Progress
+) -> Prepared:
+    """Make the files: the very bytes that are saved."""
+    from briefreader.library import exporting, sharing
+
+    shared = sharing.gather(workspace, ids, exporting.now(), progress)
+    made = sharing.files(shared, format.NAME, apart)
+    return Prepared(made, len(shared.marks), len(shared.documents), losses(format, shared))
+
+
+def _write(_workspace: Workspace, files: Files, path: Path, progress: Progress) -> Path:
+    from briefreader.library import sharing
+
+    return sharing.save(files, path)
+
+
+class ShareDialog(QDialog):
+    """Asks for format and articles, and says what is lost before anything is written."""
+
+    saved = Signal(object)
+
+    def __init__(self, corpus: Corpus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Export annotations"))
+        self.resize(600, 440)
+        self._corpus = corpus
+        self._job: Job | None = None
+        self._prepared: Prepared | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._prepare)
+        self._build()
+        self.finished.connect(lambda _result: self._close())
+        self._changed()
+
+    # -- the parts ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.format = QComboBox(self)
+        for each in formats():
+            self.format.addItem(f"{_(each.LABEL)} ({each.SUFFIXES[0]})", each.NAME)
+        self.scope = QComboBox(self)
+        listed = len(self._corpus.listing.ids)
+        self.scope.addItem(plural("The {n} listed article", "The {n} listed articles", listed), "listed")
+        if self._corpus.opened is not None:
+            self.scope.addItem(_("The open article"), "open")
+        self.scope.addItem(_("All articles of the workspace"), "all")
+        self.apart = QCheckBox(_("A &file for each article, in a folder"), self)
+        for box in (self.format, self.scope):
+            box.currentIndexChanged.connect(self._changed)
+        self.apart.toggled.connect(self._changed)
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, field in ((_("For&mat"), self.format), (_("A&rticles"), self.scope)):
+            field.setAccessibleName(label.replace("&", ""))
+            form.addRow(label, field)
+        form.addRow("", self.apart)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(self._told(), 1)
+        layout.addLayout(self._buttons())
+
+    def _told(self) -> QScrollArea:
+        """Return the place for what is to be said, which may be long."""
+        self.says = QLabel(self)
+        self.says.setTextFormat(Qt.TextFormat.PlainText)
+        self.says.setWordWrap(True)
+        self.says.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.says.setContentsMargins(2, 2, 2, 2)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(_("What is written, and what is lost"))
+        area.setWidget(self.says)
+        return area
+
+    def _buttons(self) -> QHBoxLayout:
+        self._save = QPushButton(_("Save as…"), self)
+        self._save.setDefault(True)
+        self._save.clicked.connect(self._choose)
+        cancel = QPushButton(_("Cancel"), self)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._save)
+        return buttons
+
+    # -- making ------------------------------------------------------------------------------------
+
+    def _ids(self) -> tuple[str, ...] | None:
+        scope = self.scope.currentData()
+        if scope == "all":
+            return None
+        if scope == "open" and self._corpus.opened is not None:
+            return (self._corpus.opened.document.id,)
+        return self._corpus.listing.ids
+
+    def _chosen(self) -> Format:
+        return format_named(str(self.format.currentData()))
+
+    def _in_folder(self) -> bool:
+        return self.apart.isChecked() and isinstance(self._chosen(), Divisible)
+
+    def _changed(self) -> None:
+        self._prepared = None
+        self.apart.setEnabled(isinstance(self._chosen(), Divisible))
+        self._save.setEnabled(False)
+        self._timer.start()
+
+    def _prepare(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self.says.setText(_("Gathering annotations …"))
+        given = (self._ids(), self._chosen(), self._in_folder())
+        job = self._corpus.jobs.run(
+            _prepare, *given, done=lambda made: self._arrived(job, made), failed=self._failed
+        )
+        self._job = job
+
+    def _arrived(self, job: Job, prepared: Prepared) -> None:
+        if job is not self._job:
+            return  # something else was chosen meanwhile
+        self._job = None
+        self._prepared = prepared
+        self._save.setEnabled(prepared.marks > 0)
+        self._save.setText(_("Save in folder…") if self._in_folder() else _("Save as…"))
+        if not prepared.marks:
+            self.says.setText(_("Nothing is marked or noted in these articles."))
+            return
+        said = [plural("{n} annotation", "{n} annotations", prepared.marks)]
+        said[0] += " " + plural("in {n} article.", "in {n} articles.", prepared.documents)
+        if prepared.losses:
+            listed = [f"•  {loss}" for loss in prepared.losses]
+            said.append("\n".join([_("This format cannot hold everything:"), *listed]))
+        else:
+            said.append(_("Nothing of them is lost."))
+        if not isinstance(self._chosen(), Readable):
+            said.append(_("Briefreader does not read this format back."))
+        self.says.setText("\n\n".join(said))
+
+    def _failed(self, error: BaseException) -> None:
+        self._job = None
+        self._save.setEnabled(self._prepared is not None)
+        if isinstance(error, BriefreaderError):
+            self.says.setText(str(error))
+        else:
+            self._corpus.report(error)
+
+    # -- saving ------------------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self.windowTitle(), str(Path.home()))
+        if self._in_folder():
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        else:
+            suffix = self._chosen().SUFFIXES[0]
+            # With the ending put on by the dialog itself, it asks before it takes the place of a file.
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setNameFilter(f"{_(self._chosen().LABEL)} (*{suffix})")
+            dialog.setDefaultSuffix(suffix[1:])
+            dialog.selectFile(_("Annotations") + suffix)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.save(Path(path), asked=not self._in_folder()))
+        dialog.open()
+
+    def save(self, path: Path, asked: bool = True) -> None:
+        """Write what was prepared; unless that was ``asked``, ask before files are replaced."""
+        from briefreader.library import sharing
+
+        if self._prepared is None:
+            return
+        files = self._prepared.files
+        there = [] if asked else sharing.replaced(files, path)
+        if there:
+            self._ask(there, lambda: self.save(path))
+            return
+        self._save.setEnabled(False)
+        self._corpus.jobs.run(_write, files, path, done=self._written, failed=self._failed)
+
+    def _ask(self, there: Sequence[Path], go_on: Callable[[], None]) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.windowTitle())
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(
+            plural("{n} file of that name is there.", "{n} files of these names are there.", len(there))
+        )
+        names = [path.name for path in there[:5]] + (["…"] if len(there) > 5 else [])
+        box.setInformativeText("\n".join(names))
+        replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        replace.clicked.connect(go_on)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _written(self, target: Path) -> None:
+
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent if target.is_file() else target)))
+
+        self._corpus.notice.emit(Notice(_("Saved as {}.").format(target), "info", _("Show folder"), show))
+        self.saved.emit(target)
+        self.accept()
+
+    def _close(self) -> None:
+        self._timer.stop()
+        if self._job is not None:
+            self._job.cancel()
