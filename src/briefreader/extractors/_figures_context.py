@@ -96,7 +96,7 @@ _SUBJECT = re.compile(
 )
 
 _SHARE = re.compile(
-    r"(?P<subject>(?:[^\W\d_][\w’'-]*\s?){1,5}),?\s(?:which|that)\s(?:[a-z]+\s)?"
+    r"(?P<subject>(?:[^\W\d_][\w’'-]*+\s?){1,5}),?\s(?:which|that)\s(?:[a-z]+\s)?"
     r"(?:account(?:s|ed) for|ma(?:kes?|de) up|represent(?:s|ed))\s(?:\w+\s){0,2}$"
 )
 """What has a share in something: "exports, which account for a fifth of its output"."""
