@@ -20,12 +20,13 @@ from briefreader.domain.folding import words
 from briefreader.domain.text import Span
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._reading import Reading
+from briefreader.extractors._shortened import shortened
 from briefreader.i18n import N_
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAME, VERSION = "key", 3
+NAME, VERSION = "key", 4
 LABEL = N_("Key sentences")
 
 FEWEST, MOST, SHARE = 3, 8, 0.2
@@ -58,7 +59,9 @@ def extract(reading: Reading) -> Iterator[Fact]:
     found = candidates(reading)
     chosen = choose(reading, found, min(MOST, max(FEWEST, round(len(found) * SHARE))))
     for sentence, score, why in sorted(chosen, key=lambda each: each[0].span):
-        yield reading.fact(NAME, sentence.span, score=score, data={"kind": "sentence", "why": why})
+        data = {"kind": "sentence", "why": why}
+        short = [[part.start, part.end] for part in shortened(reading.parse, sentence.span)]
+        yield reading.fact(NAME, sentence.span, score=score, data={**data, "short": short} if short else data)
 
 
 def candidates(reading: Reading) -> list[Sentence]:

@@ -272,6 +272,10 @@ def test_dates_events_and_agreements_open_to_their_parts() -> None:
     protocol = rows(attested.PROTOCOL)
     assert (protocol["Parties"], protocol["Signed"]) == ("Vietnam, Belarus", "3 Dec 2025")
     assert "In force" not in protocol
+    due = replace(
+        attested.PROTOCOL, when="2026", data={**attested.PROTOCOL.data, "signed": None, "due": "2026"}
+    )
+    assert rows(due)["Due"] == "2026" and "Signed" not in rows(due)
     forced = replace(attested.PROTOCOL, data={**attested.PROTOCOL.data, "force": "2026-01-01"})
     assert rows(forced)["In force"] == "1 Jan 2026"
 
@@ -281,6 +285,7 @@ def test_dates_events_and_agreements_open_to_their_parts() -> None:
     [
         (("born", "1979-12-04", "1980-12-03"), "born: 4 Dec 1979 – 3 Dec 1980"),
         (("since", "1992-01-01", None), "something began then: from 1 Jan 1992"),
+        (("between", "2019-01-01", "2023-12-31"), "one stretch of time: 2019–2023"),
         (("before", None, "2025-12-01"), "before that: up to 1 Dec 2025"),
         (("anniversary", "2025-03-20", "2025-03-20"), "anniversary: 20 Mar 2025"),
     ],

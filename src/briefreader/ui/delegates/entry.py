@@ -109,6 +109,8 @@ class EntryDelegate(QStyledItemDelegate):
                 words = _("Show or hide why it was found (E)")
             elif self._cut(entry, self._room(entry, option.rect.width(), opens)):
                 words = "\n".join(part for part in (entry.headline, entry.text, entry.meta) if part)
+            elif entry.kind == "key" and "…" in entry.text:
+                words = " ".join(entry.facts[0].text.split())
         QToolTip.showText(event.globalPos(), plain_tooltip(words), view)
         return True
 
@@ -143,7 +145,8 @@ class EntryDelegate(QStyledItemDelegate):
             if entry.headline:
                 pieces.append(Piece(entry.headline, theme.font("strong"), words, 3))
             if entry.text:
-                pieces.append(Piece(entry.text, theme.font("ui"), words if quote else "text.muted", 4))
+                role = words if quote else "text.muted"
+                pieces.append(Piece(entry.text, theme.font("ui"), role, 4, entry.strong))
         if entry.meta:
             pieces.append(Piece(entry.meta, theme.font("small"), "text.muted", 2))
         return pieces

@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
+
+from briefreader.domain.text import Span, Utf16Map
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A text with its font, the role of its colour, and on how many lines it may stand."""
+    """A text with its font, the role of its colour, and on how many lines it may stand.
+
+    ``strong`` are the places in it that stand out.
+    """
 
     text: str
     font: QFont
     role: str
     lines: int
+    strong: tuple[Span, ...] = ()
 
 
 def laid_out(piece: Piece, width: int) -> tuple[QTextLayout, float]:
@@ -24,11 +30,31 @@ def laid_out(piece: Piece, width: int) -> tuple[QTextLayout, float]:
     options = QTextOption()
     options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(options)
+    layout.setFormats(_formats(piece, len(piece.text)))
     height, cut = _break(layout, piece.lines, width)
     if cut is not None:
-        layout.setText(piece.text[:cut].rstrip(" ,;:—–-") + "…")
+        kept = Utf16Map(piece.text).from_qt(cut)
+        words = piece.text[:kept].rstrip(" ,;:—–-")
+        layout.setText(words + "…")
+        layout.setFormats(_formats(piece, len(words)))
         height, _cut = _break(layout, piece.lines, width)
     return layout, height
+
+
+def _formats(piece: Piece, until: int) -> list[QTextLayout.FormatRange]:
+    """Return how the strong places of a text are set, up to a place."""
+    places = Utf16Map(piece.text)
+    found = []
+    for span in piece.strong:
+        if span.start < until:
+            each = QTextLayout.FormatRange()
+            each.start = places.to_qt(span.start)
+            each.length = places.to_qt(min(span.end, until)) - each.start
+            style = QTextCharFormat()
+            style.setFontWeight(QFont.Weight.DemiBold)
+            each.format = style
+            found.append(each)
+    return found
 
 
 def _break(layout: QTextLayout, lines: int, width: int) -> tuple[float, int | None]:

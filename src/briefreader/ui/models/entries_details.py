@@ -44,7 +44,8 @@ STATUS = {
 }  # fmt: skip
 BOUNDS = {
     "since": N_("something began then"), "until": N_("something ends then"), "before": N_("before that"),
-    "after": N_("after that"), "born": N_("born"), "anniversary": N_("anniversary"),
+    "after": N_("after that"), "between": N_("one stretch of time"), "born": N_("born"),
+    "anniversary": N_("anniversary"),
 }  # fmt: skip
 PRECISIONS = {
     "day": N_("to the day"), "week": N_("to the week"), "month": N_("to the month"),
@@ -210,7 +211,7 @@ def _date(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[Det
 
 
 def _bound(bound: Mapping[str, str | None]) -> str:
-    """Return in words what a date or an age says of the time around it: "born: 4 Dec 1979 – 3 Dec 1980"."""
+    """Return in words what a date says of the time around it: "before that: up to 1 Dec 2025"."""
     kind, first, last = (str(bound.get(name) or "") for name in ("kind", "from", "to"))
     if kind not in BOUNDS:
         return ""
@@ -256,7 +257,8 @@ def _event(facts: Sequence[Fact], _touching: Touching, _text: str) -> Iterable[D
     yield Detail(_("What"), fact.about or str(fact.data.get("what") or ""))
     yield Detail(_("Parties") if fact.kind == "agreement" else _("Who"), ", ".join(map(str, who)))
     yield Detail(_("Where"), str(fact.data.get("where") or ""))
-    yield Detail(_("Signed") if fact.kind == "agreement" else _("When"), say_period(fact.when))
+    day = _("When") if fact.kind == "event" else _("Due") if fact.data.get("due") else _("Signed")
+    yield Detail(day, say_period(fact.when))
     yield Detail(_("In force"), say_period(str(fact.data.get("force") or "")))
     yield Detail(_("Status"), _(STATUS[status]) if status in STATUS else status)
 
@@ -285,12 +287,17 @@ def _more(n: int) -> str:
     return plural(", {n} more", ", {n} more", n) if n > 0 else ""
 
 
+def _key(facts: Sequence[Fact], _touching: Touching, _text: str) -> Iterable[Detail]:
+    fact = facts[0]
+    yield Detail(_("In full"), " ".join(fact.text.split()) if fact.data.get("short") else "")
+
+
 def _nothing(_facts: Sequence[Fact], _touching: Touching, _text: str) -> Iterable[Detail]:
     return ()
 
 
 _BY_KIND: dict[str, Callable[[Sequence[Fact], Touching, str], Iterable[Detail]]] = {
-    "quote": _quote, "figure": _figure, "date": _date, "event": _event, "agreement": _event,
+    "key": _key, "quote": _quote, "figure": _figure, "date": _date, "event": _event, "agreement": _event,
     "person": _name, "organisation": _name, "place": _name,
 }  # fmt: skip
 
