@@ -45,3 +45,12 @@ def test_what_was_kept_in_english_is_said_anew() -> None:
         assert (i18n.anew(""), i18n.anew("of nobody’s making")) == ("", "of nobody’s making")
     finally:
         i18n.choose("en")
+
+
+def test_decimals_stand_behind_the_sign_of_the_language() -> None:
+    try:
+        i18n.choose("ru")
+        assert i18n.in_figures("-12,345.5") == "-12\u202f345,5"
+    finally:
+        i18n.choose("en")
+    assert i18n.in_figures("-12,345.5") == "-12,345.5"

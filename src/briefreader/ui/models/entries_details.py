@@ -11,7 +11,7 @@ from briefreader.domain.folding import fold
 from briefreader.domain.ledger import Claim
 from briefreader.domain.register import Entity
 from briefreader.domain.text import Span
-from briefreader.i18n import N_, _, anew, number, plural
+from briefreader.i18n import N_, _, anew, in_figures, plural
 from briefreader.ui.models.claims import say_sources
 from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.touching import Touching
@@ -97,10 +97,7 @@ def independent(claims: Iterable[Claim], touching: Touching) -> int:
 
 def said_amount(amount: float) -> str:
     """Return a number as it is read: thousands set apart, no more decimals than it has."""
-    if amount == int(amount):
-        return number(int(amount))
-    whole, _point, decimals = f"{abs(amount):.6f}".rstrip("0").partition(".")
-    return f"{'-' if amount < 0 else ''}{number(int(whole))}.{decimals}"
+    return in_figures(f"{amount or 0.0:,.6f}".rstrip("0").removesuffix("."))
 
 
 def say_measure(measure: str) -> str:
