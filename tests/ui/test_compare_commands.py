@@ -23,7 +23,7 @@ from ui.matters import CLAIMS, DOCUMENTS, PROTOCOL, SURVEY, TRADE
 @pytest.fixture
 def matters(window: Window, corpus: Corpus, fill: Fill, monkeypatch: pytest.MonkeyPatch) -> Window:
     """Return the window over articles with a survey made by hand."""
-    monkeypatch.setattr(corpus, "_look_over", lambda: None)
+    monkeypatch.setattr(corpus.surveys, "look_over", lambda: None)
     fill(*DOCUMENTS)
     corpus.survey = SURVEY
     corpus.surveyed.emit(SURVEY)

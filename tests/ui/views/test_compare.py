@@ -35,7 +35,7 @@ def compare(
     window: Window, corpus: Corpus, fill: Fill, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> Compare:
     """Return a function that shows two articles in the window and waits until they are compared."""
-    monkeypatch.setattr(corpus, "_look_over", lambda: None)
+    monkeypatch.setattr(corpus.surveys, "look_over", lambda: None)
     fill(*DOCUMENTS, article("long", "Long", text=LONG), article("copy", "Copy", text=COPY),
          article("empty", "Empty", text=" "), replace(article("ru", "Ru", text="Другое."), language="ru"),
          replace(article("en", "En", text="Something."), language="en"))  # fmt: skip

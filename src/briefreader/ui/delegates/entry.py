@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from briefreader.i18n import _, number
 from briefreader.ui.delegates.entry_details import detail_height, paint_detail, paint_guide
 from briefreader.ui.delegates.entry_signs import Placed, draw_signs, height_of, place_signs
-from briefreader.ui.delegates.entry_words import Piece, laid_out
+from briefreader.ui.delegates.entry_words import Piece, laid_out, note_piece
 from briefreader.ui.models.entries import ICONS, Entry
 from briefreader.ui.models.entries_model import EntriesModel
 from briefreader.ui.plain import plain_tooltip
@@ -139,7 +139,7 @@ class EntryDelegate(QStyledItemDelegate):
             pieces.append(Piece(entry.text, theme.font("text"), words, MOST_LINES))
         elif entry.kind == "note":
             if entry.headline:
-                pieces.append(Piece(entry.headline, theme.font("strong"), "text", MOST_LINES))
+                pieces.append(note_piece(entry.headline, theme.font("ui"), "text", MOST_LINES))
             pieces.append(Piece(entry.text, theme.font("text"), "text", 4))
         else:
             if entry.headline:
