@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefreader.domain.ledger import Claim
-from briefreader.ui.delegates.grounds import paint_ground
+from briefreader.ui.delegates.grounds import begin, paint_ground
 from briefreader.ui.delegates.signs import badge_size, paint_badge
 from briefreader.ui.models.claims import (
     ClaimRole,
@@ -50,8 +50,7 @@ class ClaimDelegate(QStyledItemDelegate):
         claim: Claim | None = index.data(ClaimRole)
         if claim is None:
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        begin(painter)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         paint_ground(painter, self._theme, option, _SIDE, _PAD)
         inner = QRectF(option.rect.adjusted(_SIDE + _PAD, _TOP, -_SIDE - _PAD, -_TOP))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from briefreader.domain.query import Row
 from briefreader.domain.text import Span
 from briefreader.i18n import _, number
+from briefreader.ui.delegates.grounds import begin
 from briefreader.ui.delegates.lines import Lines, lines_of
 from briefreader.ui.models.dates import say_published
 from briefreader.ui.models.documents import RowRole, SnippetRole
@@ -46,8 +47,7 @@ class DocumentDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: D102
         row: Row | None = index.data(RowRole)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        begin(painter)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._paint_ground(painter, option, selected)
         inner = option.rect.adjusted(_SIDE + _GUTTER, _TOP, -_SIDE - _RIGHT, -_TOP)

@@ -27,6 +27,7 @@ from briefreader.i18n import _, number
 from briefreader.ui.delegates.entry_details import detail_height, paint_detail, paint_guide
 from briefreader.ui.delegates.entry_signs import Placed, draw_signs, height_of, place_signs
 from briefreader.ui.delegates.entry_words import Piece, laid_out, note_piece
+from briefreader.ui.delegates.grounds import begin
 from briefreader.ui.models.entries import ICONS, Entry
 from briefreader.ui.models.entries_model import EntriesModel
 from briefreader.ui.plain import plain_tooltip
@@ -58,8 +59,7 @@ class EntryDelegate(QStyledItemDelegate):
         """Paint a heading, an entry or a detail."""
         model = index.model()
         assert isinstance(model, EntriesModel)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        begin(painter)
         entry, detail, group = model.entry(index), model.detail(index), model.group(index)
         rect: QRect = option.rect
         if detail is not None:

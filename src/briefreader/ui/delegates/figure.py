@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from briefreader.i18n import _, number
 from briefreader.ui.delegates.figure_chart import paint_small
+from briefreader.ui.delegates.grounds import begin
 from briefreader.ui.delegates.lines import lines_of
 from briefreader.ui.models.corrected import say_corrected
 from briefreader.ui.models.dates import say_day
@@ -66,8 +67,7 @@ class FigureDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: D102
         model = index.model()
         assert isinstance(model, FiguresModel)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        begin(painter)
         painter.setClipRect(option.rect)
         group = model.heading(index.row())
         row = QRect(

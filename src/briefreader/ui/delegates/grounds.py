@@ -9,6 +9,17 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from briefreader.ui.theme import Theme
 
 
+def begin(painter: QPainter) -> None:
+    """Begin a row that is painted by hand; ``painter.restore()`` ends it.
+
+    In a layout from right to left its parts stay where they are, each with its words as they run: mirrored
+    alignments would put one part over another.
+    """
+    painter.save()
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
 def paint_ground(painter: QPainter, theme: Theme, option: QStyleOptionViewItem, side: int, pad: int) -> None:
     """Paint the ground of a row, ``side`` px within it; its line begins ``pad`` px further in."""
     box = QRectF(option.rect.adjusted(side, 1, -side, -1))

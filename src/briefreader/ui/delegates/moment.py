@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefreader.domain.survey import Moment
 from briefreader.i18n import _
+from briefreader.ui.delegates.grounds import begin
 from briefreader.ui.delegates.lines import lines_of
 from briefreader.ui.delegates.moment_signs import paint_sign
 from briefreader.ui.models.moments import MomentsModel, look, repeats, say_copies, say_source, say_when
@@ -41,8 +42,7 @@ class MomentDelegate(QStyledItemDelegate):
         assert isinstance(model, MomentsModel)
         moment = model.moment(index.row())
         rect: QRect = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        begin(painter)
         # A row that is cut off above leaves its date to the next one.
         begins = model.begins(index.row()) or rect.top() <= 0 < rect.bottom() - rect.height() // 2
         self._paint_ground(painter, option, rect, model.begins(index.row()))

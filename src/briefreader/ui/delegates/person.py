@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefreader.domain.register import Entity
 from briefreader.i18n import plural
-from briefreader.ui.delegates.grounds import paint_ground
+from briefreader.ui.delegates.grounds import begin, paint_ground
 from briefreader.ui.delegates.lines import lines_of
 from briefreader.ui.models.people import KINDS, CountsRole, EntityRole, say_kind, say_spellings
 from briefreader.ui.models.people_lines import Line, LineRole
@@ -66,8 +66,7 @@ class PersonDelegate(QStyledItemDelegate):
         if entity is None:
             return
         theme = self._theme
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        begin(painter)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         paint_ground(painter, theme, option, _SIDE, _PAD)
         inner = QRectF(option.rect.adjusted(_SIDE + _PAD, _TOP, -_SIDE - _PAD, -_TOP))
@@ -116,8 +115,7 @@ class LineDelegate(QStyledItemDelegate):
         if line is None:
             return
         theme = self._theme
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        begin(painter)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         paint_ground(painter, theme, option, _SIDE, _PAD)
         inner = QRectF(option.rect.adjusted(_SIDE + _PAD, _TOP, -_SIDE - _PAD, -_TOP))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from briefreader.i18n import number
+from briefreader.ui.delegates.grounds import begin
 from briefreader.ui.models.sources import Source, SourceRole
 from briefreader.ui.theme import Theme
 
@@ -34,8 +35,7 @@ class SourceDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         source: Source = index.data(SourceRole)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        begin(painter)
         if source.kind == "heading":
             self._paint_heading(painter, option, index, source)
         else:
