@@ -25,8 +25,15 @@ from PySide6.QtWidgets import (
 
 from briefreader.i18n import _, number
 from briefreader.ui.delegates.entry_details import detail_height, paint_detail, paint_guide
-from briefreader.ui.delegates.entry_signs import Placed, draw_signs, height_of, place_signs
-from briefreader.ui.delegates.entry_words import Piece, laid_out
+from briefreader.ui.delegates.entry_signs import (
+    Placed,
+    colour_ink,
+    draw_colour,
+    draw_signs,
+    height_of,
+    place_signs,
+)
+from briefreader.ui.delegates.entry_words import Piece, is_cut, laid_out
 from briefreader.ui.models.entries import ICONS, Entry
 from briefreader.ui.models.entries_model import EntriesModel
 from briefreader.ui.plain import plain_tooltip
@@ -108,13 +115,16 @@ class EntryDelegate(QStyledItemDelegate):
             if opens and self.on_chevron(option.rect, event.pos()):
                 words = _("Show or hide why it was found (E)")
             elif self._cut(entry, self._room(entry, option.rect.width(), opens)):
-                words = "\n".join(part for part in (entry.headline, entry.text, entry.meta) if part)
+                parts = (entry.headline, entry.text, entry.marked, entry.meta)
+                words = "\n".join(part for part in parts if part)
+            else:
+                words = entry.marked
         QToolTip.showText(event.globalPos(), plain_tooltip(words), view)
         return True
 
     def _cut(self, entry: Entry, room: int) -> bool:
         """Tell whether some words of an entry have no room."""
-        return any(laid_out(piece, room)[0].text() != piece.text for piece in self._pieces(entry))
+        return any(is_cut(piece, room) for piece in self._pieces(entry))
 
     def _width(self) -> int:
         viewport = getattr(self._view, "viewport", None)
@@ -138,7 +148,8 @@ class EntryDelegate(QStyledItemDelegate):
         elif entry.kind == "note":
             if entry.headline:
                 pieces.append(Piece(entry.headline, theme.font("strong"), "text", MOST_LINES))
-            pieces.append(Piece(entry.text, theme.font("text"), "text", 4))
+            if entry.text:  # a note on an article as a whole has no words of the source
+                pieces.append(Piece(entry.text, theme.font("text"), "text", 4))
         else:
             if entry.headline:
                 pieces.append(Piece(entry.headline, theme.font("strong"), words, 3))
@@ -170,6 +181,8 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._bar_colour(entry))
         painter.drawRoundedRect(bar, 1.5, 1.5)
+        if entry.colour:
+            draw_colour(painter, theme, entry.colour, bar)
         top = float(rect.top() + PAD)
         room = self._room(entry, rect.width(), opens)
         for piece in self._pieces(entry):
@@ -189,7 +202,9 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _bar_colour(self, entry: Entry) -> QColor:
         if entry.kind == "note":
-            return self._theme.colour(f"highlight.{entry.colour}" if entry.colour else "border.strong")
+            return (
+                colour_ink(self._theme, entry.colour) if entry.colour else self._theme.colour("border.strong")
+            )
         if entry.judged == "rejected":
             return self._theme.colour("border.strong")
         if entry.kind == "quote":

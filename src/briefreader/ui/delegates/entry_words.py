@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
+_BREAK = "\u2028"  # what a QTextLayout takes for the end of a line
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -20,15 +22,21 @@ class Piece:
 
 def laid_out(piece: Piece, width: int) -> tuple[QTextLayout, float]:
     """Lay out a text in at most so many lines, the last one elided; return it with its height."""
-    layout = QTextLayout(piece.text, piece.font)
+    text = piece.text.replace("\n", _BREAK)
+    layout = QTextLayout(text, piece.font)
     options = QTextOption()
     options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(options)
     height, cut = _break(layout, piece.lines, width)
     if cut is not None:
-        layout.setText(piece.text[:cut].rstrip(" ,;:—–-") + "…")
+        layout.setText(text[:cut].rstrip(" ,;:—–-") + "…")
         height, _cut = _break(layout, piece.lines, width)
     return layout, height
+
+
+def is_cut(piece: Piece, width: int) -> bool:
+    """Tell whether some words of a text have no room."""
+    return laid_out(piece, width)[0].text() != piece.text.replace("\n", _BREAK)
 
 
 def _break(layout: QTextLayout, lines: int, width: int) -> tuple[float, int | None]:

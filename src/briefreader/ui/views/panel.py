@@ -336,7 +336,8 @@ class SidePanel(QWidget):
         empty = _("Nothing matches.") if marks.total else _(
             "Select a passage, then press s to star it, h or 1–8 to highlight it, n for a note, t for a tag."
         )  # fmt: skip
-        groups = note_groups(marks.shown, opened.document if opened else None, titles, placed)
+        names = self._corpus.colours.names
+        groups = note_groups(marks.shown, opened.document if opened else None, titles, placed, names)
         if self.filter.grouping != "document":
             called = self._corpus.colours.called
             groups = regrouped(groups, marks.shown, self.filter.grouping, titles, called)
