@@ -215,7 +215,9 @@ def work(corpus: Corpus, view: ReaderView, runs: Runs, turn: int) -> None:
     runs("its facts there and marked", lambda: (until(lambda: corpus.opened.complete), page.repaint()))
     corpus.jobs.drain()
     end = Span(len(corpus.opened.document.text) - 40, len(corpus.opened.document.text) - 30)
-    runs("to the end and back", lambda: (view._go(end, False), view._go(Span(0, 5), False), page.repaint()))
+    runs(
+        "to the end and back", lambda: (view.go_to(end, False), view.go_to(Span(0, 5), False), page.repaint())
+    )
     runs("marks off", lambda: (view.mark_kinds(frozenset()), page.repaint(), view.map.repaint()))
     every = frozenset({*MARKED, OWN})
     runs("marks on", lambda: (view.mark_kinds(every), page.repaint(), view.map.repaint()))

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import ast
 import io
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,10 +42,26 @@ def source() -> Catalog:
         str(folder), [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
     ):
         found.add(message, None, [(f"src/briefreader/{name}", line)], auto_comments=comments, context=context)
+    for path in sorted(folder.rglob("*.py")):
+        for message in spoken_inside(ast.parse(path.read_text(encoding="utf-8"))):
+            found.add(message)
     months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec January February March April June July August"
     for month in (*months.split(), "September", "October", "November", "December"):
         found.add(month, context="month of a day")
     return found
+
+
+def spoken_inside(tree: ast.Module) -> Iterator[str | tuple[str, str]]:
+    """Yield the words for the user in f-strings and in calls within calls, where Babel does not look."""
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            continue
+        said = [each.value for each in call.args if isinstance(each, ast.Constant)]
+        texts = [each for each in said if isinstance(each, str)]
+        if call.func.id in ("_", "N_") and texts:
+            yield texts[0]
+        elif call.func.id == "plural" and len(texts) == 2:
+            yield (texts[0], texts[1])
 
 
 def place(language: str, suffix: str) -> Path:

@@ -35,3 +35,22 @@ def test_a_catalogue_sets_thousands_apart_its_own_way(monkeypatch: pytest.Monkey
     monkeypatch.setattr(i18n, "_catalogue", Spaced())
     assert number(12345) == "12\u202f345"
     assert plural("{n} note, at least", "{n} notes, at least", 12345) == "12\u202f345 notes, at least"
+
+
+def test_what_was_kept_in_english_is_said_anew() -> None:
+    try:
+        i18n.choose("vi")
+        said = i18n.anew("The file begins with this date.")
+        assert said == i18n._("The file begins with this date.") != "The file begins with this date."
+        assert (i18n.anew(""), i18n.anew("of nobody’s making")) == ("", "of nobody’s making")
+    finally:
+        i18n.choose("en")
+
+
+def test_decimals_stand_behind_the_sign_of_the_language() -> None:
+    try:
+        i18n.choose("ru")
+        assert i18n.in_figures("-12,345.5") == "-12\u202f345,5"
+    finally:
+        i18n.choose("en")
+    assert i18n.in_figures("-12,345.5") == "-12,345.5"

@@ -36,6 +36,11 @@ def _(text: str) -> str:
     return _catalogue.gettext(text)
 
 
+def anew(text: str) -> str:
+    """Return a text that was kept in the language of its day in the user's, if it is one of the source's."""
+    return _(text) if text else ""
+
+
 def N_(text: str) -> str:
     """Mark a text for translation that is looked up later."""
     return text
@@ -54,7 +59,19 @@ def plural(one: str, many: str, n: int) -> str:
 def number(n: int) -> str:
     """Return a number with its thousands set apart as the user's language does: "12,345" in English.
 
-    This is the one place that knows the sign; a catalogue gives its own for the text "," in the
-    context "thousands separator".
+    A catalogue gives its own sign for the text "," in the context "thousands separator".
     """
-    return f"{n:,}".replace(",", in_context("thousands separator", ","))
+    return in_figures(f"{n:,}")
+
+
+def in_figures(written: str) -> str:
+    """Return a number that is written as in English, "1,234.5", with the signs of the user's language.
+
+    This is the one place that knows them; a catalogue gives its own for the text "." in the context
+    "decimal sign" as well.
+    """
+    signs: dict[str, str | int | None] = {
+        ",": in_context("thousands separator", ","),
+        ".": in_context("decimal sign", "."),
+    }
+    return written.translate(str.maketrans(signs))

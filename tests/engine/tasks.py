@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from briefreader import i18n
 from briefreader.domain.errors import Cancelled, ReadError
 
 
@@ -101,3 +102,7 @@ def surroundings(number: int) -> dict[str, object]:
         "cpu": resource.getrlimit(resource.RLIMIT_CPU)[0] < 1000,
         "interrupt": signal.getsignal(signal.SIGINT) == signal.SIG_IGN,
     }
+
+
+def language(number: int) -> str:
+    return i18n.language()

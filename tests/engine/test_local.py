@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefreader import i18n
 from briefreader.domain.errors import Cancelled
 from briefreader.engine import local
 from briefreader.engine.local import LocalEngine
@@ -134,6 +135,16 @@ def test_an_idle_worker_that_died_is_replaced(engine: LocalEngine) -> None:
     [second] = engine.map(tasks.process, [1])
     assert second.error is None
     assert second.value != first.value
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_a_worker_speaks_the_language_that_was_chosen(language: str, engine: LocalEngine) -> None:
+    try:
+        i18n.choose(language)
+        [outcome] = engine.map(tasks.language, [1])
+    finally:
+        i18n.choose("en")
+    assert outcome.value == language
 
 
 def test_a_worker_is_modest(engine: LocalEngine, capfd: pytest.CaptureFixture[str]) -> None:

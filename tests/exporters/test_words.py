@@ -62,3 +62,10 @@ def test_what_is_not_known_is_said() -> None:
     assert date_of(nothing, texts, "en") == "undated"
     inferred = Citation(1, "", "T", "2025-05", True, 1, "")
     assert date_of(inferred, texts, "en") == "May 2025 (date inferred)"
+
+
+@pytest.mark.parametrize(
+    "language, text", [("en", "3 days"), ("ru", "3 дня"), ("vi", "3 ngày")]
+)  # Vietnamese has the short form only
+def test_lengths_of_time_are_words_of_the_language(language: str, text: str) -> None:
+    assert written_when("P3D", language) == text

@@ -110,3 +110,18 @@ def test_only_who_lives_was_born(text: str, kind: str) -> None:
 )
 def test_an_age_in_the_past_is_not_counted_from_publication(text: str) -> None:
     assert [fact.data.get("bound") for fact in date.extract(Reading(document(text)))] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Her husband, 48, was not hurt.", ["48"]),
+        ("A retired bus driver, 71, saw it.", ["71"]),
+        ("The dead were Maria Keller, 51; Anna Berg, 43; and Tom Roth, 20.", ["51", "43", "20"]),
+        ("The tower, 48, was not hurt.", []),
+        ("They took the bus, 40, to the town.", []),
+        ("The best were a striker, 24, and her sister, 22, with most goals.", []),
+    ],
+)
+def test_ages_behind_nouns_for_people_and_in_lists(text: str, ages: list[str]) -> None:
+    assert [age for age, _first, _last in told(text)] == ages

@@ -135,3 +135,31 @@ def test_a_relative_clause_does_not_part_a_document_from_its_verb():
     (fact,) = agreements("The pact, which has not entered into force, was signed by 50 states.")
     assert fact.text == "The pact, which has not entered into force, was signed by 50 states"
     assert (fact.data["status"], fact.data["force"]) == ("signed", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "signed", "due"),
+    [
+        ("Peru and Chile will sign a treaty on copper next month.", "a treaty on copper", None, "2026-01"),
+        ("Peru and Chile signed a treaty on copper last Friday.", "a treaty on copper", "2025-11-28", None),
+        ("Peru and Chile agreed to sign a mining pact in 2027.", "a mining pact", None, "2027"),
+    ],
+)
+def test_its_name_has_no_day_at_its_end_and_a_plan_is_due(text, what, signed, due):
+    (fact,) = agreements(text)
+    assert (fact.data["what"], fact.data["signed"], fact.data["due"]) == (what, signed, due)
+    assert fact.when == (signed or due)
+
+
+@pytest.mark.parametrize(
+    ("behind", "force"),
+    [
+        ("It took effect on August 1.", "2025-08-01"),
+        ("The treaty entered into force on 1 August 2025.", "2025-08-01"),
+        ("The new agreement will come into force next year.", "2026"),
+        ("It is not yet in force.", None),
+        ("He took effect on August 1.", None),
+    ],
+)
+def test_the_next_sentence_may_tell_since_when_it_is_in_force(behind, force):
+    assert agreement_of("Peru and Chile signed a treaty on copper in May 2025. " + behind)["force"] == force

@@ -141,3 +141,9 @@ def test_speech_behind_dashes_goes_on():
         ("In the mud", "Anna Keller"),
         ("Where else would I be?", "Anna Keller"),
     ]
+
+
+@pytest.mark.parametrize("verb", ["tweeted", "posted on X", "wrote on Facebook", "replied"])
+def test_few_words_behind_a_colon_are_said_where_they_are_sent(verb):
+    (said,) = quotes_of(f"Anna Keller {verb}: “Well done”.")
+    assert (said.text, said.kind, said.name) == ("Well done", "direct", "Anna Keller")

@@ -141,3 +141,20 @@ def test_more_that_is_said(text, words):
 )
 def test_rates_and_standing_descriptions_are_not_said(text):
     assert quotes_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "name"),
+    [
+        ("In the opinion of Anna Keller, the dam is too low.", "the dam is too low", "Anna Keller"),
+        ("In the view of Anna Keller, the dam is too low.", "the dam is too low", "Anna Keller"),
+        ("Anna Keller’s view is that the dam is too low.", "the dam is too low", "Anna Keller"),
+        ("Anna Keller’s argument was that the dam was too low.", "the dam was too low", "Anna Keller"),
+        ("Anna Keller’s position remains unknown to the town.", "", ""),
+        ("The trouble is that the dam is too low.", "", ""),
+        ("In view of the flood, the dam is too low.", "", ""),
+    ],
+)
+def test_nouns_of_a_view_lead_to_what_is_held(text, said, name):
+    found = [(each.text.removeprefix("that "), each.name) for each in quotes_of(text)]
+    assert found == ([(said, name)] if said else [])

@@ -72,3 +72,8 @@ def test_the_country_before_an_office_is_a_place():
 
 def test_a_district_is_one_name():
     assert named("The governor of Leningrad Oblast came to Minsk.", "place") == ["Leningrad Oblast", "Minsk"]
+
+
+def test_the_day_before_a_name_is_no_part_of_it():
+    text = "Ivan Orlov came to Rome. On Friday Orlov met the pope. April Jones was there."
+    assert named(text, "person") == ["Ivan Orlov", "Orlov", "April Jones"]

@@ -18,3 +18,10 @@ def test_yields_facts_with_value_and_interval() -> None:
 def test_a_told_day_ranks_above_a_vague_now() -> None:
     now, day = date.extract(Reading(document("It is now open, since 3 May 2012.")))
     assert day.score > now.score
+
+
+def test_the_reason_of_a_month_that_has_the_year_of_the_next() -> None:
+    first, second = date.extract(Reading(document("From April to June 2011 it rained.")))
+    assert (first.when, second.when) == ("2011-04", "2011-06")
+    assert "June 2011" in first.data["why"]
+    assert first.data["bound"] == {"kind": "between", "from": "2011-04-01", "to": "2011-06-30"}

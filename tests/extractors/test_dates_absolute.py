@@ -156,3 +156,8 @@ def test_a_month_before_a_noun_is_one() -> None:
 )
 def test_what_was_arranged_for_a_day_or_called_off(text: str, value: str) -> None:
     assert times(text)[0][1] == value
+
+
+def test_a_year_until_which_something_lasts_at_least() -> None:
+    assert times("He can rule until at least 2030.") == [("2030", "2030")]
+    assert times("It was sold to at least 2030 people.") == []

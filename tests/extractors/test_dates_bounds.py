@@ -6,7 +6,7 @@ import pytest
 
 from briefreader.domain.document import Published
 from briefreader.extractors._dates import Expression, expressions
-from briefreader.extractors._dates_bounds import bound, precision
+from briefreader.extractors._dates_bounds import bound, precision, stretches
 from extractors.times_of import PUBLISHED, document
 
 
@@ -93,3 +93,22 @@ def test_a_plain_date_and_an_age_without_a_publication_date_imply_nothing() -> N
 def test_the_day_on_which_an_anniversary_is_kept_tells_when_it_was(text: str, year: str) -> None:
     found = bound(text, last(text), Published(PUBLISHED, "given"))
     assert found is not None and found["from"] is not None and found["from"].startswith(year)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("It was shut between 2009 and 2011.", ("2009-01-01", "2011-12-31")),
+        ("He served from May 2004 to June 2007.", ("2004-05-01", "2007-06-30")),
+    ],
+)
+def test_two_ends_bound_one_stretch(text: str, whole: tuple[str, str]) -> None:
+    found = expressions(document(text))
+    assert len(found) == 2
+    bounds = stretches(text, found)
+    assert [(bounds[each.span]["from"], bounds[each.span]["to"]) for each in found] == [whole, whole]
+
+
+def test_two_dates_that_are_no_ends_bound_nothing() -> None:
+    for text in ("It was shut in 2009 and 2011.", "It was shut between 2011 and 2009."):
+        assert stretches(text, expressions(document(text))) == {}

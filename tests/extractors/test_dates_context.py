@@ -8,6 +8,7 @@ import pytest
 
 from briefreader.domain.document import Published
 from briefreader.extractors._dates_context import Context, lowered
+from extractors.times_of import times
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,27 @@ def test_focus_is_the_nearest_day_told_shortly_before() -> None:
 
 def test_lower_case_keeps_every_place() -> None:
     assert len(lowered("İstanbul Friday")) == len("İstanbul Friday")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The dam burst on Monday, officials said on Wednesday. The day before it had rained.",
+         "The day before", "2013-03-17"),
+        ("Sales rose in January, the most since June 2011. The previous month had been weak.",
+         "The previous month", "2012-12"),
+        ("The town has been under siege since March 2. On Tuesday 30 people left, more than the day before.",
+         "the day before", "2013-03-18"),
+        ("A train derailed on Monday, killing two, the mayor said Tuesday. It had left Porto at 6 a.m.",
+         "6 a.m.", "2013-03-18T06:00"),
+        ("He had resigned on Tuesday. He told a press conference at 9 a.m. that he was tired.",
+         "9 a.m.", "2013-03-22T09:00"),
+        ("It should open in 2019 and close by the end of next year.", "the end of next year", "2014"),
+        ("The port stays closed until at least Monday.", "Monday", "2013-03-25"),
+        ("The port is to stay closed; it was closed until Monday.", "Monday", "2013-03-18"),
+        ("The club plays its next match at 3 p.m. on Sunday.", "3 p.m. on Sunday", "2013-03-24T15:00"),
+        ("A bonus was paid monthly, next on April 2.", "April 2", "2013-04-02"),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_not_when_it_was(text: str, words: str, value: str) -> None:
+    assert dict(times(text))[words] == value

@@ -58,3 +58,16 @@ def test_a_new_year_at_the_end_of_the_old() -> None:
 )
 def test_vague_times(text: str, value: str) -> None:
     assert [each for _span, each in times(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("The bridge will open by mid-year.", "mid-year", "2013"),
+        ("Prices had fallen by midyear.", "midyear", "2013"),
+        ("The bridge will open by midweek.", "midweek", "2013-W12"),
+        ("The mid-year review is out.", "", ""),
+    ],
+)
+def test_the_middle_of_a_unit(text: str, span: str, value: str) -> None:
+    assert times(text) == ([(span, value)] if span else [])

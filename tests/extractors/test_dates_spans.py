@@ -35,3 +35,21 @@ def test_a_unit_ended_on_a_day_has_that_days_value() -> None:
 
 def test_numbers_behind_a_month_are_no_days_where_they_count() -> None:
     assert times("In March 11 and 12 people died.") == [("March 11", "2013-03-11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Stocks fell in the week to Wednesday.", "2013-03-14", "2013-03-20"),
+        ("Stocks fell in the week ended Sunday.", "2013-03-11", "2013-03-17"),
+        ("Stocks will fall in the week ending Tuesday.", "2013-03-20", "2013-03-26"),
+    ],
+)
+def test_a_week_told_by_the_weekday_on_which_it_ends(text: str, first: str, last: str) -> None:
+    assert covered(text)[0] == ("the week", first, last)
+
+
+def test_a_day_of_each_month_is_a_set() -> None:
+    assert times("They meet on the last Thursday of every month.") == [
+        ("the last Thursday of every month", "P1M")
+    ]

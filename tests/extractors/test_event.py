@@ -166,6 +166,11 @@ def test_countries_act_and_speakers_do_not():
     ]
     drill = event_of("South Korea and the United States began a joint military exercise last Monday.")
     assert drill.data["who"] == ["South Korea", "United States"]
+    for text in (
+        "The foreign ministers of Serbia and Kosovo met in Vienna on Monday.",
+        "Delegations from Serbia and Kosovo held talks in Vienna on Monday.",
+    ):
+        assert event_of(text).data["who"] == ["Serbia", "Kosovo"]
     fire = event_of("A fire at a hotel in Bolu killed 14 guests, said Ali Yerlikaya.")
     assert fire.data["who"] == []
 
@@ -207,3 +212,9 @@ def test_a_plea_and_a_relative_clause_are_no_events():
 def test_a_year_in_the_name_of_an_event_is_its_day():
     (fact,) = events("He left the city after the 2014 protests.", "2024-05-14")
     assert fact.when == "2014"
+
+
+def test_what_was_launched_on_a_day_is_an_event_whoever_did_it():
+    ferry = event_of("A night ferry was launched between Split and Ancona in October.")
+    assert (ferry.when, ferry.data["status"]) == ("2023-10", "held")
+    assert events("A night ferry was launched.") == []

@@ -42,6 +42,10 @@ def test_comparators(text: str, sign: str) -> None:
         ("It signed a $5 million contract.", "$5 million", "money", "contract"),
         ("Its exports to Uganda totalled $5 million.", "$5 million", "money", "exports to Uganda"),
         ("Exports of oil to Uganda reached $5 million.", "$5 million", "money", "Exports of oil to Uganda"),
+        ("The army paid $5 million for new boats.", "$5 million", "money", "paid for new boats"),
+        ("Some 5 percent of the workforce stayed at home.", "5 percent", "percent", "workforce"),
+        ("The sale of timber, which made up 5 percent of its income, has ended.", "5 percent", "percent",
+         "sale of timber"),
         ("Demand for rice rose 5 percent.", "5 percent", "percent", "Demand for rice"),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ from briefreader.domain.naming import family_key, romanised
 from briefreader.extractors._joining import (
     compatible,
     initials,
+    is_family_first,
     is_slip,
     name_parts,
     organisation_key,
@@ -128,3 +129,8 @@ def test_chinese_and_korean_names_have_the_family_first():
 )  # fmt: skip
 def test_slips_of_one_letter(one, other, holds):
     assert is_slip(one, other) is holds
+
+
+def test_the_family_name_stands_first_where_both_are_chinese():
+    assert is_family_first(["Xi", "Jinping"]) and is_family_first(["Wang", "Wentao"])
+    assert not is_family_first(["Tan", "Anna"]) and not is_family_first(["Anna", "Berg"])

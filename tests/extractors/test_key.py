@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from briefreader import i18n
 from briefreader.domain.document import Block, Document, Noise, lines
 from briefreader.domain.text import Span
 from briefreader.extractors import key
@@ -31,6 +32,14 @@ def test_the_first_sentence_leads_and_scores_run_from_one_down():
     assert best.text.startswith("Belarus and Vietnam signed an agreement")
     assert best.score == 1
     assert all(0 < fact.score <= 1 for fact in facts)
+
+
+def test_the_reason_is_said_in_the_language_of_the_program():
+    i18n.choose("ru")
+    try:
+        assert next(iter(key.extract(reading()))).data["why"] == "в начале статьи"
+    finally:
+        i18n.choose("en")
 
 
 def test_headline_ticker_and_repeats_are_no_key_sentences():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from names_of import named
+from names_of import named, read
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,10 @@ def test_a_house_that_says_something_is_a_body_and_else_a_place() -> None:
 def test_a_club_with_a_given_name_stays_a_body() -> None:
     assert "Lincoln City" not in named("Lincoln City won again on Saturday.", "person")
     assert "Morgan Stanley" in named("Analysts at Morgan Stanley said that oil would fall.", "organisation")
+
+
+def test_somebody_called_like_a_town_is_a_person_beside_what_only_people_do() -> None:
+    text = "She lives in Paris, Texas, where she met Paris Keller. Keller was glad to be in Paris."
+    assert named(text, "person") == ["Paris Keller", "Keller"]
+    assert {m.country for m in read(text).mentions if m.text == "Paris"} == {"US"}
+    assert named("Fans met Sydney Swans players in Perth.", "person") == []

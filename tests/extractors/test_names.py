@@ -375,3 +375,9 @@ def test_excellencies_are_no_part_of_a_name_and_do_not_make_two_people_one():
         "Saif bin Rashid Al Nuwais", "Hamad bin Rashid Al Nuwais", "Al Nuwais",
     ]  # fmt: skip
     assert len({entity for _, entity in people}) == 3
+
+
+def test_a_chinese_family_name_alone_is_the_person_though_the_given_name_is_well_known():
+    text = "Xi Jinping arrived in Hanoi on Monday. Xi left on Tuesday."
+    assert entities(text, "person")["Xi"] == entities(text, "person")["Xi Jinping"]
+    assert entities(text, "organisation") == {}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefreader.extractors._reasons import PROVERB
+from briefreader.extractors._reasons import INSCRIPTION, PROVERB
 from extractors.quotes_of import unattributed_in
 
 
@@ -93,3 +93,15 @@ def test_a_proverb_in_the_next_paragraph_says_nothing_about_speech():
 
 def test_what_critics_call_a_plan_is_speech():
     assert unattributed_in("Critics call the plan “a disaster”. Teachers called it “useless”.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boy in a “Glory to Basel” shirt ran past.",
+        "He wore a T-shirt with the words “Glory to Basel”.",
+        "They unrolled a banner in red, and a poster with the words “Glory to Basel”.",
+    ],
+)
+def test_words_on_a_shirt_or_a_banner_are_an_inscription(text):
+    assert unattributed_in(text)["Glory to Basel"] == INSCRIPTION

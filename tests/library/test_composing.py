@@ -5,6 +5,7 @@ from typing import cast
 
 import pytest
 
+from briefreader import i18n
 from briefreader.domain.annotation import Edit
 from briefreader.domain.briefing import Briefing, Item
 from briefreader.domain.decision import NAME_COLOUR, Decision, Passage
@@ -254,3 +255,12 @@ def test_what_a_person_rejected_is_left_out_and_what_was_corrected_is_printed_so
     assert (quote.label, quote.detail) == ("Lương Tam Quang", "")
     (figure,) = items(briefing, "facts")
     assert (figure.text, figure.value) == ("$245 million", "more than $245 million")
+
+
+def test_a_briefing_is_in_the_language_that_is_spoken() -> None:
+    try:
+        i18n.choose("vi")
+        assert Choice().language == "vi"
+    finally:
+        i18n.choose("en")
+    assert Choice().language == "en"

@@ -34,9 +34,10 @@ def test_marks_of_many_documents_come_with_titles_and_can_be_given_up(tmp_path: 
     with open_workspace(tmp_path / "w.briefreader") as workspace:
         put(workspace.store, article("a", title="Talks"), article("b", title="Trade"))  # type: ignore[arg-type]
         workspace.store.apply([Edit(None, each) for each in MARKS])
-        found, titles = noting.gather(workspace, ["b", "a"], NotesFilter(), 9, lambda *_said: None)
+        found, titles, placed = noting.gather(workspace, ["b", "a"], NotesFilter(), 9, lambda *_said: None)
         assert [each.id for each in found.shown] == ["3", "1", "2"]
         assert titles == {"a": "Talks", "b": "Trade"}
+        assert set(placed) == {mark.id for mark in MARKS if mark.anchor is not None}
         assert noting.marks_named(workspace, ["a"], ["2", "3"]) == [MARKS[1]]
         with pytest.raises(Cancelled):
             noting.gather(workspace, ["a"], NotesFilter(), 9, stop)

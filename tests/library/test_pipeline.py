@@ -12,7 +12,7 @@ from briefreader.domain.text import Span
 from briefreader.extractors import Reading
 from briefreader.library import pipeline
 from briefreader.library.pipeline import ANALYSER, Job, read_and_analyse, read_bytes
-from briefreader.readers import readers
+from briefreader.readers import readers, text
 
 BODY = "The two sides signed a protocol in the capital on Wednesday, officials said."
 
@@ -53,7 +53,7 @@ def test_a_document_is_known_by_its_bytes(tmp_path: Path) -> None:
     (third,) = read_and_analyse(Job(write(tmp_path / "c.txt", BODY + " ")))
     assert first.document.id == second.document.id == first.document.sha256
     assert third.document.id != first.document.id
-    assert first.document.reader == "text/1" and first.document.origin.endswith("a.txt")
+    assert first.document.reader == f"text/{text.VERSION}" and first.document.origin.endswith("a.txt")
 
 
 def test_a_line_of_a_file_of_several_documents(tmp_path: Path) -> None:

@@ -73,6 +73,7 @@ def test_each_kind_of_fact_has_its_keys() -> None:
          "measure": "payment", "period": None, "key": False}
     ]  # fmt: skip
     assert found["agreements"][0]["signed"] == "2025-05"  # type: ignore[index]
+    assert found["agreements"][0]["due"] is None  # type: ignore[index]
     assert found["agreements"][0]["parties"] == ["A", "B"]  # type: ignore[index]
     assert found["agreements"][0]["force"] is True  # type: ignore[index]
     event = found["events"][0]  # type: ignore[index]

@@ -20,8 +20,9 @@ def test_a_name_is_shown_wherever_the_colour_is_named(window: Window) -> None:
     action = window.action("highlight_yellow")
     assert action.text() == "Highlight: to <b>verify</b> && check (yellow)"
     assert "&lt;b&gt;" in action.toolTip() and "(1)" in action.toolTip()
-    sort = window.panel._sort
-    assert sort.itemText(sort.findData("yellow")) == "To <b>verify</b> & check (yellow)"
+    window.panel.filter._fill_filter()
+    colours = window.panel.filter.filter.menu().actions()[0].menu()
+    assert colours.actions()[0].text().casefold() == "to <b>verify</b> && check (yellow)"
     corpus.open_document("a")
     corpus.jobs.drain()
     corpus.select(Span(0, 9))

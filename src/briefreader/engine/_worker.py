@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from typing import Any
 
+from briefreader import i18n
 from briefreader.domain.errors import BriefreaderError
 
 READY = "ready"
@@ -29,8 +30,9 @@ class Limits:
     niceness: int = 10
 
 
-def run(pipe: Connection, limits: Limits) -> None:
-    """Serve until the parent closes the pipe or ends."""
+def run(pipe: Connection, limits: Limits, language: str) -> None:
+    """Serve until the parent closes the pipe or ends, in the language that it speaks."""
+    i18n.choose(language)
     _settle(limits)
     pipe.send((READY, None))
     while True:

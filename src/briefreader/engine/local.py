@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic
 
+from briefreader import i18n
 from briefreader.domain.errors import BriefreaderError
 from briefreader.engine import Item, Outcome, Result, _worker
 from briefreader.engine._sentences import crash, fault, name_of, overdue, too_large
@@ -40,7 +41,10 @@ class _Worker:
         self.pipe: Connection[Any, Any]
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(
-            target=_worker.run, args=(theirs, limits), daemon=True, name="briefreader worker"
+            target=_worker.run,
+            args=(theirs, limits, i18n.language()),
+            daemon=True,
+            name="briefreader worker",
         )
         self.process.start()
         theirs.close()

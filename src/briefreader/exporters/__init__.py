@@ -9,6 +9,7 @@ from typing import Protocol, cast
 
 from briefreader.domain.briefing import Briefing
 from briefreader.domain.errors import ExportError
+from briefreader.i18n import _
 from briefreader.plugins import discover
 
 
@@ -46,5 +47,6 @@ def exporter_for(name: str) -> Exporter:
             return exporter
     known = ", ".join(exporter.SUFFIX for exporter in exporters())
     raise ExportError(
-        f"Briefreader does not write “{name}” files.", f"Give the file one of these endings: {known}."
+        _("Briefreader does not write “{name}” files.").format(name=name),
+        _("Give the file one of these endings: {known}.").format(known=known),
     )

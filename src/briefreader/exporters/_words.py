@@ -87,15 +87,22 @@ def written_when(value: str, language: str) -> str:
         return ""
     part = _PART_OF_YEAR.fullmatch(value)
     if part:
-        return f"{part[2]} {part[1]}"
+        return _quarter(*part.groups())
     duration = _DURATION.fullmatch(value)
     if duration:
         from babel.units import format_unit
 
-        unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[duration[2]]
+        unit = "duration-" + {"Y": "year", "M": "month", "W": "week", "D": "day"}[duration[2]]
         number = float(duration[1]) if "." in duration[1] else int(duration[1])
-        return format_unit(number, f"duration-{unit}", locale=_locale(language))
+        written = format_unit(number, unit, locale=_locale(language))
+        if unit in written:  # a language with one form for long and short, such as Vietnamese
+            written = format_unit(number, unit, "short", locale=_locale(language))
+        return written
     return written_date(value, language)
+
+
+def _quarter(year: str, part: str) -> str:
+    return _("Q{n} {year}").format(n=part[1], year=year) if part[0] == "Q" else f"{part} {year}"
 
 
 _PART_OF_YEAR = re.compile(r"(\d{4})-([QH][1-4])")

@@ -40,9 +40,14 @@ _TURNED = re.compile(rf"\bturn(?:s|ed|ing)? (?P<ages>{_N})\b", re.IGNORECASE)
 _BIRTHDAY = re.compile(r"\b(?P<ages>\d{1,3})(?:st|nd|rd|th) birthday\b", re.IGNORECASE)
 _EACH = re.compile(_N, re.IGNORECASE)
 _BEHIND_NAME = re.compile(
-    r",\s(?P<age>\d{1,3})(?:(?P<stop>\.)(?=[\s\"”’']|$)|,(?!\s?\d)"
+    r",\s(?P<age>\d{1,3})(?:(?P<stop>[.;])(?=[\s\"”’']|$)|,(?!\s?\d)"
     r"(?!\s(?:[A-Z][\w.’'-]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Square|Boulevard)\b))"
 )
+_NOUN = re.compile(
+    r"\b(?:an?|the|his|her|their|its|our|my|whose|another|one) (?:[a-z’'-]+ ){0,3}?(?P<noun>[a-z-]+)(?=, \d)",
+    re.IGNORECASE,
+)
+"""A noun with its article before an age: "his wife, 51,"."""
 _BRACKETED = re.compile(r"\s\((?P<age>\d{1,3})\)")
 _SCORED = re.compile(
     r"\b(?:points?|goals?|scor(?:e|es|ed|er|ers|ing)|runs|wickets|rebounds|assists|votes|seats|minutes?|"
@@ -136,7 +141,7 @@ class _Ages:
         return group is not None and _SOME.search(group["before"]) is None
 
     def _behind_names(self) -> Iterator[Span]:
-        """Yield the numbers right behind the names of people that are ages."""
+        """Yield the numbers right behind names of people, or nouns for them, that are ages."""
         candidates: list[tuple[Span, tuple[int, int]]] = []
         for mention in self.reading.mentions:
             if mention.kind != "person":
@@ -149,6 +154,12 @@ class _Ages:
             if match:
                 sentence = self._context.bounds(mention.span.start, match.end())
                 candidates.append((Span(*match.span("age")), sentence))
+        for noun in _NOUN.finditer(self.text):
+            match = _BEHIND_NAME.match(self.text, noun.end())
+            if match and not match["stop"] and names_somebody(noun["noun"]):
+                sentence = self._context.bounds(noun.start(), match.end())
+                candidates.append((Span(*match.span("age")), sentence))
+        candidates.sort(key=lambda each: each[0].start)
         starts = [span.start for span, _bounds in candidates]
         for span, (first, last) in candidates:
             several = bisect_left(starts, last) - bisect_left(starts, first) > 1

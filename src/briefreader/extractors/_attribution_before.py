@@ -37,6 +37,8 @@ _NOT_SPEECH = listed(
     """
 )
 """Nouns and participles before marks that make of the marked words a title, a term or a saying."""
+_POSTING = listed("tweet retweet post write blog text email message reply")
+"""What is written and sent, however short: "tweeted: “All good”"."""
 _BESIDES = frozenset({"advcl", "relcl", "acl"})
 """Clauses beside the main one, whose subjects do not speak before a colon."""
 _LEADS_ON = frozenset({"DT", "IN", "TO", "PRP$", "JJ", "CC"})
@@ -119,7 +121,8 @@ def _lead(prose: Prose, stretch: Stretch, tokens: list[Token], n: int, tail: str
         not (upper and tells and is_sentence(prose, stretch)) or between[-1].tag_ in _LEADS_ON
     ):
         return None
-    if tail == ":" and not is_sentence(prose, stretch) and words_in(prose, stretch) < 4:
+    few = not is_sentence(prose, stretch) and words_in(prose, stretch) < 4
+    if tail == ":" and few and lemma not in _POSTING:
         return None
     head = subject_of(verb)
     if head is None:

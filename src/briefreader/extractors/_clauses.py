@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
 from briefreader.extractors import _cues as cues
+from briefreader.extractors._attribution import IS
 from briefreader.extractors._complements import complement
 from briefreader.extractors._complements_marked import marked_object, put_at
 from briefreader.extractors._edges import span_within
@@ -62,7 +63,8 @@ def reports(prose: Prose) -> list[Report]:
         if low in ("according", "per"):
             found += according(prose, token)
         elif low in _VIEWS and token.tag_ in ("NN", "NNS") and not _in_marks(prose, token):
-            found += in_words(prose, token)
+            owned = list(in_words(prose, token))
+            found += owned or (_noun(prose, token) if low in cues.NOUNS else ())
         elif (low in cues.LEMMAS or low in cues.MARKED) and token.tag_ in VERBAL:
             if not _in_marks(prose, token):
                 own = list(_verb(prose, token, cues.LEMMAS[low])) if low in cues.LEMMAS else []
@@ -210,6 +212,9 @@ def _noun(prose: Prose, token: Token) -> Iterator[Report]:
         clause = next((c for c in governor.children if c.dep_ == "ccomp" and c.i > token.i), None)
         if clause is not None and clause.left_edge.text.lower() != "that":
             clause = None
+    if clause is None and governor.lower_ in IS and token.dep_ == "nsubj":  # "X's view is that …"
+        clauses = (c for c in governor.children if c.dep_ in ("ccomp", "advcl") and c.i > token.i)
+        clause = next((c for c in clauses if c.left_edge.lower_ == "that"), None)
     if clause is None or (clause.left_edge.tag_ == "WDT" and not _own_subject(clause)):
         return
     subject = next((c for c in token.children if c.dep_ == "poss"), None)

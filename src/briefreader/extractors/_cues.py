@@ -171,7 +171,7 @@ NOUNS: frozenset[str] = listed(
     arguments assurance assurances admission insistence contention prediction complaint complaints
     belief view opinion confidence hope hopes concern concerns fear fears conviction message rumor
     rumors report reports charge charges acknowledgment acknowledgement declaration charge denial
-    reminder testimony idea notion doubt doubts desire wish conclusion
+    reminder testimony idea notion doubt doubts desire wish conclusion position stance
     """
 )
 """Nouns that take what was said as a clause: "his claim that …"."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefreader.extractors._gazetteer import gazetteer, is_given, is_place, listed, place_key
 from briefreader.extractors._page import ORGANISATION, OTHER, PERSON, PLACE, Found, Page
-from briefreader.extractors._words import ORGANISATION_NOUNS, PERSON_TITLES
+from briefreader.extractors._words import CALENDAR, ORGANISATION_NOUNS, PERSON_TITLES
 
 _NO_PART = listed(
     """
@@ -35,6 +35,9 @@ _FIELDS = listed(
     "foreign defence defense trade finance interior home health justice transport energy state treasury"
 )
 _DISTRICTS = listed("oblast region province prefecture county district krai governorate raion voblast canton")
+_BEFORE_DAYS = frozenset(
+    ["on", "last", "next", "this", "early", "late", "by", "since", "until", "in", "from"]
+)
 _DASHES = frozenset(["-", "–", "—", "--", "("])
 _TEACHING = re.compile("....(?:ology|ism|isms|ologists?|ianity)$")
 _FIGURES = frozenset(
@@ -49,10 +52,17 @@ def no_opening_adverb(page: Page, name: Found) -> Iterator[Found]:
     if (
         name.end - name.start > 1
         and name.kind != OTHER
-        and (first == "former" or (opens and first in _OPENING))
+        and (first == "former" or (opens and first in _OPENING) or _is_its_day(page, name))
     ):
         name = replace(name, start=name.start + 1)
     yield name
+
+
+def _is_its_day(page: Page, name: Found) -> bool:
+    """Tell whether a name begins with a day or month that is none of it: "on Friday Volfovich"."""
+    return (
+        name.kind == PERSON and page.low[name.start] in CALENDAR and page.word(name.start - 1) in _BEFORE_DAYS
+    )
 
 
 def no_small_words(page: Page, name: Found) -> Iterator[Found]:

@@ -16,6 +16,7 @@ from briefreader.domain.text import Span
 from briefreader.extractors import (
     _dates_absolute,
     _dates_durations,
+    _dates_hours,
     _dates_relative,
     _dates_spans,
     _dates_units,
@@ -37,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     *_dates_durations.EARLY_RULES,
     *_dates_relative.RULES,
     *_dates_units.RULES,
-    *_dates_durations.TIME_RULES,
+    *_dates_hours.RULES,
     *_dates_absolute.LATE_RULES,
     *_dates_durations.LATE_RULES,
 )
@@ -130,8 +131,8 @@ _AGAIN_AND_AGAIN = re.compile(
 def _dated(clock: str, hit: Hit, ctx: Context) -> str:
     """Return a time of day with the day that it belongs to, as far as that is known."""
     day = ctx.focus(hit.start, 120)
-    if hit.has("OVERNIGHT"):
-        day = ctx.base()  # the night before the report
+    if hit.has("OVERNIGHT") or ctx.is_said(hit.start):
+        day = ctx.base()  # the night before the report; the hour of it
     if day and ctx.anchor and day > ctx.anchor and ctx.tense(hit.start, hit.end) == "past":
         day = ctx.base()  # "… a dividend on May 29. Shares were up by 0930 GMT."
     elif day and ctx.anchor and day < ctx.anchor and ctx.tense(hit.start, hit.end) == "future":

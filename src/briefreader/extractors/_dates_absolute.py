@@ -19,6 +19,7 @@ from briefreader.extractors._dates_grammar import (
     Value,
     iso,
     valid,
+    year_beside,
     year_of,
 )
 from briefreader.i18n import _
@@ -41,7 +42,7 @@ def _day(hit: Hit, ctx: Context) -> Value | None:
     if number is None:
         return Value("DATE", f"XXXX-{month.value:02d}-{int(day.value):02d}", _("No year is told."))
     found = valid(number, month.value, int(day.value))
-    return Value("DATE", iso(found), _counted(ctx)) if found else None
+    return Value("DATE", iso(found), _counted(ctx, hit)) if found else None
 
 
 def _of_named_year(hit: Hit, ctx: Context, number: int | None) -> int | None:
@@ -52,7 +53,10 @@ def _of_named_year(hit: Hit, ctx: Context, number: int | None) -> int | None:
     return base.year + (-1 if hit.has("LAST", "PAST") else 1 if hit.has("NEXT", "COMING") else 0)
 
 
-def _counted(ctx: Context) -> str:
+def _counted(ctx: Context, hit: Hit | None = None) -> str:
+    beside = year_beside(hit) if hit else ""
+    if beside:
+        return _("The year is that of “{text}” behind it.").format(text=beside)
     return _("The year is taken from {day} and the tense.").format(day=ctx.anchor)
 
 
@@ -79,7 +83,7 @@ def _month(hit: Hit, ctx: Context) -> Value | None:
     number = _of_named_year(hit, ctx, year_of(hit, ctx, month.value, None))
     if number is None:
         return Value("DATE", f"XXXX-{month.value:02d}", _("No year is told."))
-    return Value("DATE", f"{number:04d}-{month.value:02d}", _counted(ctx))
+    return Value("DATE", f"{number:04d}-{month.value:02d}", _counted(ctx, hit))
 
 
 def _week_of_month(hit: Hit, ctx: Context) -> Value | None:
@@ -201,6 +205,8 @@ _NOT_YEAR_BEFORE = re.compile(
     r"(?:[$€£¥#№]|\bNo\.?|\bno\.|\bflight|\bFlight|\bRoute|\broute|\bModel|\bWindows|\bOffice|\bServer|\bVision|\babout|\bnearly|\balmost|"
     r"\bonly|\bthan|\bleast|\bsome|\bkilled|\bto|\btotal of|\bof\W+about)\s*$"
 )
+_AT_LEAST_TO = re.compile(r"\b(?:until|till|to|through|by|since) at (?:least|latest) $")
+"""What a year stands behind though "at least" counts: "until at least 2030"."""
 _NOUN_AFTER = re.compile(
     r"[ -](?:[a-z]+[^s\W]s|(?:people|men|women|(?:school)?children|percent|feet|police|troops|staff)|km|kg|m|"
     r"mm|cm|ft|mph|kilomet\w+|met(?:er|re)\b|per cent|mile\b|hp|MW|GW|MB|GB|a\.m|p\.m|million|"
@@ -230,6 +236,8 @@ def _is_year(hit: Hit) -> bool:
         return False
     counted = _NOUN_AFTER.match(after) is not None and _YEARLY.match(after) is None
     cued = _TIME_WORD.search(before) is not None
+    if _AT_LEAST_TO.search(hit.text, max(0, hit.start - 24), hit.start):
+        return not counted and token.value >= 1700
     if _NOT_YEAR_BEFORE.search(before):
         return token.value >= 1900 and not counted and before.rstrip().endswith("to")
     if len(hit.tokens) > 1:

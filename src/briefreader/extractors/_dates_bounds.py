@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefreader.extractors._dates_calendar import moved
 from briefreader.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefreader.domain.document import Published
+    from briefreader.domain.text import Span
     from briefreader.extractors._dates import Expression
 
 _PRECISIONS = (
@@ -47,6 +51,7 @@ _ENDS = {"between": "and", "from": "to"}
 _FIRST_END = re.compile(r"\b(between|from)\s$", re.I)
 _LAST_END = re.compile(r"\b(?i:(between)|from)\s(?=[A-Z\d])(?:(?!and\b|to\b)[\w,]+\s){1,4}(?(1)and|to)\s$")
 """What stands before either end of "between 2019 and 2023"; four words are a date at most."""
+_JOINTS = (" and ", " to ")
 _AGE = re.compile(r"[- ]olds?$", re.I)
 _ANNIVERSARY = re.compile(
     r"\b(?P<nth>\d{1,3})(?:st|nd|rd|th)[- ]anniversary (?:of|since)\s(?:[^.!?;\n]{0,80}\s)?(?:in|of|on)\s$"
@@ -101,6 +106,21 @@ def _is_first_end(text: str, each: Expression, before: str) -> bool:
     return led is not None and bool(
         re.match(rf"\s{_ENDS[led[1].lower()]}\s(?=\d|[A-Z])", text[each.span.end : each.span.end + 6])
     )
+
+
+def stretches(text: str, found: Sequence[Expression]) -> dict[Span, Bound]:
+    """Return, for both ends of each "between 2019 and 2023", the one stretch that they bound."""
+    whole: dict[Span, Bound] = {}
+    for one, other in pairwise(found):
+        if not (one.type == other.type == "DATE" and one.first and other.last and one.first <= other.last):
+            continue
+        before = text[max(0, other.span.start - 130) : other.span.start]
+        opened = _is_first_end(text, one, text[max(0, one.span.start - 130) : one.span.start])
+        gap = text[one.span.end : other.span.start]
+        if opened and gap in _JOINTS and _LAST_END.search(before):
+            bound: Bound = {"kind": "between", "from": one.first, "to": other.last}
+            whole |= {one.span: bound, other.span: bound}
+    return whole
 
 
 def _kept(each: Expression, nth: int, published: Published, celebrated: bool) -> Bound:

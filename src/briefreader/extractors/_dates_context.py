@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,7 +29,7 @@ _FUTURE = (
     r"|(?:opens?|closes?)\s+at(?=\s+\d)|resumes?|reopens?|closes|returns|leaves|arrives|retires|debuts|premieres|airs|begin|start|meets?|gathers?|begins|"
     r"starts|opens|launches|kicks off|takes (?:place|effect|office|over)|runs (?:through|until|to)|"
     r"faces|votes|expires|ends|convenes|reconvenes|concludes|unveils|departs|hosts|"
-    r"(?:go|goes|head|heads) to|returns? to"
+    r"(?:go|goes|head|heads) to|returns? to|(?:holds?|has|have|plays?)\s(?:its|their|the|his|her)\snext"
 )
 _PAST = (
     r"(?:would|could|might|should)(?:\s+not)?\s+have\s+(?!to\b)(?:been\s+)?[a-z]+|"
@@ -89,6 +90,13 @@ _JUST_BEFORE = re.compile(
 """What was to be when something else happened: "called off hours before they were due to start on …"."""
 _BASE_FORMS = frozenset(["cut", "set", "put", "hit", "hurt", "led", "shut", "cost", "let"])
 _BEFORE, _AFTER = 240, 160
+_MERE_END = re.compile(r"\b(?:since|until|till)\s$")
+_SAID = re.compile(
+    r"\b(?:said|told|announced|reported|confirmed|added)\s(?:(?:in|at|to)\s)?(?:(?!that\b)[\w’']+\s){0,4}?(?:(?:on|at)\s)?"
+    r"(?:late\s|early\s)?$"
+)
+_FULL_DAY = r"\d{4}-\d\d-\d\d"
+_SOON = 31  # days: farther from publication than this, a day is not what is reported on
 
 
 def lowered(text: str) -> str:
@@ -139,9 +147,7 @@ class Context:
 
         From what is past (``past``) nothing counts from a day to come.
         """
-        for start, value in reversed(self.mentions):
-            if place - start > reach:
-                break
+        for value in self._near(place, reach):
             first = interval(value)[0]
             if first and re.match(r"\d{4}-\d\d-\d\d", value):
                 if past and self.anchor and first > self.anchor.isoformat():
@@ -149,11 +155,33 @@ class Context:
                 return date.fromisoformat(first)
         return self.base()
 
+    def _near(self, place: int, reach: int) -> Iterator[str]:
+        """Yield the values told before a place, the nearest first, that something may count from.
+
+        Nothing counts from the mere end of a stretch ("the highest since 2012"), nor from the day on which it
+        is said what happened on another day of the same sentence.
+        """
+        for index in range(len(self.mentions) - 1, -1, -1):
+            start, value = self.mentions[index]
+            if place - start > reach:
+                return
+            if not (_MERE_END.search(self.text, max(0, start - 12), start) or self._is_said_day(index)):
+                yield value
+
+    def _is_said_day(self, index: int) -> bool:
+        """Tell whether a day is when somebody says what was on another day of the sentence, told before."""
+        start, value = self.mentions[index]
+        if index == 0 or self.anchor is None or not self.is_said(start):
+            return False
+        before, other = self.mentions[index - 1]
+        if not (re.fullmatch(_FULL_DAY, value) and re.fullmatch(_FULL_DAY, other)) or value == other:
+            return False
+        apart = abs((date.fromisoformat(other) - self.anchor).days)
+        return apart <= _SOON and before >= self.bounds(start, start + 1)[0]
+
     def focus_value(self, place: int, reach: int = 300, past: bool = False) -> str | None:
         """Return the value of the nearest mention shortly before a place; ``past`` as for `focus`."""
-        for start, value in reversed(self.mentions):
-            if place - start > reach:
-                return None
+        for value in self._near(place, reach):
             if re.match(r"\d{4}", value):
                 if past and self.anchor and (interval(value)[0] or "") > self.anchor.isoformat():
                     continue
@@ -240,9 +268,7 @@ class Context:
 
         Days within a week of the publication are passed over for a month: on such a day it is said.
         """
-        for start, value in reversed(self.mentions):
-            if place - start > reach:
-                return None
+        for value in self._near(place, reach):
             first = interval(value)[0] if re.match(r"\d{4}-(?:\d\d|W\d\d)", value) else None
             if first is None:
                 continue
@@ -255,6 +281,10 @@ class Context:
             if not near:
                 return day
         return None
+
+    def is_said(self, start: int) -> bool:
+        """Tell whether a time is when something is said: "told reporters at 11 a.m."."""
+        return _SAID.search(self.text, max(0, start - 60), start) is not None
 
     def told_now(self, start: int, end: int) -> bool:
         """Tell whether the verb that governs a stretch speaks from publication ("will", "is to")."""

@@ -105,11 +105,17 @@ _PUT_OFF = re.compile(
     r"[^.;]{0,60}\s(?:until|till)\s(?:[\w:.]+\s(?:on\s)?)?$"
 )
 """What lasts until a day to come: "flights have been cancelled until Saturday"."""
+_STAYING = re.compile(
+    r"\b(?:stays?|remains?|keeps?|is|are|ha(?:s|ve) been)\s(?:[a-z]+\s){1,4}(?:until|till)\s(?:at least\s)?$"
+)
+"""What is still so until a day to come: "the airport stays closed until Friday"."""
 _OUTLOOK = re.compile(
     r"\b(?:outlook|forecasts?|guidance)\s(?:[a-z]+\s)?for\s(?:(?:the|its)\s[a-z]+\s(?:to|ending|through)\s)?$"
 )
 _UNLESS_BY = re.compile(r"\b(?:if|unless)\s[^;]*\b(?:by|before|until)\s$", re.IGNORECASE)
 """What is yet to be: "if no deal is found by Tuesday"."""
+_NEXT_ON = re.compile(r"\bnext (?:on|in|at) $")
+"""What stands before the next time of what is done again: "is paid monthly, next on May 2"."""
 _DELIVERY = re.compile(r" (?:delivery|crude|contracts?|futures|settlement)\b")
 """What months of a futures market stand before: they lie ahead."""
 
@@ -123,7 +129,7 @@ def leaning(hit: Hit, ctx: Context) -> str:
     last = words[-1] if words else ""
     if last in ("since", "last"):
         return "past"
-    if _DELIVERY.match(hit.text, hit.end):
+    if _DELIVERY.match(hit.text, hit.end) or _NEXT_ON.search(hit.text, max(0, hit.start - 10), hit.start):
         return "future"
     if ctx.just_before(hit.start, hit.end) or _of_the_past(hit):
         return "past"
@@ -133,6 +139,8 @@ def leaning(hit: Hit, ctx: Context) -> str:
     if _REPORTING.search(ctx.text, max(0, hit.start - 30), hit.start) and _FIGURES.match(hit.text, hit.end):
         return "past"
     if _PUT_OFF.search(ctx.sentence(hit.start, hit.end)[0] + " "):
+        return "future"
+    if _STAYING.search(ctx.text, max(0, hit.start - 70), hit.start):
         return "future"
     if _OUTLOOK.search(ctx.text, max(0, hit.start - 50), hit.start):
         return "future"
@@ -181,6 +189,12 @@ _SHARED_YEAR = re.compile(
     r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s(?:\d{1,2},?\s)?"
     r"(?:((?:19|20)\d\d)\b|(?:of )?(last|this|next) year\b)"
 )
+
+
+def year_beside(hit: Hit) -> str:
+    """Return the words of the date behind that tells the year of both ("July 2024"), or ""."""
+    match = _SHARED_YEAR.match(hit.text, hit.end)
+    return hit.text[match.start(1) : match.end()] if match else ""
 
 
 def _shared_year(hit: Hit, ctx: Context, month: int) -> int | None:

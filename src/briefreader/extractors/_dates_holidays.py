@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
+from briefreader.extractors._dates_calendar import cut, moved
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_grammar import Hit, Value, iso, leaning
+from briefreader.extractors._dates_tokens import WEEKDAYS
 from briefreader.i18n import _
 
 _easter: Callable[[int], date] = easter
@@ -88,6 +90,36 @@ _HAS_BEEN = re.compile(r"\b(?:after|following|despite)\s(?:an?|its|their)\s(?:[a
 """What a holiday has been like is known when it is over: "after a weak Black Friday"."""
 
 
+_STILL_AHEAD = re.compile(r"\b(?:before|ahead of|until|till|by|in time for)\s(?:the\s)?$")
+"""What a holiday that comes soon stands behind, whatever the tense: "hoped for a deal before Christmas"."""
+_SOON = 45  # days
+BESIDE = re.compile(
+    r"\bthe (?P<unit>(?:mon|tues|wednes|thurs|fri|satur|sun)day|day|night|week(?:end)?|month) "
+    r"(?P<side>before|after|preceding|following) $"
+)
+"""What counts from the holiday right behind it: "the week before Christmas"; in lower case."""
+
+
+def beside_holiday(unit: str, side: str, name: str, year: str | None, hit: Hit, ctx: Context) -> Value | None:
+    """Return the meaning of "the week before Christmas", "the Friday after Thanksgiving"."""
+    told = holiday_value(name, year, hit, ctx)
+    if told is None:
+        return None
+    day, ahead = date.fromisoformat(told.value), side in ("after", "following")
+    why = _("Counted from {day}.").format(day=day)
+    if unit in WEEKDAYS:
+        wanted = WEEKDAYS.index(unit) + 1
+        apart = (wanted - day.isoweekday() if ahead else day.isoweekday() - wanted) % 7 or 7
+        return Value("DATE", iso(day + timedelta(days=apart if ahead else -apart)), why)
+    near = moved(day, "day" if unit == "night" else unit, 1 if ahead else -1)
+    if unit == "weekend":  # the one that ends before, or starts after
+        apart = (6 - day.isoweekday()) % 7 or 7 if ahead else (day.isoweekday() - 7) % 7 or 7
+        near = day + timedelta(days=apart if ahead else -apart)
+    if unit == "night":
+        return Value("TIME", f"{iso(near)}TNI", why)
+    return Value("DATE", cut(near, unit), why)
+
+
 def holiday_value(name: str, year: str | None, hit: Hit, ctx: Context) -> Value | None:
     """Return the day of a holiday in the year told, or in the nearest one that the tense allows."""
     low = name.lower()
@@ -98,10 +130,11 @@ def holiday_value(name: str, year: str | None, hit: Hit, ctx: Context) -> Value 
         return None
     kept = _HAS_BEEN.search(hit.text, max(0, hit.start - 40), hit.start)
     number, lean = base.year, "past" if kept else leaning(hit, ctx)
-    if holiday(low, number) > base and (
-        lean == "past" or (lean != "future" and (holiday(low, number) - base).days > 120)
-    ):
+    away = (holiday(low, number) - base).days
+    if 0 < away <= _SOON and _STILL_AHEAD.search(hit.text, max(0, hit.start - 14), hit.start):
+        lean = "future"
+    if away > 0 and (lean == "past" or (lean != "future" and away > 120)):
         number -= 1
-    elif holiday(low, number) < base and lean == "future":
+    elif away < 0 and lean == "future":
         number += 1
     return Value("DATE", iso(holiday(low, number)), _("Counted from {day}.").format(day=ctx.anchor))

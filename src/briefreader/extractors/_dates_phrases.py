@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefreader.extractors import _dates_holidays, _numbers
-from briefreader.extractors._dates_calendar import month_end
+from briefreader.extractors._dates_calendar import cut, month_end, moved
 from briefreader.extractors._dates_context import Context, lowered
 from briefreader.extractors._dates_grammar import Hit, Rule, Value, leaning
 from briefreader.extractors._dates_tokens import Token
@@ -45,6 +45,11 @@ _UNIT_END = re.compile(
     r"(?:(?<=year.end) (?:of )?(?P<year>(?:19|20)\d\d)\b)?"
 )
 """The end of a unit, in a text in lower case."""
+_UNIT_MIDDLE = re.compile(
+    r"\bmid-?(?P<unit>year|month|(?<=\bby mid)week|(?<=\bby mid-)week)\b"
+    r"(?! (?:results|report|review|session|break|election))"
+)
+"""The middle of a unit: "by mid-year", in a text in lower case."""
 _NEW_YEAR = re.compile(
     r"(?<=\bin )the new year\b(?! ['’]?s?\s?(?:eve|day))|(?<=\bin )the new year\b(?=[.,;]|$)"
 )
@@ -90,6 +95,8 @@ def _found(text: str) -> Iterator[tuple[int, int, Build]]:
             yield *match.span(), _plain(match["year"], _("The end of the year."))
         else:
             yield *match.span(), _month_end if match["unit"] == "month" else _year_end
+    for match in _UNIT_MIDDLE.finditer(low):
+        yield *match.span(), _middle(match["unit"])
     for match in _NEW_YEAR.finditer(low):
         yield *match.span(), _new_year
     for match in _SHORT_HALF.finditer(text):
@@ -108,7 +115,9 @@ def _found(text: str) -> Iterator[tuple[int, int, Build]]:
     for match in _dates_holidays.HOLIDAY.finditer(low):
         if text[match.start()].isupper():
             name = match[0][: match.start("year") - match.start()].rstrip(" ,") if match["year"] else match[0]
-            yield *match.span(), _holiday(name, match["year"])
+            beside = _dates_holidays.BESIDE.search(low, max(0, match.start() - 24), match.start())
+            start = beside.start() if beside else match.start()
+            yield start, match.end(), _holiday(name, match["year"], beside)
 
 
 def _hit_at(text: str, start: int, end: int) -> Hit:
@@ -119,7 +128,10 @@ def _plain(value: str, why: str) -> Build:
     return lambda hit, ctx: Value("DATE", value, why)
 
 
-def _holiday(name: str, year: str | None) -> Build:
+def _holiday(name: str, year: str | None, beside: re.Match[str] | None) -> Build:
+    if beside:
+        unit, side = beside["unit"], beside["side"]
+        return lambda hit, ctx: _dates_holidays.beside_holiday(unit, side, name, year, hit, ctx)
     return lambda hit, ctx: _dates_holidays.holiday_value(name, year, hit, ctx)
 
 
@@ -143,6 +155,23 @@ def _year_end(hit: Hit, ctx: Context) -> Value | None:
         return None
     past = leaning(hit, ctx) == "past" and base.month <= 3
     return Value("DATE", f"{base.year - past:04d}", _("The end of the year."))
+
+
+def _middle(unit: str) -> Build:
+    """Return what tells the unit that "mid-year" is in: the current one, or the next where it is over."""
+
+    def build(hit: Hit, ctx: Context) -> Value | None:
+        base = ctx.base(unit)
+        if base is None:
+            return None
+        over = unit == "year" and base.month > 7 and leaning(hit, ctx) == "future"
+        return Value(
+            "DATE",
+            cut(moved(base, unit, 1 if over else 0), unit),
+            _("Counted from {day}.").format(day=ctx.anchor),
+        )
+
+    return build
 
 
 def _new_year(hit: Hit, ctx: Context) -> Value | None:

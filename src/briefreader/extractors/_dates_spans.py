@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from briefreader.extractors._dates_calendar import cut, duration, month_end, moved
 from briefreader.extractors._dates_context import Context
-from briefreader.extractors._dates_grammar import DAYS, MONTHS, Hit, Rule, Value, iso, valid, year_of
+from briefreader.extractors._dates_grammar import DAYS, MONTHS, Hit, Rule, Value, iso, leaning, valid, year_of
+from briefreader.extractors._dates_tokens import WEEKDAYS
 from briefreader.i18n import _
 
 _CODES = "JanFebMarAprMayJunJulAugSepOctNovDec"
@@ -18,6 +19,31 @@ ENDED = re.compile(
     r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
     r"(?: (?P<late>\d{1,2})(?:st|nd|rd|th)?\b(?!\d|[.:]\d))?(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 )
+
+_ENDED_DAY = re.compile(
+    r" (?:that |which )?(?P<how>end(?:ed|ing|s)?(?: on)?|to|through) (?:last |this )?"
+    r"(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! to\b)"
+)
+"""The end of a week told by its day: "the week to Tuesday"."""
+
+
+def ends_behind(hit: Hit) -> bool:
+    """Tell whether the end of a unit is told right behind it."""
+    until = min(len(hit.text), hit.end + 50)
+    return bool(ENDED.match(hit.text, hit.end, until)) or (
+        hit.tokens[-1].value == "week" and _ENDED_DAY.match(hit.text, hit.end, until) is not None
+    )
+
+
+def _weekday_told(hit: Hit, ctx: Context) -> date | None:
+    """Return the last day of "the week to Tuesday": the last Tuesday, of a week that is "ending" the next."""
+    match, base = _ENDED_DAY.match(hit.text, hit.end), ctx.base()
+    if match is None or base is None:
+        return None
+    number = [name[: len(match["day"])] for name in WEEKDAYS].index(match["day"].lower()) + 1
+    if "ending" in match["how"] and leaning(hit, ctx) == "future":
+        return base + timedelta(days=(number - base.isoweekday()) % 7)
+    return base - timedelta(days=(base.isoweekday() - number) % 7)
 
 
 def end_told(hit: Hit, ctx: Context) -> date | None:
@@ -43,6 +69,8 @@ def ended_unit(hit: Hit, ctx: Context) -> Value | None:
     """Return the meaning of "the quarter ended Sept. 30", "the year to March 2013"; None without an end."""
     unit = str(hit.tokens[-1].value)
     last = end_told(hit, ctx) if unit in ("week", "month", "quarter", "year") else None
+    if last is None and unit == "week":
+        last = _weekday_told(hit, ctx)
     if last is None:
         return None
     first = moved(last + timedelta(days=1), unit, -1)
@@ -147,7 +175,13 @@ def _are_days(hit: Hit) -> bool:
     )
 
 
+def _each_month(hit: Hit, ctx: Context) -> Value | None:
+    """Return how often "the first Monday of every month" is."""
+    return Value("SET", duration(1, str(hit.tokens[-1].value)), _("Again and again."))
+
+
 RULES = (
+    Rule("each month", "THE?(?:NTH|LAST)(?:WD|DAY|U)[OF IN]EVERY UN", _each_month),
     Rule("quarter named", "THE?ANYMON(?:DASH|TO)ANYMON FISCAL?QTR", _months),
     Rule("months", "ANYMON DASH ANYMON(?:COMMA?(?:OF)?YR)?", _months),
     Rule(

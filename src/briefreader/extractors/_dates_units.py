@@ -8,7 +8,7 @@ from datetime import date
 from briefreader.extractors._dates_calendar import cut, duration, interval, moved
 from briefreader.extractors._dates_context import Context
 from briefreader.extractors._dates_grammar import MOD, MONTHS, Hit, Rule, Value, counted, leaning, step
-from briefreader.extractors._dates_spans import ENDED, end_told, ended_unit
+from briefreader.extractors._dates_spans import end_told, ended_unit, ends_behind
 from briefreader.i18n import _
 
 
@@ -24,7 +24,7 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
         return ended
     if hit.has("RECENT"):
         return _latest(unit, hit, ctx)
-    told = (hit.has("THE") and hit.has("PAST", "COMING", "NEXT")) or hit.has("THAT")
+    told = _is_from_told(hit)
     if _is_stretch(hit):
         return _stretch(unit, steps, ctx)
     if unit == "quarter" and not steps and hit.has("THE") and not hit.has("THIS", "CURRENT"):
@@ -37,7 +37,7 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
         if told and unit in ("day", "week", "month", "weekend")
         else ctx.base(unit)
     )
-    if told and unit == "month" and (hit.has("THAT") or _is_told(hit)):
+    if told and unit == "month" and (hit.has("THAT", "PAST") or _is_told(hit)):
         base = ctx.month_told(hit.start) or base
     if told and unit in ("year", "decade"):
         value = ctx.focus_value(hit.start, past=past)
@@ -58,6 +58,14 @@ def _unit(hit: Hit, ctx: Context) -> Value | None:
         late = not steps or (hit.has("LAST") and not _is_stretch_cued(hit))  # "at the last minute"
         return None if late else Value("DURATION", duration(1, unit), counted(ctx))
     return Value("DATE", cut(moved(base, unit, steps), unit), counted(ctx))
+
+
+def _is_from_told(hit: Hit) -> bool:
+    """Tell whether a unit counts from what was told before: "the next year", not "the end of next year"."""
+    pairs = zip(hit.tokens, hit.tokens[1:], strict=False)
+    return hit.has("THAT") or any(
+        one.kind == "THE" and other.kind in ("PAST", "COMING", "NEXT") for one, other in pairs
+    )
 
 
 def _quarter_told(hit: Hit, ctx: Context) -> date | None:
@@ -147,7 +155,7 @@ def _named_unit(hit: Hit) -> bool:
     after = hit.text[hit.end : hit.end + 10].lower()
     if re.match(r"\s(?:of|when|that|since|he|she|they|it|we|i|in which|before|after|ago|\d)\b|-", after):
         return False
-    if ENDED.match(hit.text, hit.end, min(len(hit.text), hit.end + 50)):
+    if ends_behind(hit):
         return hit.tokens[-1].value in ("year", "quarter", "month", "week")
     cued = re.search(r"\b(?:of|for|in|during|earlier in|later in|so far|through|throughout|over)\s$", before)
     if hit.tokens[-1].value == "weekend":

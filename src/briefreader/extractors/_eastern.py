@@ -31,6 +31,8 @@ _FINAL = (
 )
 _GIVEN = re.compile(f"(?:{_INITIAL}?{_FINAL}){{1,2}}")
 _TWO_SYLLABLES = re.compile(f"{_INITIAL}?{_FINAL}{_INITIAL}{_FINAL}")
+_CHINESE_SOUND = re.compile("ng|zh|x|q|uo|iu|ui|^j")
+"""What a given name sounds like that is Chinese though it is a known one: "Jinping", not "Lina"."""
 
 
 def is_eastern(parts: Sequence[str]) -> bool:
@@ -46,7 +48,11 @@ def is_eastern(parts: Sequence[str]) -> bool:
 def is_chinese(first: str, second: str) -> bool:
     """Tell whether two words are a Chinese family name and a given name of one or two syllables."""
     given = fold(second)
-    return fold(first) in _CHINESE and _GIVEN.fullmatch(given) is not None and not is_given(given)
+    if fold(first) not in _CHINESE or _GIVEN.fullmatch(given) is None:
+        return False
+    return not is_given(given) or (
+        _TWO_SYLLABLES.fullmatch(given) is not None and _CHINESE_SOUND.search(given) is not None
+    )
 
 
 def is_two_syllables(word: str) -> bool:

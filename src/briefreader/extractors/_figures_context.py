@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefreader.domain.text import Span
+from briefreader.extractors._figures_paid import paid_for
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._numbers import SCALES
 
@@ -74,6 +75,9 @@ _STOP = frozenset(
         "away", "apart", "ahead", "behind", "inland", "offshore", "earlier", "later", "long", "wide", "tall",
         "deep", "high",
         "went", "came", "made", "took", "gave", "got", "died", "killed", "injured", "enter", "entered",
+        "goes", "go", "comes", "come", "lives", "live", "stayed", "stays", "remains", "left", "leaves",
+        "wants", "want", "thinks", "think", "believes", "believe", "voted", "votes", "backs", "backed",
+        "opposes", "opposed", "supports", "supported",
     ]
 )  # fmt: skip
 _PLURAL = re.compile(r"(?:[^suio\W]s|people|men|women|children|ies|police|staff)$")
@@ -91,7 +95,11 @@ _SUBJECT = re.compile(
     r"(?:(?:by|to|at|from|up|down)\s)?(?:\w+\s){0,2}$"
 )
 
-
+_SHARE = re.compile(
+    r"(?P<subject>(?:[^\W\d_][\w’'-]*+\s?){1,5}),?\s(?:which|that)\s(?:[a-z]+\s)?"
+    r"(?:account(?:s|ed) for|ma(?:kes?|de) up|represent(?:s|ed))\s(?:\w+\s){0,2}$"
+)
+"""What has a share in something: "exports, which account for a fifth of its output"."""
 _OBJECT = re.compile(
     r"\b(?:decreas|increas|rais|cut|reduc|lower|lift|boost|trim|slash|push|bring|shrink|expand|rais|low|doubl)"
     r"(?:e|es|ed|ing|s|ting|ting|er|ers)?\s(?:its\s|their\s|his\s|her\s|the\s|our\s)?"
@@ -119,8 +127,14 @@ def measured(text: str, start: int, end: int, kind: str) -> str:
     after = phrase_after(text, end)
     if kind == "count" and after:
         return after
+    paid = paid_for(text, start, end) if kind == "money" else ""
+    if paid:
+        return paid
     before = text[max(0, start - 110) : start]
     before = before[max(before.rfind(mark) for mark in (". ", "\n", "; ", ": ", '"', "“")) + 1 :].lstrip()
+    share = _SHARE.search(before)
+    if share:
+        return _trimmed(share["subject"])
     of = _HEAD_BEFORE.search(before)
     if of:
         return _trimmed(of[1])

@@ -28,6 +28,15 @@ _SAYING = listed(
 )
 _VISITING = listed("visit visits visited visiting tour tours toured touring reach reached leave left")
 _PLACING = listed("in at to near off outside")
+_ENVOYS = listed(
+    """
+    ministers minister presidents president leaders leader officials official delegations delegation envoys
+    envoy diplomats diplomat negotiators negotiator representatives representative governments government
+    ambassadors ambassador chiefs chief heads teams team parliaments parliament premiers premier kings king
+    generals troops armies army navies navy forces lawmakers companies experts
+    """
+)
+"""Who acts for a country behind "of" or "from"."""
 _UP_TO = re.compile(r"\b(?:until|till|by|through|before|since|after)\s(?:the\s|about\s)?$", re.IGNORECASE)
 ATTENDED = re.compile(r"\b(?:during|in the presence of|witnessed by|attended by|on the sidelines of)\b")
 
@@ -184,6 +193,8 @@ class Scene:
             token = token.head
         if token is None:
             return False
+        if token.dep_ == "pobj" and token.head.lower_ in ("of", "from") and token.head.head.lower_ in _ENVOYS:
+            token = token.head.head  # "the foreign ministers of Kenya and Uganda met"
         if token.dep_ in ("nsubj", "nsubjpass"):
             return True
         return token.dep_ == "pobj" and token.head.lower_ in ("with", "between", "by", "among")

@@ -73,16 +73,22 @@ def said_to_be_a_body(page: Page, name: Found) -> Iterator[Found]:
     yield name
 
 
+_ALSO_TOWNS = listed("paris sydney brooklyn dallas houston memphis vienna milan verona orlando lourdes aspen")
+"""Towns that people are called by, too: "the actress Paris Keller"."""
+
+
 def given_and_family(page: Page, name: Found) -> Iterator[Found]:
     """Call a given name with a family name a person, where nothing says that it is a body or a place."""
     if name.kind in (ORGANISATION, PLACE) and name.end - name.start == 2:
         first, last = page.words[name.start], page.words[name.end - 1]
         before = page.word(name.start - 1)
         held = before in PERSON_TITLES or (before == "," and page.word(name.start - 2) in PERSON_TITLES)
-        given = is_given(first) or (held and before == page.word(name.end) == ",")
+        given = (
+            is_given(first) or first.lower() in _ALSO_TOWNS or (held and before == page.word(name.end) == ",")
+        )
         family = _can_be_family(last) and (held or not is_place(last))
         if given and family and not _is_known(page.said(name)):
-            person = held or _beside_person(page, name)
+            person = held or _beside_person(page, name) or _is_met(page, name)
             if person and before not in ("at", "in", "from"):
                 name = replace(name, kind=PERSON)
     yield name
@@ -97,6 +103,18 @@ def _can_be_family(word: str) -> bool:
 
 def _is_known(text: str) -> bool:
     return bool(known_organisation(text)) or place_key(text) in gazetteer().places
+
+
+_MEETING = listed(
+    "met meets married marries marrying dated dating befriended interviewed starring actress actor singer"
+)
+_DOING = listed("married sang sings starred stars wept smiled tweeted laughed giggled sobbed danced")
+
+
+def _is_met(page: Page, name: Found) -> bool:
+    """Tell whether a name stands beside a verb that only people go with: "met Paris Keller"."""
+    team = page.low[name.end - 1].endswith("s")
+    return not team and (page.word(name.start - 1) in _MEETING or page.word(name.end) in _DOING)
 
 
 def _beside_person(page: Page, name: Found) -> bool:

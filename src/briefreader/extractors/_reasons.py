@@ -135,7 +135,11 @@ def _stands_on_something(before: list[Token], after: list[str]) -> bool:
         return True
     if low[-1:] and is_inscribed(low[-1]):
         return True
+    if low[-1:] and low[-1] in _TERMS and any(is_inscribed(word) for word in low[-8:-1]):
+        return True  # "a shirt with the words"
     behind = [word for word in after if word[0].isalnum()]
+    if behind[:1] and is_inscribed(behind[0].rpartition("-")[2]):
+        return True  # "an “I love Rome” shirt"
     if behind[:1] and behind[0] in _SHOWN and any(is_inscribed(word) for word in behind[1:5]):
         return True
     return len(behind) > 1 and behind[0] in _IS and bool(_WRITTEN_ON & set(behind[1:3]))

@@ -56,22 +56,34 @@ def _leads_to_source(prose: Prose, token: Token) -> Token | None:
 
 
 def in_words(prose: Prose, token: Token) -> Iterator[Report]:
-    """Yield the report of "in his words, …" and "…, in her view, …"."""
+    """Yield the report of "in his words, …", "…, in her view, …" and "in the opinion of X, …"."""
     doc = token.doc
-    subject = next((c for c in token.children if c.dep_ == "poss"), None)
-    if subject is None or subject.left_edge.i == 0 or subject.text.lower() == "my":
-        return
-    lead = doc[subject.left_edge.i - 1]
-    if lead.text.lower() != "in" or token.i + 1 >= len(doc) or doc[token.i + 1].text != ",":
-        return
     sentence = prose.sentence_span(token.idx)
+    subject = next((c for c in token.children if c.dep_ == "poss"), None)
+    first, end = subject.left_edge.i if subject is not None else 0, prose.end_of(token)
+    if subject is None:
+        subject, end = _owner(prose, token, sentence)
+        first = token.i - 1
+    if subject is None or first == 0 or subject.text.lower() == "my":
+        return
+    lead = doc[first - 1]
+    if lead.text.lower() != "in" or not prose.text.startswith(",", end):
+        return
     before = prose.tokens(sentence.start, lead.idx)
-    follows = prose.tokens(prose.end_of(token), sentence.end)
+    follows = prose.tokens(end, sentence.end)
     parts = [trimmed(prose, sentence.start, prose.end_of(before[-1]))] if before else []
     parts += [trimmed(prose, follows[0].idx, sentence.end)] if len(follows) > 2 else []
     found = tuple(part for part in parts if part is not None)
     if found:
         yield Report(found, Span(lead.idx, prose.end_of(token)), "say", subject, "in the words of", 0.75)
+
+
+def _owner(prose: Prose, noun: Token, sentence: Span) -> tuple[Token | None, int]:
+    """Return whose view it is in "in the view of X, …", and where the name ends."""
+    if noun.i < 2 or noun.nbor(-1).lower_ != "the" or noun.lower_ == "words":
+        return None, 0
+    behind = prose.tokens(prose.end_of(noun), sentence.end)
+    return _source(prose, behind[1:]) if behind and behind[0].lower_ == "of" else (None, 0)
 
 
 def _source(prose: Prose, tokens: list[Token]) -> tuple[Token | None, int]:

@@ -17,6 +17,7 @@ from briefreader.extractors._noun_phrases import bare, is_time
 from briefreader.extractors._offices import GROUP, OFFICE, OTHER, PRONOUN, TEXT
 from briefreader.extractors._prose import Prose
 from briefreader.extractors._sexes import sex_of, sex_of_person
+from briefreader.i18n import _
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,28 +71,26 @@ class Speakers:
         if mention is not None:
             best = self.cast.known(mention)
             role = self.cast.role(best.entity, span.end) or mention.role if mention.kind == PERSON else ""
-            why = "" if best.name == mention.text else f"“{mention.text}” is {best.name}"
+            why = "" if best.name == mention.text else _is(mention.text, best.name)
             return Speaker(span, best.name, best.entity, role, mention.kind, why, 1.0)
         sort = self.cast.sort(span, head)
         named = self._named_behind(span, head, sort)
         if named is not None:
             best = self.cast.known(named)
-            why = f"“{bare(text)}” is {best.name}"
+            why = _is(bare(text), best.name)
             whole = Span(span.start, named.span.end)
             role = bare(text) if named.kind == PERSON else ""
             return Speaker(whole, best.name, best.entity, role, named.kind, why, 1.0)
         unknown = self._body_behind(span) if sort in (GROUP, TEXT) else None
         if unknown is not None:
             name = unknown.of(self.prose.text)
-            return Speaker(
-                Span(span.start, unknown.end), name, "", "", BODY, f"“{bare(text)}” is {name}", 0.9
-            )
+            return Speaker(Span(span.start, unknown.end), name, "", "", BODY, _is(bare(text), name), 0.9)
         if sort in (OFFICE, OTHER) and not (head is not None and offices.is_plural_noun(head.text)):
             found = self._holder(span, earlier)
             if found is not None:
                 return found
         name = bare(text)
-        return Speaker(span, name, "", "" if sort != OFFICE else name, sort, "named so only", 0.7)
+        return Speaker(span, name, "", "" if sort != OFFICE else name, sort, _("named so only"), 0.7)
 
     def _named_behind(self, span: Span, head: Token | None, sort: str) -> Mention | None:
         """Return who is named behind a noun phrase: "a spokesman, X, said", "the union, Y, said"."""
@@ -135,11 +134,11 @@ class Speakers:
         person = self.cast.person(entity) if entity is not None else None
         if person is not None and (definite or first in _WHOSE or text[:1].isupper()):
             role = self.cast.role(person.entity, span.start)
-            why = f"“{bare(text)}” is {person.name}"
+            why = _is(bare(text), person.name)
             return Speaker(span, person.name, person.entity, role, PERSON, why, 0.9)
         if definite and last is not None and self._may_be(span, last):
             role = self.cast.role(last.entity, span.start)
-            why = f"“{text}” is taken to be {last.name}"
+            why = _("“{words}” is taken to be {name}").format(words=text, name=last.name)
             return Speaker(span, last.name, last.entity, role, PERSON, why, 0.55)
         return None
 
@@ -188,10 +187,12 @@ class Speakers:
     def _pronoun(self, span: Span, word: str, earlier: Sequence[Speaker]) -> Speaker:
         candidates = self._candidates(span, word, earlier)
         if not candidates:
-            return Speaker(span, "", "", "", PRONOUN, f"it is not clear who “{word}” is", 0.4)
+            return Speaker(
+                span, "", "", "", PRONOUN, _("it is not clear who “{word}” is").format(word=word), 0.4
+            )
         score, name, entity, sort = max(candidates, key=lambda each: each[0])
         role = self.cast.role(entity, span.start) if sort == PERSON else ""
-        return Speaker(span, name, entity, role, sort, f"“{word}” is {name}", 0.85 if score > -1.5 else 0.65)
+        return Speaker(span, name, entity, role, sort, _is(word, name), 0.85 if score > -1.5 else 0.65)
 
     def refer(self, span: Span, word: str, earlier: Sequence[Speaker]) -> Speaker:
         """Return whom a possessive ("his claim") means: the one that the pronoun of that sort would."""
@@ -291,7 +292,7 @@ class Speakers:
     def _about(self, mention: Mention) -> Speaker:
         best = self.cast.known(mention)
         role = self.cast.role(best.entity, mention.span.end)
-        return Speaker(mention.span, best.name, best.entity, role, PERSON, "subject of the sentence", 0.6)
+        return Speaker(mention.span, best.name, best.entity, role, PERSON, _("subject of the sentence"), 0.6)
 
     def subject_of(self, sentence: Span) -> Speaker | None:
         """Return the person who is the subject of a sentence, if there is one."""
@@ -304,3 +305,7 @@ class Speakers:
 def _is_the_office(text: str) -> bool:
     words = text.split()
     return len(words) > 1 and words[0].lower() == "the" and offices.is_office(words[-1])
+
+
+def _is(words: str, name: str) -> str:
+    return _("“{words}” is {name}").format(words=words, name=name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefreader.domain.fact import Fact
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from briefreader.extractors._names import Mention
 
-NAME, VERSION = "agreement", 4
+NAME, VERSION = "agreement", 5
 LABEL = N_("Agreements")
 
 NOUNS = listed(
@@ -79,6 +80,11 @@ _DEALING = listed(
 """What firms and states agree to do, where no document is named: "agreed to buy"."""
 _LEAD = re.compile(r"[\s,]*(?:\b(?:on|in|at|last|this|next|early|late|of)\s?)*$")
 
+_WHEN = re.compile(r"(?:last|next|this|late|early|yesterday|today|tomorrow|tonight|[A-Z][a-z]+day)\b")
+"""How a day starts that stands without a preposition: "a pact on fishing next week"."""
+_ECHO = re.compile(rf"\s*(?:It|(?:The|This|That)\s(?:[a-z]+\s)?(?:{'|'.join(sorted(NOUNS))})|Both)\s")
+"""How the next sentence goes on about an agreement: "It", "The treaty"."""
+
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """Yield each agreement, in the order of the text, none within another."""
@@ -97,8 +103,11 @@ def extract(reading: Reading) -> Iterator[Fact]:
     done = 0
     for span, token, verb in sorted(found, key=lambda each: (each[0].start, -each[0].end)):
         if span.start >= done:
-            done = span.end
-            yield _fact(reading, scene, span, token, verb)
+            fact = _fact(reading, scene, span, token, verb)
+            echo = _echo(scene, token) if fact.data["force"] is None and verb is not None else None
+            force = _force(scene, echo[0].end, echo[1].end, echo[1].end) if echo else None
+            done = echo[0].end if echo and force else span.end
+            yield replace(fact, data={**fact.data, "force": force}) if force else fact
 
 
 def _is_noun(token: Token) -> bool:
@@ -166,10 +175,12 @@ def _fact(reading: Reading, scene: Scene, span: Span, noun: Token, verb: Token |
         signed = scene.when(aside if aside is not None and scene.dated(aside) else span, verb)
     elif verb is not None and aside is not None and verb.lower_ in _SIGNED and not _is_open(scene, verb):
         signed = scene.when(aside, verb) if scene.dated(aside) else ""
+    due = scene.when(span, verb) if state == "planned" and verb is not None and scene.dated(span) else ""
     data = {
         "what": own.of(reading.text),
         "signed": signed or None,
-        "force": _force(scene, noun),
+        "due": due or None,
+        "force": _force_beside(scene, noun),
         "parties": parties,
         "status": {"held": "signed" if verb is not None and verb.lower_ in _SIGNED else "agreed"}.get(
             state, state
@@ -177,7 +188,9 @@ def _fact(reading: Reading, scene: Scene, span: Span, noun: Token, verb: Token |
         "why": _("“{word}” names an agreement").format(word=noun.text),
     }
     score = 0.3 + 0.3 * (verb is not None) + 0.2 * bool(signed) + min(0.2, 0.1 * len(parties))
-    return reading.fact(NAME, span, when=signed, about=own.of(reading.text), score=round(score, 3), data=data)
+    return reading.fact(
+        NAME, span, when=signed or due, about=own.of(reading.text), score=round(score, 3), data=data
+    )
 
 
 def _is_open(scene: Scene, verb: Token) -> bool:
@@ -200,7 +213,9 @@ def _own(scene: Scene, span: Span, noun: Token, verb: Token | None) -> Span:
         edges = [each.span for each in scene.dated(own)] + [each.span for each in _places(scene, own)]
         last = [each for each in edges if each.end == own.end]
         lead = _LEAD.search(scene.text, own.start, last[-1].start) if last else None
-        if lead is None or not lead[0].strip() or lead.start() < edge:
+        if lead is None or lead.start() < edge:
+            break
+        if not lead[0].strip() and not _WHEN.match(scene.text, last[-1].start):
             break
         own = Span(own.start, lead.start())
     return own
@@ -214,20 +229,38 @@ def _places(scene: Scene, span: Span) -> list[Mention]:
     ]
 
 
-def _force(scene: Scene, noun: Token) -> str | bool | None:
-    """Return since when an agreement is in force, True where no day is told, or None."""
+def _force_beside(scene: Scene, noun: Token) -> str | bool | None:
+    """Return since when an agreement is in force by its own sentence; see `_force`."""
     ends = noun.idx + len(noun)
-    stop = min(scene.sentence(noun).end, ends + _FAR)
     others = [
         t.idx for t in noun.doc[noun.i + 1 : noun.i + 40] if t.lower_ in NOUNS and t.tag_.startswith("N")
     ]
-    match = _FORCE.search(scene.text, ends, min([stop, *(each for each in others if each > ends)]))
+    stop = min(scene.sentence(noun).end, ends + _FAR)
+    return _force(scene, ends, stop, min([stop, *(each for each in others if each > ends)]))
+
+
+def _force(scene: Scene, ends: int, stop: int, until: int) -> str | bool | None:
+    """Return since when what ends at a place is in force, True where no day is told, or None.
+
+    The words for it are looked for up to ``until``, the day up to ``stop``.
+    """
+    match = _FORCE.search(scene.text, ends, until)
     if match is None or ";" in scene.text[ends : match.start()] or _HANGS.match(scene.text, match.end()):
         return None
     days = [each for each in scene.dated(Span(match.end(), stop + 1)) if each.span.start - match.end() < 30]
     if days:
         return days[0].value.partition("T")[0]
     return None if _OPEN.search(scene.text, max(ends, match.start() - 30), match.start()) else True
+
+
+def _echo(scene: Scene, noun: Token) -> tuple[Span, Span] | None:
+    """Return the words by which the next sentence goes on about an agreement, and that sentence."""
+    sent = noun.sent
+    if sent.end >= len(noun.doc):
+        return None
+    following = scene.sentence(noun.doc[sent.end])
+    match = _ECHO.match(scene.text, sent.end_char, following.end)
+    return (Span(sent.end_char, match.end()), following) if match else None
 
 
 def _told(scene: Scene, verb: Token) -> list[Token]:
@@ -263,7 +296,7 @@ def _making(noun: Token) -> Token | None:
 
 def _certain(scene: Scene, noun: Token, span: Span) -> bool:
     """Tell whether a bare phrase is of one agreement: capitals, its years, or its two parties."""
-    if _force(scene, noun):
+    if _force_beside(scene, noun):
         return True
     if scene.dated(span) and noun.lower_ in (
         "roadmap",

@@ -8,24 +8,27 @@ from typing import Any
 from briefreader.domain.fact import Fact
 from briefreader.extractors._ages import Age, bare_ages
 from briefreader.extractors._ages_whose import is_alive
-from briefreader.extractors._dates_bounds import bound, is_age, precision, reckoned
+from briefreader.extractors._dates_bounds import bound, is_age, precision, reckoned, stretches
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
-NAME, VERSION = "date", 5
+NAME, VERSION = "date", 6
 LABEL = N_("Dates")
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """Yield every expression of time, and every age that tells when somebody was born."""
     text, published = reading.text, reading.document.published
+    whole = stretches(text, reading.dates)
     for found in reading.dates:
         data: dict[str, Any] = {
             "type": found.type, "value": found.value, "from": found.first, "to": found.last, "why": found.why,
             "precision": precision(found),
         }  # fmt: skip
         age = is_age(text, found)
-        implied = bound(text, found, published, not age or is_alive(reading, found.span))
+        implied = whole.get(found.span) or bound(
+            text, found, published, not age or is_alive(reading, found.span)
+        )
         if implied:
             data["bound"] = implied
         if implied and age and published.first:

@@ -30,7 +30,7 @@ from briefreader.i18n import N_, _
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAME, VERSION = "event", 4
+NAME, VERSION = "event", 5
 LABEL = N_("Events")
 
 NOUNS = listed(
@@ -101,6 +101,7 @@ _GUESTS = listed(
 )
 _PEOPLE = listed("he she they")
 _OPENING = listed("open opens opened")
+_STARTED = listed("launched inaugurated unveiled opened launch inaugurate unveil")
 _AHEAD = listed("scheduled slated planned expected")
 _TRANSITIVE = listed(
     """
@@ -318,6 +319,8 @@ def _is_told(scene: Scene, verb: Token, span: Span) -> bool:
     actor = subject(verb)
     if dated and actor is not None and (actor.lower_ in _PEOPLE or verb.lower_ in _OPENING):
         return True  # "they last met on January 17", "a new wing will open on Friday"
+    if dated and verb.lower_ in _STARTED and any(child.dep_ == "auxpass" for child in verb.children):
+        return True  # "a direct flight was launched in October"
     agents = [child for child in verb.children if child.dep_ == "agent"]
     parts = [part for child in agents if (part := scene.span(phrase(child))) is not None]
     return any(scene.mentioned(part) for part in parts)

@@ -20,12 +20,13 @@ from briefreader.domain.folding import words
 from briefreader.domain.text import Span
 from briefreader.extractors._gazetteer import listed
 from briefreader.extractors._reading import Reading
-from briefreader.i18n import N_
+from briefreader.extractors._shortened import shortened
+from briefreader.i18n import N_, _
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAME, VERSION = "key", 3
+NAME, VERSION = "key", 4
 LABEL = N_("Key sentences")
 
 FEWEST, MOST, SHARE = 3, 8, 0.2
@@ -58,7 +59,9 @@ def extract(reading: Reading) -> Iterator[Fact]:
     found = candidates(reading)
     chosen = choose(reading, found, min(MOST, max(FEWEST, round(len(found) * SHARE))))
     for sentence, score, why in sorted(chosen, key=lambda each: each[0].span):
-        yield reading.fact(NAME, sentence.span, score=score, data={"kind": "sentence", "why": why})
+        data = {"kind": "sentence", "why": why}
+        short = [[part.start, part.end] for part in shortened(reading.parse, sentence.span)]
+        yield reading.fact(NAME, sentence.span, score=score, data={**data, "short": short} if short else data)
 
 
 def candidates(reading: Reading) -> list[Sentence]:
@@ -104,7 +107,7 @@ def choose(reading: Reading, found: list[Sentence], limit: int) -> list[tuple[Se
                 N_("names and figures"): NAMES * min(1.0, len(sentence.names - known) / 3),
             }
             scores.append((sum(parts.values()), -sentence.rank, sentence, parts))
-        score, _, sentence, parts = max(scores, key=lambda each: each[:2])
+        score, _rank, sentence, parts = max(scores, key=lambda each: each[:2])
         chosen.append((sentence, score, _reason(sentence, parts)))
         said |= sentence.words
         known |= sentence.names
@@ -116,7 +119,7 @@ def choose(reading: Reading, found: list[Sentence], limit: int) -> list[tuple[Se
 def _reason(sentence: Sentence, parts: dict[str, float]) -> str:
     """Return what speaks most for a sentence; its place only if it is one of the first."""
     order = sorted(parts, key=lambda part: -parts[part])
-    return order[0] if sentence.rank <= FEWEST else order[1]
+    return _(order[0] if sentence.rank <= FEWEST else order[1])
 
 
 def _load(sentence: Sentence, themes: dict[str, float], said: frozenset[str]) -> float:

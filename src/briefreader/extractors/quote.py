@@ -9,7 +9,7 @@ from briefreader.extractors._reading import Reading
 from briefreader.extractors._resolution import Quotation
 from briefreader.i18n import N_
 
-NAME, VERSION = "quote", 4
+NAME, VERSION = "quote", 5
 LABEL = N_("Quotes")
 
 

@@ -8,7 +8,7 @@ from briefreader.domain.fact import Fact
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
-NAME, VERSION = "unattributed", 4
+NAME, VERSION = "unattributed", 5
 LABEL = N_("In quotation marks")
 
 

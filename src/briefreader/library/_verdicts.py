@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from briefreader.domain.fact import Fact
 from briefreader.extractors import stem
-from briefreader.i18n import _
+from briefreader.i18n import _, in_figures
 from briefreader.library._allowance import compared
 from briefreader.library._told import Days, Told
 from briefreader.library.said_dates import say_day
@@ -69,7 +69,7 @@ def on_figures(group: Sequence[Told]) -> Verdict:
     apart = _apart(a.fact, b.fact)
     said = _("“{one}” and “{other}” cannot both be right: they are {apart} apart.")
     degree = "minor" if apart < MINOR else "major"
-    return Verdict("differ", said.format(**values, apart=f"{100 * apart:.2g} %"), degree, pair)
+    return Verdict("differ", said.format(**values, apart=in_figures(f"{100 * apart:.2g} %")), degree, pair)
 
 
 _ORDER = ("agree", "rounding", "differ")

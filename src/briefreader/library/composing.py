@@ -7,7 +7,7 @@ depends on the order of a set.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import briefreader
 from briefreader.domain.annotation import COLOURS, Annotation
@@ -16,7 +16,7 @@ from briefreader.domain.document import Document
 from briefreader.domain.errors import ExportError
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Span
-from briefreader.i18n import _, plural
+from briefreader.i18n import _, language, plural
 from briefreader.library import _evidence as evidence
 from briefreader.library import annotating, judging
 from briefreader.library.colours import called, names_in
@@ -41,7 +41,7 @@ class Choice:
     notes: bool = True
     quotes: bool = True
     paper: str = "a4"
-    language: str = "en"
+    language: str = field(default_factory=language)
     facts_each: int = 10
     quotes_each: int = 0
     quotes_most: int = 600

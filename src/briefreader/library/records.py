@@ -44,10 +44,7 @@ def record(analysis: Analysis, path: str) -> dict[str, Any]:
         "events": [
             _span(each) | _kept(each, "what", "when", "where", "who") for each in by_kind.get("event", [])
         ],
-        "agreements": [
-            _span(each) | _kept(each, "what", "signed", "force", "parties")
-            for each in by_kind.get("agreement", [])
-        ],
+        "agreements": [_span(each) | _agreement(each) for each in by_kind.get("agreement", [])],
         "key": [
             _span(each) | {"kind": each.data.get("kind", "sentence"), "score": each.score}
             for each in by_kind.get("key", [])
@@ -72,6 +69,12 @@ def _kept(fact: Fact, *keys: str) -> dict[str, Any]:
             value = getattr(fact, _PLACES[key]) or None
         kept[key] = [] if value is None and key in ("who", "parties") else value
     return kept
+
+
+def _agreement(fact: Fact) -> dict[str, Any]:
+    """Return the keys of an agreement; what is yet to be signed is due on a day, and signed on none."""
+    kept = _kept(fact, "what", "signed", "due", "force", "parties")
+    return kept | {"signed": None} if kept["due"] else kept
 
 
 def _mention(fact: Fact) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Protocol, cast
 
 from briefreader.domain.document import Draft
 from briefreader.domain.errors import ReadError
+from briefreader.i18n import _
 from briefreader.plugins import discover
 
 
@@ -55,6 +56,6 @@ def reader_for(origin: str) -> Reader:
         if suffix in reader.SUFFIXES:
             return reader
     raise ReadError(
-        f"“{PurePath(origin).name}” is of a kind that Briefreader does not read.",
-        f"It reads {', '.join(sorted(suffixes()))}.",
+        _("“{name}” is of a kind that Briefreader does not read.").format(name=PurePath(origin).name),
+        _("It reads {known}.").format(known=", ".join(sorted(suffixes()))),
     )

@@ -30,6 +30,9 @@ NEEDED = (3, 51, 3)
 APPLICATION = int.from_bytes(b"Brfr", "big")
 """Written into the head of the file, so that it is known for a workspace."""
 
+SUCCESSOR_OF = "successor of "
+"""Begins the key of a small value that names the document which took the place of an older one."""
+
 BUSY_MS = 15_000
 """How long a statement waits for another process that is writing."""
 
@@ -113,14 +116,15 @@ def stamp(connection: Connection, number: int) -> None:
 
 
 def holds(path: Path, document: str) -> bool:
-    """Tell whether a workspace has a document; False as well for a file that is none or cannot be read."""
+    """Tell whether a workspace has a document, or a newer version of it; False for what cannot be read."""
     import pysqlite3.dbapi2
 
     driver: Any = pysqlite3.dbapi2
     try:
         connection = driver.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=1)
         try:
-            found = connection.execute("SELECT 1 FROM documents WHERE id = ?", (document,)).fetchone()
+            asked = "SELECT 1 FROM documents WHERE id = ? UNION SELECT 1 FROM kept WHERE key = ?"
+            found = connection.execute(asked, (document, SUCCESSOR_OF + document)).fetchone()
         finally:
             connection.close()
     except driver.Error:

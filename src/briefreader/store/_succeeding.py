@@ -9,10 +9,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from briefreader.store._sqlite import is_among
+from briefreader.store._sqlite import SUCCESSOR_OF, is_among
 from briefreader.store.tables import decisions, documents, kept, listing, passages, sources
-
-_KEY = "successor of "
 
 
 def from_origin(connection: Connection, origin: str) -> list[str]:
@@ -24,10 +22,10 @@ def from_origin(connection: Connection, origin: str) -> list[str]:
 
 def succeed(connection: Connection, old: str, new: str) -> None:
     """Note that a document has taken the place of another, which goes if nothing rests on it."""
-    connection.execute(delete(kept).where(kept.c.key.in_((_KEY + old, _KEY + new))))
-    earlier = (kept.c.key.startswith(_KEY, autoescape=True), kept.c.value == old)
+    connection.execute(delete(kept).where(kept.c.key.in_((SUCCESSOR_OF + old, SUCCESSOR_OF + new))))
+    earlier = (kept.c.key.startswith(SUCCESSOR_OF, autoescape=True), kept.c.value == old)
     connection.execute(update(kept).where(*earlier).values(value=new))
-    connection.execute(insert(kept), {"key": _KEY + old, "value": new})
+    connection.execute(insert(kept), {"key": SUCCESSOR_OF + old, "value": new})
     connection.execute(delete(listing).where(listing.c.id == old))
     rests = (
         select(passages.c.id).where(passages.c.document == old),
@@ -39,17 +37,17 @@ def succeed(connection: Connection, old: str, new: str) -> None:
 
 def revive(connection: Connection, ids: Sequence[str]) -> None:
     """Note that these documents are there again in their own right."""
-    connection.execute(delete(kept).where(is_among(kept.c.key, [_KEY + id for id in ids])))
+    connection.execute(delete(kept).where(is_among(kept.c.key, [SUCCESSOR_OF + id for id in ids])))
 
 
 def successors(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     """Return which document has taken the place of each of these; those that stand are left out."""
-    wanted = select(kept.c.key, kept.c.value).where(is_among(kept.c.key, [_KEY + id for id in ids]))
-    return {row.key.removeprefix(_KEY): row.value for row in connection.execute(wanted)}
+    wanted = select(kept.c.key, kept.c.value).where(is_among(kept.c.key, [SUCCESSOR_OF + id for id in ids]))
+    return {row.key.removeprefix(SUCCESSOR_OF): row.value for row in connection.execute(wanted)}
 
 
 def predecessors(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     """Return the documents whose place these have taken, each with the one that took it."""
-    told = (kept.c.key.startswith(_KEY, autoescape=True), is_among(kept.c.value, ids))
+    told = (kept.c.key.startswith(SUCCESSOR_OF, autoescape=True), is_among(kept.c.value, ids))
     found = connection.execute(select(kept.c.key, kept.c.value).where(*told).order_by(kept.c.key))
-    return {row.key.removeprefix(_KEY): row.value for row in found}
+    return {row.key.removeprefix(SUCCESSOR_OF): row.value for row in found}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QEvent, QMargins, QObject, QRect, QSettings, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
+from briefreader.ui.views.compare import LEAST_WIDTH
 from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.stage import ARTICLES, Stage
 
@@ -12,6 +13,7 @@ _LAYOUT = 4  # a layout kept by another version is not taken
 _LEAST = {"left": 184, "list": 212, "view": 420, "reader": 380, "panel": 228}
 _WISHED = {"ledger": 580}  # px in which two passages stand side by side
 _FRAME = QMargins(4, 34, 4, 4)  # px around the window, until its frame is known
+_SPARE = 200  # px that two articles side by side take rather than the side panel and the sources
 _FRAMED_MS = 300
 _LIST = (220, 300, 610, 310)
 _VIEW = (184, 590, 440, 246)
@@ -21,7 +23,7 @@ class Arrangement(QObject):
     """Gives each part its width, by what the stage shows, and keeps it between sessions.
 
     Where a view and the reader leave no room for them, the side panel and the sources step back, and come
-    again with the list of articles.
+    again with the list of articles. So they do where two articles stand side by side.
     """
 
     def __init__(
@@ -30,9 +32,10 @@ class Arrangement(QObject):
         super().__init__(window)
         self._window = window
         self._stage = stage
-        self._left, self._panel = left, panel
+        self._left, self._reader, self._panel = left, reader, panel
         self._begun = window.size()
         self._wide = False
+        self._beside = False  # whether two articles stand in the place of the reader
         self._dragged = False  # whether the user has given a view its width
         self._sizes: dict[bool, list[int]] = {False: list(_LIST), True: list(_VIEW)}
         self._stepped_back: list[QWidget] = []
@@ -56,7 +59,7 @@ class Arrangement(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Share another width of the window; see to it that the window is within the screen."""
-        if event.type() == QEvent.Type.Resize and self._wide:
+        if event.type() == QEvent.Type.Resize and (self._wide or self._beside):
             self._fitting.start()
         elif event.type() == QEvent.Type.Show:
             self._framed.start()
@@ -66,14 +69,27 @@ class Arrangement(QObject):
         wide = name != ARTICLES
         if not (wide or self._wide):
             return
-        if not self._wide:
+        if not (self._wide or self._beside):
             self._sizes[False] = self.splitter.sizes()
         self._wide = wide
         self._stage.setMinimumWidth(_LEAST["view" if wide else "list"])
         self._fit()
 
+    def stand_beside(self, beside: bool) -> None:
+        """Make room for a second article beside the first, or give it back."""
+        if beside == self._beside:
+            return
+        if not (self._wide or self._beside):
+            self._sizes[False] = self.splitter.sizes()
+        self._beside = beside
+        self._reader.setMinimumWidth(self._least_reader())
+        self._fit()
+
+    def _least_reader(self) -> int:
+        return LEAST_WIDTH if self._beside else _LEAST["reader"]
+
     def _drag(self) -> None:
-        if self._wide:
+        if self._wide and not self._beside:
             self._dragged = True
             self._sizes[True] = self.splitter.sizes()
 
@@ -83,10 +99,10 @@ class Arrangement(QObject):
         self._stepped_back = []
         for widget in back:
             widget.show()
-        if self._wide:
+        if self._wide or self._beside:
             self._step_back()
         sizes = [size or least for size, least in zip(self._sizes[self._wide], _LEAST_OF, strict=True)]
-        if self._wide and not self._dragged:
+        if self._beside or (self._wide and not self._dragged):
             sizes = self._widened(sizes)
         self.splitter.setSizes(sizes)
 
@@ -97,23 +113,33 @@ class Arrangement(QObject):
         room -= sum(
             size for widget, size in ((self._left, left), (self._panel, panel)) if not widget.isHidden()
         )
-        view = max(_LEAST["view"], min(max(view, self._wish()), room - _LEAST["reader"]))
-        return [left, view, max(_LEAST["reader"], room - view), panel]
+        reader, least = self._least_reader(), _LEAST["view" if self._wide else "list"]
+        view = max(least, min(max(view, self._wish()), room - reader))
+        return [left, view, max(reader, room - view), panel]
 
     def _wish(self) -> int:
-        return _WISHED.get(self._stage.name, _LEAST["view"])
+        return _WISHED.get(self._stage.name, _LEAST["view"]) if self._wide else _LEAST["list"]
 
     def _step_back(self) -> None:
         """Hide the panel, then the sources, until a view and the reader fit."""
         room = self._window.width()
         shown = [widget for widget in (self._panel, self._left) if not widget.isHidden()]
-        need = self._wish() + _LEAST["reader"] + sum(_LEAST[self._named(widget)] for widget in shown)
+        need = (
+            self._wish()
+            + self._least_reader()
+            + self._spare()
+            + sum(_LEAST[self._named(widget)] for widget in shown)
+        )
         for widget in shown:
             if need <= room:
                 break
             widget.hide()
             self._stepped_back.append(widget)
             need -= _LEAST[self._named(widget)]
+
+    def _spare(self) -> int:
+        """Return how much more than the least two articles should have before the panel takes it."""
+        return _SPARE if self._beside else 0
 
     def _named(self, widget: QWidget) -> str:
         return "panel" if widget is self._panel else "left"

@@ -40,9 +40,12 @@ class ArticleCommands(QObject):
 
     def copy(self) -> None:
         """Copy what is selected where the keyboard is, else the passage meant."""
-        focus = QApplication.focusWidget()
+        focus, beside = QApplication.focusWidget(), self._window.compare.other.text
         if isinstance(focus, QLineEdit | QPlainTextEdit):
             focus.copy()
+            return
+        if focus is beside and beside.selected_span() is not None:
+            beside.copy()
             return
         target, opened = self._window.marking.target(), self._corpus.opened
         if target and opened and target.document == opened.document.id:
@@ -151,7 +154,9 @@ class ArticleCommands(QObject):
                 self._corpus.open_document(entry.document, entry.key if entry.kind == "note" else span)
 
         judged = _judged(entry) if entry.facts else None
-        open_menu(entry_menu(self._window.actions_by_name, go, self._window, judged), place)
+        menu = entry_menu(self._window.actions_by_name, go, self._window, judged)
+        self._window.commands.comparing.offer(menu, entry, span)
+        open_menu(menu, place)
 
     def _say(self, text: str) -> None:
         self._corpus.notice.emit(Notice(text))

@@ -24,6 +24,7 @@ from briefreader.settings import Settings, save_settings
 from briefreader.ui.annotation_files import AnnotationFiles
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
 from briefreader.ui.backup_commands import BackupCommands
+from briefreader.ui.compare_commands import CompareCommands
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
 from briefreader.ui.key_commands import KeyCommands
@@ -66,10 +67,12 @@ class Commands(QObject):
         self.backups = BackupCommands(window)
         self.tags = TagCommands(window)
         self.notes = NotesCommands(window)
+        self.comparing = CompareCommands(window)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
-        return self._file() | self._view() | self._go() | self._passage() | self._facts()
+        own = self._file() | self._view() | self._go() | self._passage() | self._facts()
+        return own | self.comparing.slots()
 
     def _file(self) -> Slots:
         window = self._window
@@ -248,6 +251,7 @@ class Commands(QObject):
         window.bringing.jobs = settings.jobs
         window.selection_bar.set_on(settings.selection_bar)
         window.reader.set_typography(settings)
+        window.compare.set_typography(settings)
         window.theme.dress_text(text_ratio(settings), settings.face)
         window.theme.keep_still(settings.reduce_motion)
         window.theme.choose(settings.theme)
@@ -329,8 +333,8 @@ class Commands(QObject):
     def next_pane(self) -> None:
         """Give the keyboard to the next pane."""
         window = self._window
-        panes = [window.sources, window.stage.current(), window.reader.text, window.panel.tree().tree]
-        shown = [pane for pane in panes if pane.isVisible()]
+        panes = [window.sources, window.stage.current(), window.reader.text, window.compare.other.text]
+        shown = [pane for pane in (*panes, window.panel.tree().tree) if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = -1
         for number, pane in enumerate(shown):

@@ -230,7 +230,7 @@ def undo_label(act: str, facts: Sequence[Fact], as_one: bool) -> str:
             "accept": _("acceptance of {kind}"), "reject": _("rejection of {kind}"),
             "correct": _("correction of {kind}"), "": _("judgement on {kind}"),
         }  # fmt: skip
-        return single[act].format(kind=_(KINDS.get(facts[0].kind, "fact")))
+        return single[act].format(kind=_(KINDS.get(facts[0].kind, N_("fact"))))
     several = {
         "accept": plural("acceptance of {n} fact", "acceptance of {n} facts", len(facts)),
         "reject": plural("rejection of {n} fact", "rejection of {n} facts", len(facts)),

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
     QStatusBar,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,11 +28,13 @@ from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
 from briefreader.ui.keymap import Keymap
 from briefreader.ui.mark_menu import MarkMenu
 from briefreader.ui.marking import Marking, Target
-from briefreader.ui.menus import colours_menu, dress_colours
+from briefreader.ui.menus import dress_colours
 from briefreader.ui.offers import WHY
 from briefreader.ui.places import Places, SideButtons
 from briefreader.ui.theme import Theme
+from briefreader.ui.tool_bar import tool_bar
 from briefreader.ui.view_menu import ViewMenu
+from briefreader.ui.views.compare import CompareView
 from briefreader.ui.views.dates import DateFilter
 from briefreader.ui.views.documents import DocumentList
 from briefreader.ui.views.margin_notes import MarginNotes
@@ -84,9 +84,10 @@ class Window(QMainWindow):
         self.selection_bar.set_on(settings.selection_bar)
         self._make_view_menu()
         self.commands.keyboard.follow()
-        self._make_tool_bar()
+        self.addToolBar(tool_bar(self.actions_by_name, self.search, self))
         self._make_status_bar()
         self._connect()
+        self.commands.comparing.attend()
         self._restore_layout()
         self.arrangement.clamp()
 
@@ -103,6 +104,7 @@ class Window(QMainWindow):
         self.dates = DateFilter(corpus, theme, self)
         self.documents = DocumentList(corpus, theme, self)
         self.reader = ReaderView(corpus, theme, self.settings, self)
+        self.compare = CompareView(corpus, theme, self.settings, self.reader, self)
         self.panel = SidePanel(corpus, theme, self)
         self.left = QWidget(self)
         self.left.setObjectName("panel")
@@ -112,7 +114,7 @@ class Window(QMainWindow):
         column.addWidget(self.sources, 1)
         column.addWidget(self.dates)
         self.stage = Stage(self.documents, scenes(corpus, theme), self)
-        self.arrangement = Arrangement(self, self.stage, self.left, self.reader, self.panel)
+        self.arrangement = Arrangement(self, self.stage, self.left, self.compare, self.panel)
         self.splitter = self.arrangement.splitter
         whole = QWidget(self)
         rows = QVBoxLayout(whole)
@@ -186,41 +188,6 @@ class Window(QMainWindow):
     def _name_redo(self, text: str) -> None:
         """Say in the menu what redo would do again."""
         self.actions_by_name["redo"].setText(f"{_('&Redo')} {text}".strip())
-
-    def _make_tool_bar(self) -> None:
-        bar = QToolBar(_("Tools"), self)
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(18, 18))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        named = self.actions_by_name
-        short = {
-            "import_files": _("Import"), "export": _("Export briefing"), "star": _("Star"),
-            "highlight": _("Highlight"), "underline": _("Underline"), "note": _("Note"), "tag": _("Tag"),
-        }  # fmt: skip
-        marking = ("star", "highlight", "underline", "note", "tag")
-        for name in ("import_files", "export", "", *marking, "", "undo", "redo"):
-            if not name:
-                bar.addSeparator()
-                continue
-            button = QToolButton(bar)
-            button.setDefaultAction(named[name])
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            if name in short:
-                button.setText(short[name])
-                # The action's own words would come back each time it changes.
-                named[name].changed.connect(lambda each=button, text=short[name]: each.setText(text))
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            else:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setAccessibleName(short.get(name, named[name].text().replace("&", "")))
-            if name == "highlight":
-                button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-                button.setMenu(colours_menu(named, button))
-            bar.addWidget(button)
-        bar.addWidget(self.search)
-        self.addToolBar(bar)
 
     def _make_status_bar(self) -> None:
         bar = QStatusBar(self)
@@ -345,6 +312,9 @@ class Window(QMainWindow):
 
     def _meant(self) -> Target | None:
         chosen = self.panel.chosen()
+        beside = self.compare.other.meant()
+        if beside is not None:
+            return Target(*beside)
         if chosen is None:
             return self.choosing.target()
         entry, span = chosen
@@ -366,6 +336,7 @@ class Window(QMainWindow):
         """Keep the layout and the reading position, and let go of everything."""
         self.margin_notes.save()
         self.reader.remember_place()
+        self.compare.close_other()
         self.commands.looks.focus(False)  # what is hidden for it is not gone
         self._keep_layout()
         self.commands.links.close()

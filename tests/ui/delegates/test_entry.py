@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from briefreader.domain.text import Span
 from briefreader.ui.delegates.entry_details import detail_height
 from briefreader.ui.delegates.entry_signs import height_of, place_signs
+from briefreader.ui.delegates.entry_words import Piece, laid_out
 from briefreader.ui.models.entries import Entry, Group, Sign, fact_groups
 from briefreader.ui.models.entries_details import Detail, details
 from briefreader.ui.models.touching import Touching
@@ -118,3 +119,13 @@ def test_words_without_room_stand_in_the_tooltip(
     help_at(tree.model.find(attested.TRADE.key), 18)
     assert said[0].startswith("<qt>&lt;b&gt;word&lt;/b&gt;")
     assert said[1:] == ["", "<qt>Show or hide why it was found (E)</qt>"]
+
+
+def test_what_stands_out_in_words_is_set_stronger_up_to_where_they_are_cut(theme: Theme) -> None:
+    words = "😀 Berg sold 5 tonnes. " + "word " * 90 + "Peru"
+    strong = tuple(Span(words.index(each), words.index(each) + len(each)) for each in ("5 tonnes", "Peru"))
+    layout, height = laid_out(Piece(words, theme.font("ui"), "text", 3, strong), 280)
+    (bold,) = layout.formats()
+    assert (bold.start, bold.length) == (words.index("5 tonnes") + 1, 8)  # the face is two of Qt's units
+    assert bold.format.fontWeight() > theme.font("ui").weight()
+    assert layout.text().endswith("…") and height > 0

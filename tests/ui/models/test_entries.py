@@ -145,7 +145,7 @@ def test_details_are_made_only_when_they_are_asked_for() -> None:
     assert asked == [attested.TRADE.key]
 
 
-def test_notes_say_how_they_are_marked_without_the_signs_of_their_markup() -> None:
+def test_notes_say_how_they_are_marked() -> None:
     anchor = Anchor.on(TEXT, Span(0, 9))
     passage = Annotation("1", "d", anchor, True, "yellow", "red", "Ask **them**:\n- who?", ("x",))
     whole = Annotation("2", "d", None, note="All")
@@ -153,7 +153,6 @@ def test_notes_say_how_they_are_marked_without_the_signs_of_their_markup() -> No
         group.entries for group in note_groups([passage, whole], None, {}, {}, {"yellow": "to verify"})
     )
     assert (first.headline, first.text, first.meta) == ("All", "", "The article as a whole")
-    assert second.headline == "Ask them:\n• who?"
     assert second.marked == "Highlighted: to verify (yellow), Underlined: red"
     assert second.marked in second.words
 
@@ -285,6 +284,10 @@ def test_dates_events_and_agreements_open_to_their_parts() -> None:
     protocol = rows(attested.PROTOCOL)
     assert (protocol["Parties"], protocol["Signed"]) == ("Vietnam, Belarus", "3 Dec 2025")
     assert "In force" not in protocol
+    due = replace(
+        attested.PROTOCOL, when="2026", data={**attested.PROTOCOL.data, "signed": None, "due": "2026"}
+    )
+    assert rows(due)["Due"] == "2026" and "Signed" not in rows(due)
     forced = replace(attested.PROTOCOL, data={**attested.PROTOCOL.data, "force": "2026-01-01"})
     assert rows(forced)["In force"] == "1 Jan 2026"
 
@@ -294,6 +297,7 @@ def test_dates_events_and_agreements_open_to_their_parts() -> None:
     [
         (("born", "1979-12-04", "1980-12-03"), "born: 4 Dec 1979 – 3 Dec 1980"),
         (("since", "1992-01-01", None), "something began then: from 1 Jan 1992"),
+        (("between", "2019-01-01", "2023-12-31"), "one stretch of time: 2019–2023"),
         (("before", None, "2025-12-01"), "before that: up to 1 Dec 2025"),
         (("anniversary", "2025-03-20", "2025-03-20"), "anniversary: 20 Mar 2025"),
     ],

@@ -387,14 +387,14 @@ def test_a_row_is_heard_in_words(view: LedgerView) -> None:
 def test_tab_comes_from_the_list_to_the_passages_and_then_to_the_buttons(view: LedgerView) -> None:
     view.show_claim("trade")
     order: list[QWidget] = [view.list]
-    while len(order) < 7:
+    while len(order) < 9:
         after = order[-1].nextInFocusChain()
         while not (after.focusPolicy() & Qt.FocusPolicy.TabFocus and after.isVisible() and after.isEnabled()):
             after = after.nextInFocusChain()
         order.append(after)
     one, other = view.detail.cards
     confirm, dismiss = view.decisions.buttons[:2]
-    assert order == [view.list, one, one.go, other, other.go, confirm, dismiss]
+    assert order == [view.list, one, one.go, one.beside, other, other.go, other.beside, confirm, dismiss]
 
 
 def test_a_claim_is_dismissed_without_a_reason(view: LedgerView, corpus: Corpus) -> None:

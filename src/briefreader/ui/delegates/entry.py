@@ -33,7 +33,7 @@ from briefreader.ui.delegates.entry_signs import (
     height_of,
     place_signs,
 )
-from briefreader.ui.delegates.entry_words import Piece, is_cut, laid_out
+from briefreader.ui.delegates.entry_words import Piece, laid_out, note_piece
 from briefreader.ui.models.entries import ICONS, Entry
 from briefreader.ui.models.entries_model import EntriesModel
 from briefreader.ui.plain import plain_tooltip
@@ -117,6 +117,8 @@ class EntryDelegate(QStyledItemDelegate):
             elif self._cut(entry, self._room(entry, option.rect.width(), opens)):
                 parts = (entry.headline, entry.text, entry.marked, entry.meta)
                 words = "\n".join(part for part in parts if part)
+            elif entry.kind == "key" and "…" in entry.text:
+                words = " ".join(entry.facts[0].text.split())
             else:
                 words = entry.marked
         QToolTip.showText(event.globalPos(), plain_tooltip(words), view)
@@ -124,7 +126,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _cut(self, entry: Entry, room: int) -> bool:
         """Tell whether some words of an entry have no room."""
-        return any(is_cut(piece, room) for piece in self._pieces(entry))
+        return any(laid_out(piece, room)[0].text() != piece.text for piece in self._pieces(entry))
 
     def _width(self) -> int:
         viewport = getattr(self._view, "viewport", None)
@@ -147,14 +149,15 @@ class EntryDelegate(QStyledItemDelegate):
             pieces.append(Piece(entry.text, theme.font("text"), words, MOST_LINES))
         elif entry.kind == "note":
             if entry.headline:
-                pieces.append(Piece(entry.headline, theme.font("strong"), "text", MOST_LINES))
+                pieces.append(note_piece(entry.headline, theme.font("ui"), "text", MOST_LINES))
             if entry.text:  # a note on an article as a whole has no words of the source
                 pieces.append(Piece(entry.text, theme.font("text"), "text", 4))
         else:
             if entry.headline:
                 pieces.append(Piece(entry.headline, theme.font("strong"), words, 3))
             if entry.text:
-                pieces.append(Piece(entry.text, theme.font("ui"), words if quote else "text.muted", 4))
+                role = words if quote else "text.muted"
+                pieces.append(Piece(entry.text, theme.font("ui"), role, 4, entry.strong))
         if entry.meta:
             pieces.append(Piece(entry.meta, theme.font("small"), "text.muted", 2))
         return pieces

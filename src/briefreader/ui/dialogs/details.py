@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 
 from briefreader.domain.annotation import Status, with_tag
 from briefreader.domain.document import Document
-from briefreader.i18n import _
+from briefreader.i18n import _, anew
 from briefreader.library.partial_date import partial_date
 
 
@@ -56,7 +56,7 @@ class DetailsDialog(QDialog):
         layout.setSpacing(14)
         layout.addLayout(form)
         layout.addWidget(self._buttons)
-        self._found = document.published.reason
+        self._found = anew(document.published.reason)
         self._date.textChanged.connect(self._check)
         self._check()
 

@@ -11,11 +11,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -53,7 +51,7 @@ _NAMES = {
     "jobs": N_("Workers"),
 }
 
-_WIDTH = 560
+_WIDTH = 540
 
 
 class PreferencesDialog(QDialog):
@@ -64,9 +62,7 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(_("Preferences"))
         self.setMinimumWidth(_WIDTH)
         self._fields: dict[str, QWidget] = {}
-        self._page = QWidget(self)
-        grid = QGridLayout(self._page)  # a form gives rows of several lines more room than they need
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout()  # a form layout reckons the height of wrapped lines for another width
         grid.setVerticalSpacing(4)
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(1, 1)
@@ -76,16 +72,14 @@ class PreferencesDialog(QDialog):
             field.setAccessibleName(label)
             field.setAccessibleDescription(_(each.metadata["help"]))
             self._fields[each.name] = field
-            named = QLabel(label, self)
-            named.setBuddy(field)
-            grid.addWidget(named, 2 * row, 0)
+            grid.addWidget(QLabel(label, self), 2 * row, 0)
             grid.addWidget(field, 2 * row, 1)
             says = QLabel(_(each.metadata["help"]), self)
             says.setWordWrap(True)
             says.setProperty("role", "small")
             says.setContentsMargins(0, 0, 0, 8)
+            says.ensurePolished()  # its height, asked for below, is that of the small type
             grid.addWidget(says, 2 * row + 1, 1)
-        grid.setRowStretch(grid.rowCount(), 1)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -93,33 +87,10 @@ class PreferencesDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
-        layout.addWidget(self._scrolled(), 1)
+        layout.addLayout(grid)
+        layout.addStretch(1)
         layout.addWidget(buttons)
-        self._fit(layout, buttons.sizeHint().height())
-
-    def _scrolled(self) -> QScrollArea:
-        """Return the fields in an area that scrolls where the screen is too low for all of them."""
-        area = QScrollArea(self)
-        area.setWidget(self._page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for widget in (area.viewport(), self._page):  # the ground of the dialog shows through
-            widget.setAutoFillBackground(False)
-        return area
-
-    def _fit(self, layout: QVBoxLayout, below: int) -> None:
-        """Take the height that all the words need, as far as the screen has it.
-
-        ``below`` is the height of what stands below the fields.
-        """
-        for widget in self.findChildren(QWidget):
-            widget.ensurePolished()  # the sizes of fonts are in the style
-        margins = layout.contentsMargins()
-        needed = self._page.heightForWidth(_WIDTH - margins.left() - margins.right())
-        needed += below + margins.top() + margins.bottom() + layout.spacing()
-        self.resize(_WIDTH, min(needed, round(self.screen().availableGeometry().height() * 0.9)))
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))  # Qt's own guess cuts wrapped lines off
 
     def settings(self) -> Settings:
         """Return the settings as they stand in the fields."""

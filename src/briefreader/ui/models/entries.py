@@ -13,7 +13,7 @@ from briefreader.domain.folding import fold
 from briefreader.domain.placing import CHANGED, THERE, Placed
 from briefreader.domain.text import Span
 from briefreader.i18n import N_, _, plural
-from briefreader.library import colours, light_markup
+from briefreader.library import colours
 from briefreader.library.deciding import found_at
 from briefreader.library.judging import standing
 from briefreader.ui.models.entries_details import (
@@ -23,6 +23,7 @@ from briefreader.ui.models.entries_details import (
     say_measure,
     touching_claims,
 )
+from briefreader.ui.models.entries_short import Places, carrying, shown
 from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.placed import UNPLACED, how_found, say_before, say_found
 from briefreader.ui.models.touching import Touching
@@ -68,9 +69,9 @@ class Entry:
 
     ``headline`` stands out, ``text`` is verbatim from the source, ``meta`` is small print. ``spans``
     are places of ``document``; clicking again goes on to the next. ``key`` is the fact's key or the
-    annotation's id, ``keys`` all by which it is known; ``facts`` are those that it shows. ``how`` says how
-    the passage of an annotation was found if it is not where it was (see ``models/placed.py``), ``marked``
-    in words what colour and line it has.
+    annotation's id, ``keys`` all by which it is known; ``facts`` are those that it shows. ``strong`` are the
+    places of ``text`` that stand out, ``how`` says how the passage of an annotation was found if it is not
+    where it was (see ``models/placed.py``), ``marked`` in words what colour and line it has.
     """
 
     key: str
@@ -86,6 +87,7 @@ class Entry:
     why: str = ""
     facts: tuple[Fact, ...] = ()
     signs: tuple[Sign, ...] = ()
+    strong: tuple[Span, ...] = ()
     how: str = ""
     marked: str = ""
 
@@ -118,11 +120,13 @@ class Scope:
     """What entries are made with.
 
     ``titles`` maps the ids of documents to what is shown of them where several documents are looked
-    at; it is empty for one document. ``touching`` knows which claims rest on a passage.
+    at; it is empty for one document. ``touching`` knows which claims rest on a passage, ``carrying`` where
+    figures, dates and names stand.
     """
 
     titles: Mapping[str, str] = field(default_factory=dict)
     touching: Touching = field(default_factory=Touching)
+    carrying: Places = field(default_factory=dict)
 
 
 def fact_groups(facts: Sequence[Fact], scope: Scope = Scope(), limit: int = 300) -> list[Group]:
@@ -132,6 +136,7 @@ def fact_groups(facts: Sequence[Fact], scope: Scope = Scope(), limit: int = 300)
     """
     groups = []
     rejected: list[Entry] = []
+    scope = replace(scope, carrying=carrying(facts))
     for kind, title in GROUPS.items():
         found = [fact for fact in facts if fact.kind == kind]
         entries = _entries(kind, standing(found), scope, limit)
@@ -300,6 +305,9 @@ def _one(fact: Fact, scope: Scope, headline: str, text: str, small: str) -> Entr
 
 
 def _entry(fact: Fact, scope: Scope) -> Entry:
+    if fact.kind == "key":
+        said, strong = shown(fact, scope.carrying)
+        return replace(_one(fact, scope, "", said, ""), strong=strong)
     return _one(fact, scope, *_told(fact), _small_print(fact))
 
 
@@ -321,8 +329,9 @@ def _small_print(fact: Fact) -> str:
         return " · ".join(str(part) for part in (say_period(fact.when), data.get("where"), who) if part)
     if fact.kind == "agreement":
         parties = ", ".join(str(name) for name in data.get("parties") or ())
-        when = say_period(fact.when)
-        return " · ".join(part for part in (when and _("signed {}").format(when), parties) if part)
+        words = _("due {}") if data.get("due") else _("signed {}")
+        when = fact.when and words.format(say_period(fact.when))
+        return " · ".join(part for part in (when, parties) if part)
     return ""
 
 
@@ -382,7 +391,7 @@ def _annotation(
     signs = (Sign("alert-triangle", say_found(how), "warning"),) if how else ()
     return Entry(
         annotation.id, "note", annotation.document, (placed.span,) if placed else (),
-        light_markup.plain(annotation.note),
+        annotation.note,
         " ".join(words.split()), _small(whole, tags, before), annotation.colour or annotation.underline,
         annotation.starred, frozenset({annotation.id}), signs=signs, how=how,
         marked=colours.said(replace(annotation, starred=False), names),

@@ -11,7 +11,7 @@ from briefreader.domain.folding import fold
 from briefreader.domain.ledger import Claim
 from briefreader.domain.register import Entity
 from briefreader.domain.text import Span
-from briefreader.i18n import N_, _, number, plural
+from briefreader.i18n import N_, _, anew, in_figures, plural
 from briefreader.ui.models.claims import say_sources
 from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.touching import Touching
@@ -44,7 +44,8 @@ STATUS = {
 }  # fmt: skip
 BOUNDS = {
     "since": N_("something began then"), "until": N_("something ends then"), "before": N_("before that"),
-    "after": N_("after that"), "born": N_("born"), "anniversary": N_("anniversary"),
+    "after": N_("after that"), "between": N_("one stretch of time"), "born": N_("born"),
+    "anniversary": N_("anniversary"),
 }  # fmt: skip
 PRECISIONS = {
     "day": N_("to the day"), "week": N_("to the week"), "month": N_("to the month"),
@@ -96,10 +97,7 @@ def independent(claims: Iterable[Claim], touching: Touching) -> int:
 
 def said_amount(amount: float) -> str:
     """Return a number as it is read: thousands set apart, no more decimals than it has."""
-    if amount == int(amount):
-        return number(int(amount))
-    whole, _point, decimals = f"{abs(amount):.6f}".rstrip("0").partition(".")
-    return f"{'-' if amount < 0 else ''}{number(int(whole))}.{decimals}"
+    return in_figures(f"{amount or 0.0:,.6f}".rstrip("0").removesuffix("."))
 
 
 def say_measure(measure: str) -> str:
@@ -131,7 +129,7 @@ def _why(facts: Sequence[Fact]) -> Iterable[Detail]:
     if fact.data.get("by_hand"):
         return
     rules = dict.fromkeys(str(each.data.get("why") or each.data.get("rule") or "") for each in facts)
-    why = "; ".join(rule for rule in rules if rule)
+    why = "; ".join(anew(rule) for rule in rules if rule)
     label = _("Reckoned") if fact.kind == "date" else _("Found by")
     yield Detail(label, why or _("the program’s rules for this kind of fact"))
     yield Detail(_("Certainty"), _certainty(fact))
@@ -210,7 +208,7 @@ def _date(facts: Sequence[Fact], touching: Touching, _text: str) -> Iterable[Det
 
 
 def _bound(bound: Mapping[str, str | None]) -> str:
-    """Return in words what a date or an age says of the time around it: "born: 4 Dec 1979 – 3 Dec 1980"."""
+    """Return in words what a date says of the time around it: "before that: up to 1 Dec 2025"."""
     kind, first, last = (str(bound.get(name) or "") for name in ("kind", "from", "to"))
     if kind not in BOUNDS:
         return ""
@@ -256,7 +254,8 @@ def _event(facts: Sequence[Fact], _touching: Touching, _text: str) -> Iterable[D
     yield Detail(_("What"), fact.about or str(fact.data.get("what") or ""))
     yield Detail(_("Parties") if fact.kind == "agreement" else _("Who"), ", ".join(map(str, who)))
     yield Detail(_("Where"), str(fact.data.get("where") or ""))
-    yield Detail(_("Signed") if fact.kind == "agreement" else _("When"), say_period(fact.when))
+    day = _("When") if fact.kind == "event" else _("Due") if fact.data.get("due") else _("Signed")
+    yield Detail(day, say_period(fact.when))
     yield Detail(_("In force"), say_period(str(fact.data.get("force") or "")))
     yield Detail(_("Status"), _(STATUS[status]) if status in STATUS else status)
 
@@ -285,12 +284,17 @@ def _more(n: int) -> str:
     return plural(", {n} more", ", {n} more", n) if n > 0 else ""
 
 
+def _key(facts: Sequence[Fact], _touching: Touching, _text: str) -> Iterable[Detail]:
+    fact = facts[0]
+    yield Detail(_("In full"), " ".join(fact.text.split()) if fact.data.get("short") else "")
+
+
 def _nothing(_facts: Sequence[Fact], _touching: Touching, _text: str) -> Iterable[Detail]:
     return ()
 
 
 _BY_KIND: dict[str, Callable[[Sequence[Fact], Touching, str], Iterable[Detail]]] = {
-    "quote": _quote, "figure": _figure, "date": _date, "event": _event, "agreement": _event,
+    "key": _key, "quote": _quote, "figure": _figure, "date": _date, "event": _event, "agreement": _event,
     "person": _name, "organisation": _name, "place": _name,
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from math import floor, isfinite, log10
 
 from briefreader.domain.survey import FigureRow
-from briefreader.i18n import N_, _
+from briefreader.i18n import N_, _, in_figures
 from briefreader.ui.models.dates import say_range
 
 _SIZES = (
@@ -155,8 +155,8 @@ def say_amount(amount: float) -> str:
     """Return a number shortly, as in "244 million", "9.4" or "1,200"."""
     for size, words in _SIZES:
         if abs(amount) >= size and (size > 1e3 or abs(amount) >= 1e4):
-            return _(words).format(n=f"{amount / size:.4g}")
-    return f"{amount:,.6g}" if abs(amount) >= 1 else f"{amount:.4g}"
+            return _(words).format(n=in_figures(f"{amount / size:.4g}"))
+    return in_figures(f"{amount:,.6g}" if abs(amount) >= 1 else f"{amount:.4g}")
 
 
 def steps(low: float, high: float, most: int) -> list[float]:

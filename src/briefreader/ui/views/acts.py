@@ -27,6 +27,8 @@ class Act:
 _GO = Act("go", N_("Show in the article"), "Return", N_("Show the passage in the article"))
 LEDGER = (
     _GO,
+    Act("compare", N_("Side by side"), "Ctrl+Alt+C",
+        N_("Show the first two passages of the claim in their articles, side by side")),
     Act("confirm", N_("Confirm"), "C", N_("Confirm that the claim is judged rightly"), line_before=True),
     Act("dismiss", N_("Dismiss…"), "D", N_("Dismiss the claim; it can be shown again")),
     Act("take_back", N_("Take back"), "B", N_("Take back what was decided on the claim")),

@@ -56,6 +56,8 @@ class DocumentList(QWidget):
     """The id of a document whose title, outlet and date are to be edited."""
     tag_requested = Signal(list)
     """The ids of documents that are to be tagged."""
+    compare_requested = Signal(list)
+    """The ids of two documents to show side by side, or of one that is to be compared with another."""
     reader_requested = Signal()
     """The reader is to have the keyboard."""
 
@@ -249,6 +251,12 @@ class DocumentList(QWidget):
             menu.addAction(self._theme.icon(icon, "text.muted"), label).triggered.connect(
                 lambda _on=False, act=act: act()
             )
+        compare = menu.addAction(
+            self._theme.icon("columns", "text.muted"),
+            _("Compare the two") if len(ids) == 2 else _("Compare with…"),
+        )
+        compare.setEnabled(len(ids) in (1, 2))
+        compare.triggered.connect(lambda: self.compare_requested.emit(ids))
         menu.addSeparator()
         details = menu.addAction(self._theme.icon("pencil", "text.muted"), _("Edit details…"))
         details.setEnabled(len(ids) == 1)

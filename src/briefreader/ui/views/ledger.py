@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,7 +22,7 @@ from briefreader.domain.ledger import Claim, ClaimEntry
 from briefreader.domain.survey import Survey
 from briefreader.i18n import _, plural
 from briefreader.ui.actions import shown
-from briefreader.ui.corpus import Corpus, Listing
+from briefreader.ui.corpus import Corpus, Listing, Notice
 from briefreader.ui.delegates.claim import ClaimDelegate
 from briefreader.ui.models.claims import ORDERS, SHELVES, ClaimFilter, ClaimsModel, ClaimTable
 from briefreader.ui.models.left_out import say_left_out
@@ -46,6 +46,8 @@ _STEP = 1_000  # texts made ready for searching at a time: about 10 ms
 class LedgerView(QWidget):
     """The claims of the listed documents; the chosen one stands below with its passages."""
 
+    sides_requested = Signal(object, object)
+    """Two ClaimEntries to show side by side, each in its article."""
     keeps_off = True
     """Letters that elsewhere judge a fact mean what the view says."""
 
@@ -72,7 +74,8 @@ class LedgerView(QWidget):
         self.decisions = ClaimDecisions(corpus, self, self._keys)
         self.detail.offer(self.decisions.buttons)
         go = act_action(LEDGER[0], self.go_on, self)
-        self.acts = [go, *(button.action for button in self.decisions.buttons)]
+        compare = act_action(LEDGER[1], self.compare, self)
+        self.acts = [go, compare, *(button.action for button in self.decisions.buttons)]
         offer_menu(self.list, self.acts)
         self.setFocusProxy(self.list)
         self._lay_out()
@@ -143,6 +146,7 @@ class LedgerView(QWidget):
         self.list.chosen.connect(self._choose)
         self.list.entered.connect(lambda _index: self.go_on())
         self.detail.going.connect(self.go)
+        self.detail.comparing.connect(self.compare)
         self.decisions.decided.connect(self._decided)
         self.decisions.linked.connect(self._await)
         self._corpus.surveyed.connect(self._surveyed)
@@ -150,6 +154,7 @@ class LedgerView(QWidget):
         self._corpus.workspace_opened.connect(self._empty)
         self._corpus.selection_changed.connect(self._consider)
         self._keys.add(_FIND, self.words.setFocus)
+        self._keys.add(LEDGER[1].keys, self.compare)
         self._keys.keep_off()
         self._name_order()
 
@@ -204,6 +209,21 @@ class LedgerView(QWidget):
         turn = self._turn[1] + 1 if self._turn[0] == claim.id else 0
         self._turn = (claim.id, turn % len(entries))
         self.go(entries[self._turn[1]])
+
+    def compare(self, entry: ClaimEntry | None = None) -> None:
+        """Show a passage beside the first one of another article; without one, the first two of the claim."""
+        if not self.chosen:
+            return
+        entries = [side.entry for side in sides_of(self.chosen[0])]
+        entries += [each for each in self.chosen[0].entries if each not in entries]
+        one = entry or entries[0]
+        other = next((each for each in entries if each.document != one.document), None)
+        if other is None:
+            self._corpus.notice.emit(Notice(_("Only one article speaks of it.")))
+        elif entries.index(one) > entries.index(other):
+            self.sides_requested.emit(other, one)
+        else:
+            self.sides_requested.emit(one, other)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)

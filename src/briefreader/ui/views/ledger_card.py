@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 from briefreader.domain.ledger import ClaimEntry
 from briefreader.domain.survey import SourceCard
 from briefreader.domain.text import Span
-from briefreader.i18n import _, plural
+from briefreader.i18n import _, anew, plural
 from briefreader.ui.models.dates import say_published
 from briefreader.ui.models.sides import Side
 from briefreader.ui.plain import plain_tooltip
@@ -25,6 +25,8 @@ class EntryCard(QFrame):
 
     going = Signal(object)
     """The ClaimEntry whose passage is to be shown."""
+    comparing = Signal(object)
+    """The ClaimEntry whose passage is to be shown beside that of another article."""
     unfolding = Signal(object)
     """The ClaimEntry whose copies are to be shown, or put away again."""
 
@@ -46,11 +48,15 @@ class EntryCard(QFrame):
         layout.setSpacing(4)
         layout.addLayout(self._head(source, number))
         title = source.title if source else ""
+        line = QHBoxLayout()
+        line.setSpacing(4)
         if title:
             named = WrappedLabel(theme, lambda: theme.font("strong"), "text", self, most=1)
             named.say(title)
             named.setToolTip(plain_tooltip(title))
-            layout.addWidget(named)
+            line.addWidget(named, 1)
+        line.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(line)
         for words in self._small_print(same_as):
             layout.addWidget(words)
         self.passage = WrappedLabel(theme, lambda: theme.font("text"), "text", self)
@@ -69,6 +75,11 @@ class EntryCard(QFrame):
         """Make the line of the source and the way to it, above all else: it is in sight at once."""
         self.go = _link(_("Go to the passage"), self)
         self.go.clicked.connect(lambda: self.going.emit(self.entry))
+        self.beside = _link("", self)
+        self.beside.setIcon(self._theme.icon("columns", "accent"))
+        self.beside.setAccessibleName(_("Side by side"))
+        self.beside.setToolTip(_("Show this passage beside that of another article"))
+        self.beside.clicked.connect(lambda: self.comparing.emit(self.entry))
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._origin(self.entry, source, number), 1)
@@ -83,7 +94,9 @@ class EntryCard(QFrame):
         role = "text.muted" if published.certain else "warning"
         self._from = WrappedLabel(self._theme, lambda: self._theme.font("small"), role, self, most=1)
         self._from.say(said)
-        self._from.setToolTip(plain_tooltip("\n".join(each for each in (said, published.reason) if each)))
+        self._from.setToolTip(
+            plain_tooltip("\n".join(each for each in (said, anew(published.reason)) if each))
+        )
         return self._from
 
     def _small_print(self, same_as: int) -> list[WrappedLabel]:

@@ -40,6 +40,8 @@ class ClaimDetail(QWidget):
 
     going = Signal(object)
     """The ClaimEntry whose passage is to be shown."""
+    comparing = Signal(object)
+    """The ClaimEntry whose passage is to be shown beside that of another article."""
 
     def __init__(self, theme: Theme, before: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -193,12 +195,14 @@ class ClaimDetail(QWidget):
                 same_as if same_as != number else 0, side.entry in self._unfolded, self._grid,
             )  # fmt: skip
             card.going.connect(self.going)
+            card.comparing.connect(self.comparing)
+            card.beside.setVisible(len({side.entry.document for side in self._sides}) > 1)
             card.unfolding.connect(self._unfold)
             cards.append(card)
         self._grid.show_cards(cards)
         before = self._before
         for card in cards:
-            for widget in filter(None, (card, card.go, card.copies)):
+            for widget in filter(None, (card, card.go, card.beside, card.copies)):
                 self.setTabOrder(before, widget)
                 before = widget
         left = len(self._sides) - self._most

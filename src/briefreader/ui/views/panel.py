@@ -82,6 +82,8 @@ class SidePanel(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)  # in a narrow panel long words are cut, and no tab is hidden
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.tabBar().setAccessibleName(_("Side panel"))
         self.placing = PlacingBar(self)
         self._build()

@@ -51,6 +51,8 @@ class ReaderView(QWidget):
     """The document whose title, outlet and date the user wants to set."""
     star_requested = Signal()
     """The user pressed the star beside the title."""
+    kinds_changed = Signal()
+    """Other kinds of marks are shown."""
     size_wanted = Signal(int)
     """The user turned the wheel with Ctrl: 1 for larger text, -1 for smaller."""
 
@@ -69,6 +71,7 @@ class ReaderView(QWidget):
         self._hit = -1
         self._named: dict[str, str] = {}
         self._framed = ""
+        self._also: tuple[Mark, ...] = ()  # what a comparison marks
         self._untouched = True  # nobody has asked for another place than the one kept
         self.header = ReaderHeader(theme, self)
         self.header.details_requested.connect(lambda: self.details_requested.emit(self._document))
@@ -122,7 +125,7 @@ class ReaderView(QWidget):
         corpus, text = self._corpus, self.text
         corpus.document_opened.connect(self._show)
         corpus.document_refreshed.connect(self._refresh)
-        corpus.passage_requested.connect(self._go)
+        corpus.passage_requested.connect(self.go_to)
         corpus.query_changed.connect(self._search)
         corpus.listed.connect(self._say_empty)
         text.selection_changed.connect(corpus.select)
@@ -132,7 +135,7 @@ class ReaderView(QWidget):
         text.menu_requested.connect(self.menu_requested)
         text.verticalScrollBar().valueChanged.connect(lambda _value: self._saving.start())
         text.seen.connect(self.map.set_seen)
-        self.map.passage_wanted.connect(lambda span: self._go(span, True))
+        self.map.passage_wanted.connect(lambda span: self.go_to(span, True))
         self.map.place_wanted.connect(self._go_along)
         self.find_bar.hits_changed.connect(self._found)
         self.find_bar.closed.connect(self._find_closed)
@@ -149,6 +152,7 @@ class ReaderView(QWidget):
         """Show marks of these kinds only."""
         self._layers = self._layers.only(kinds)
         self._put_layers()
+        self.kinds_changed.emit()
 
     def show_map(self, shown: bool) -> None:
         """Show the map of marks beside the text, or hide it."""
@@ -165,6 +169,16 @@ class ReaderView(QWidget):
         """Set the text as the settings say."""
         self.text.set_typography(*typography_of(settings))
         self._align_header()
+
+    def show_also(self, marks: Sequence[Mark]) -> None:
+        """Show these marks too, as long as this document is open."""
+        self._also = tuple(marks)
+        self._mark()
+
+    def go_to(self, span: Span, flash: bool = True) -> None:
+        """Show a passage of the open document."""
+        self._untouched = False
+        self.text.go_to(span, flash)
 
     def open_find(self) -> None:
         """Open the bar that finds in the document."""
@@ -212,6 +226,7 @@ class ReaderView(QWidget):
         if self._saving.isActive():
             self.remember_place()
         self._document = opened.document.id if opened else ""
+        self._also = ()
         self._pages.setCurrentIndex(0 if opened else 1)
         self._say_empty()
         self.text.show_document(opened.document if opened else None)
@@ -239,10 +254,6 @@ class ReaderView(QWidget):
     def _refresh(self, opened: Opened) -> None:
         self._tell(opened)
         self._mark()
-
-    def _go(self, span: Span, flash: bool) -> None:
-        self._untouched = False
-        self.text.go_to(span, flash)
 
     def _go_along(self, place: int) -> None:
         """Scroll with the pointer in the map."""
@@ -288,7 +299,7 @@ class ReaderView(QWidget):
         opened = self._corpus.opened
         place = opened.place_of(self._framed) if opened is not None else None
         frame = [Mark(place, "accent", "frame", None, "")] if place else []
-        self.text.set_layers(self._layers.framed(frame))
+        self.text.set_layers(self._layers.framed([*frame, *self._also]))
 
     def _put_hits(self, hits: Sequence[Span], current: Span | None) -> None:
         self.text.set_hits(hits, current)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from briefreader.domain.document import Document, Noise
@@ -16,14 +16,14 @@ LONGEST = 6000
 """Code points in one paragraph of the display. Qt lays a paragraph out as a whole, so longer ones are cut."""
 
 _SENTENCE_END = re.compile(r"[.!?…。！？]['”’\"»)\]]*\s")
-_LABELS = {
-    "date line": (N_("date line"), N_("{n} date lines")),
-    "ticker": (N_("ticker line"), N_("{n} ticker lines")),
-    "caption": (N_("caption"), N_("{n} captions")),
-    "dateline": (N_("dateline"), N_("{n} datelines")),
-    "agency": (N_("agency"), N_("{n} agencies")),
-    "end mark": (N_("end mark"), N_("{n} end marks")),
-    "boilerplate": (N_("boilerplate"), N_("{n} boilerplate lines")),
+_LABELS: dict[str, tuple[str, Callable[[int], str]]] = {
+    "date line": (N_("date line"), lambda n: plural("{n} date line", "{n} date lines", n)),
+    "ticker": (N_("ticker line"), lambda n: plural("{n} ticker line", "{n} ticker lines", n)),
+    "caption": (N_("caption"), lambda n: plural("{n} caption", "{n} captions", n)),
+    "dateline": (N_("dateline"), lambda n: plural("{n} dateline", "{n} datelines", n)),
+    "agency": (N_("agency"), lambda n: plural("{n} agency", "{n} agencies", n)),
+    "end mark": (N_("end mark"), lambda n: plural("{n} end mark", "{n} end marks", n)),
+    "boilerplate": (N_("boilerplate"), lambda n: plural("{n} boilerplate line", "{n} boilerplate lines", n)),
 }
 
 
@@ -66,8 +66,8 @@ def _label(group: Sequence[Noise]) -> str:
         counts[noise.kind] = counts.get(noise.kind, 0) + 1
     words: list[str] = []
     for kind, n in counts.items():
-        one, many = _LABELS.get(kind, (kind, ""))
-        words.append(plural(one, many, n) if many and n > 1 else _(one))
+        one, several = _LABELS.get(kind, (kind, None))
+        words.append(several(n) if several is not None and n > 1 else _(one))
     return ", ".join(words)
 
 

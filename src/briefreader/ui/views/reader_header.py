@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from briefreader.i18n import _, plural
+from briefreader.i18n import _, anew, plural
 from briefreader.ui.corpus import Opened
 from briefreader.ui.models.dates import say_published
 from briefreader.ui.plain import plain_tooltip
@@ -105,7 +105,7 @@ class ReaderHeader(QWidget):
 def _reason(opened: Opened) -> str:
     """Return where date and title come from, and what went wrong in reading."""
     published = opened.document.published
-    reason = published.reason if published.value else _("The text does not say when it was published.")
+    reason = anew(published.reason) if published.value else _("The text does not say when it was published.")
     if opened.document.title_how == "made" and not opened.status.title:
         reason = f"{reason} {_('The title was made from the first sentence.')}".strip()
-    return " ".join((reason, *opened.document.warnings)).strip()
+    return " ".join((reason, *map(anew, opened.document.warnings))).strip()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen, QTextDocument
 
 from briefreader.domain.text import Span
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.reader_compared import paint_compared
 from briefreader.ui.views.reader_folds import Fold, Shown
 from briefreader.ui.views.reader_geometry import Sight, Strip
 from briefreader.ui.views.reader_layout import BULLET, SIZE
@@ -75,6 +76,7 @@ class Scene:
         """Paint what lies above the letters and beside them."""
         marks.over(painter, self.shapes)
         paint_tabs(painter, tabs(self.shapes), theme)
+        paint_compared(painter, self.shapes, self.column, theme)
         for glyph in self.glyphs:
             paint_glyph(painter, glyph, theme)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -106,7 +108,7 @@ def compose(
     for layer in layers:
         for mark in layer.within(seen.start, seen.end):
             begin, stop = shown.range_of(mark.span)
-            if begin < start and mark.style in SIGNS:
+            if begin < start and mark.style in (*SIGNS, "pair"):
                 continue  # its sign stands beside its first line, which is above
             if by_machine(mark) and stop - begin == 1 and shown.fold_at(begin):
                 continue  # a chip shows only what a person marked or looked for

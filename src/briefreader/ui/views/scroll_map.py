@@ -7,7 +7,7 @@ the page out to its end.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefreader.domain.text import Span
-from briefreader.i18n import N_, _, plural
+from briefreader.i18n import _, plural
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.reader_layers import HIT, OWN, Layers
@@ -23,11 +23,11 @@ from briefreader.ui.views.reader_marks import Mark, MarkIndex
 
 LANES = ("facts", "quotes", OWN, HIT)
 """From left to right: each has its place and its shape, so that colours are not the only sign."""
-_COUNTS = {
-    "facts": (N_("{n} name or fact"), N_("{n} names and facts")),
-    "quotes": (N_("{n} quote"), N_("{n} quotes")),
-    OWN: (N_("{n} mark of your own"), N_("{n} marks of your own")),
-    HIT: (N_("{n} hit"), N_("{n} hits")),
+_COUNTS: dict[str, Callable[[int], str]] = {
+    "facts": lambda n: plural("{n} name or fact", "{n} names and facts", n),
+    "quotes": lambda n: plural("{n} quote", "{n} quotes", n),
+    OWN: lambda n: plural("{n} mark of your own", "{n} marks of your own", n),
+    HIT: lambda n: plural("{n} hit", "{n} hits", n),
 }
 _LANE = 9  # pixels
 _NEAR = 5  # pixels within which a click means a mark
@@ -221,7 +221,7 @@ class ScrollMap(QWidget):
         self.update()
 
     def _say(self) -> None:
-        said = [plural(*_COUNTS[lane], number) for lane, number in self.counts().items()]
+        said = [_COUNTS[lane](number) for lane, number in self.counts().items()]
         self.setAccessibleDescription(" · ".join(said))
 
     def _picture_of(self, kind: str, known: _Kind) -> QPixmap:
