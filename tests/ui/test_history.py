@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QUndoStack
 
-from briefreader.domain.annotation import Edit, Status
+from briefreader.domain.annotation import Annotation, Edit, Status
 from briefreader.ui.history import EditCommand, others, say_replayed
 
 
@@ -37,6 +37,8 @@ def test_a_step_on_other_articles_is_named() -> None:
     edits = [Edit(None, Status(id, starred=True, revision=1)) for id in ("a", "b", "a", "c")]
     assert others(edits, "a") == ["b", "c"]
     assert others(edits[:1], "a") == []
+    moved = Edit(Annotation("1", "a", None, note="n"), Annotation("1", "old", None, note="n"))
+    assert (others([moved], "a"), others([moved], "b")) == ([], ["old"])
     assert (
         say_replayed("removal of 3 marks", True, 2)
         == "Undone: removal of 3 marks. It changed 2 other articles."

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.fact import Analysis
@@ -18,6 +18,7 @@ from briefreader.library.links import Link, link, parse
 from briefreader.library.workspace import open_workspace, remember_recent
 from briefreader.ui import link_commands
 from briefreader.ui.corpus import Notice
+from briefreader.ui.dialogs.asking import AskDialog
 from briefreader.ui.window import Window
 from ui.articles import article
 
@@ -76,11 +77,21 @@ def test_without_a_passage_the_article_is_linked(window: Window) -> None:
     assert parse(QGuiApplication.clipboard().text()) == Link("b")
 
 
-def test_a_link_is_pasted(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *given: (given[-1], True))
+def test_a_link_is_pasted(window: Window) -> None:
     QGuiApplication.clipboard().setText(link("d"))
     window.commands.links.ask_for_link()
+    dialog = window.findChild(AskDialog)
+    assert dialog.words() == link("d")
+    dialog.accept()
     assert opened(window) == "d"
+
+
+def test_only_links_of_ours_are_offered(window: Window) -> None:
+    QGuiApplication.clipboard().setText("https://example.org")
+    window.commands.links.ask_for_link()
+    dialog = window.findChild(AskDialog)
+    assert dialog.words() == ""
+    dialog.reject()
 
 
 def test_a_passage_that_is_gone_is_told(window: Window, notices: list[Notice]) -> None:

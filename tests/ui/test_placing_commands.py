@@ -119,3 +119,26 @@ def test_an_unplaced_mark_of_another_article_leads_there_first(marked: Window) -
     assert marked.corpus.opened is not None
     assert marked.corpus.opened.document.id == "a"
     assert stored(marked, "gone") == GONE
+
+
+def test_show_leads_to_a_mark_that_needs_a_look(marked: Window) -> None:
+    marked.corpus.open_document("b")
+    marked.corpus.jobs.drain()
+    marked.commands.placing.show_all()
+    marked.corpus.jobs.drain()
+    entry = marked.panel.notes.current()
+    assert entry is not None
+    assert entry.key == "gone"
+
+
+def test_a_click_on_an_unplaced_mark_opens_its_article(marked: Window, qtbot: QtBot) -> None:
+    marked.panel.set_everything(True)
+    marked.corpus.jobs.drain()
+    marked.corpus.open_document("b")
+    marked.corpus.jobs.drain()
+    choose(marked, "gone")
+    marked.panel.notes.tree.clicked.emit(marked.panel.notes.tree.currentIndex())
+    marked.corpus.jobs.drain()
+    assert marked.corpus.opened is not None
+    assert marked.corpus.opened.document.id == "a"
+    assert marked.panel.placing.isVisible()

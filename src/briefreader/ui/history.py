@@ -38,8 +38,16 @@ class EditCommand(QUndoCommand):
 
 
 def others(edits: Sequence[Edit], opened: str) -> list[str]:
-    """Return the documents that edits touch beside the one that is open, in their order."""
-    return [id for id in dict.fromkeys(edit.document for edit in edits) if id not in ("", opened)]
+    """Return the documents that edits touch beside the one that is open, in their order.
+
+    A mark that goes from an older text of the open document to this one, or back, touches no other.
+    """
+    away = (edit for edit in edits if opened not in _documents(edit))
+    return [id for id in dict.fromkeys(edit.document for edit in away) if id]
+
+
+def _documents(edit: Edit) -> set[str]:
+    return {record.document for record in (edit.before, edit.after) if record is not None}
 
 
 def say_replayed(label: str, back: bool, articles: int) -> str:

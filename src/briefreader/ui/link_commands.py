@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from briefreader.domain.errors import BriefreaderError
 from briefreader.i18n import _
@@ -18,11 +17,15 @@ from briefreader.library.links import SCHEME, Link, link, parse, place_of
 from briefreader.library.web import address_at, openable
 from briefreader.library.workspace import Progress, Workspace, holder, recent
 from briefreader.ui.corpus import Notice, Opened
+from briefreader.ui.dialogs.asking import AskDialog
+from briefreader.ui.dialogs.asking import ask as ask_words
 from briefreader.ui.dialogs.web import ask_to_open
 from briefreader.ui.one_window import Doorbell, Request, ask
 
 if TYPE_CHECKING:
     from briefreader.ui.window import Window
+
+_WIDE = 560  # pixels: addresses are long
 
 
 class LinkCommands(QObject):
@@ -61,11 +64,9 @@ class LinkCommands(QObject):
         copied = QGuiApplication.clipboard().text().strip()
         given = copied if copied.startswith(f"{SCHEME}:") else ""
         question = _("Address of an article or a passage:")
-        address, wanted = QInputDialog.getText(
-            self._window, _("Open link"), question, QLineEdit.EchoMode.Normal, given
-        )
-        if wanted and address.strip():
-            self.open(address.strip())
+        dialog = AskDialog(_("Open link"), (), question, given, parent=self._window)
+        dialog.setMinimumWidth(_WIDE)
+        ask_words(dialog, self.open)
 
     def open_web(self) -> None:
         """Ask whether to open the web address at the caret, or else the page that the article came from."""

@@ -26,10 +26,11 @@ class PlacingCommands(QObject):
         self._corpus = window.corpus
 
     def show_all(self) -> None:
-        """Show the marks of all listed articles, those that need a look among them."""
+        """Show the marks of all listed articles, and choose one of those that need a look."""
         self._window.action("show_panel").setChecked(True)
         self._window.action("everything").setChecked(True)
         self._window.panel.open_tab(2)
+        self._window.panel.seek_odd()
 
     def place(self) -> None:
         """Put the unplaced mark that is chosen in the Notes tab on the passage selected in the article."""

@@ -61,3 +61,12 @@ def test_a_row_stays_chosen_when_the_rows_are_asked_anew(chooser: Chooser) -> No
     chooser._go(2)
     chooser.show_again()
     assert chooser.row() == ROWS[2]
+
+
+def test_another_theme_finds_nothing_left_of_a_closed_one(theme: Theme, qtbot: QtBot) -> None:
+    made = Chooser(lambda words: find_rows(ROWS, words), ActionRowDelegate(theme), theme)
+    with qtbot.waitSignal(made.destroyed):
+        made.deleteLater()
+    with qtbot.captureExceptions() as raised:
+        theme.choose("dark")
+    assert raised == []

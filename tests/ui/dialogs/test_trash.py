@@ -18,7 +18,7 @@ def test_rows_say_what_was_removed(qtbot: QtBot) -> None:
     dialog.show_removed([])
     assert "empty" in dialog.says.text()
     assert not dialog.empty.isEnabled()
-    whole = Annotation("w", "a", None, note="All <b>of</b> it")
+    whole = Annotation("w", "a", None, note="**All** <b>of</b> it")
     dialog.show_removed([Removed(mark("1", "a", tags=("x", "y")), WHEN, "Talks"), Removed(whole, WHEN, "")])
     assert [row.cells[:4] for row in dialog.model.rows] == [
         ("abc", "", "x, y", "Talks"),

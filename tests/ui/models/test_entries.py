@@ -145,6 +145,18 @@ def test_details_are_made_only_when_they_are_asked_for() -> None:
     assert asked == [attested.TRADE.key]
 
 
+def test_notes_say_how_they_are_marked() -> None:
+    anchor = Anchor.on(TEXT, Span(0, 9))
+    passage = Annotation("1", "d", anchor, True, "yellow", "red", "Ask **them**:\n- who?", ("x",))
+    whole = Annotation("2", "d", None, note="All")
+    ((first, second),) = (
+        group.entries for group in note_groups([passage, whole], None, {}, {}, {"yellow": "to verify"})
+    )
+    assert (first.headline, first.text, first.meta) == ("All", "", "The article as a whole")
+    assert second.marked == "Highlighted: to verify (yellow), Underlined: red"
+    assert second.marked in second.words
+
+
 def test_notes_open_to_nothing() -> None:
     here = Annotation("1", "d", Anchor.on(TEXT, Span(0, 9)), starred=True)
     model = EntriesModel()

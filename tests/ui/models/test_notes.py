@@ -34,7 +34,7 @@ def test_by_colour_underlines_count_as_well() -> None:
 
 def test_an_entry_says_its_article_where_groups_do_not() -> None:
     group = regrouped(note_groups(MARKS, None, TITLES), MARKS, "tag", TITLES, str.capitalize)[0]
-    assert [entry.meta for entry in group.entries] == ["#x #Y · Talks", "#x · Trade"]
+    assert [entry.meta for entry in group.entries] == ["#x #Y · Talks", "The article as a whole · #x · Trade"]
 
 
 def test_each_chip_takes_one_filter_away() -> None:

@@ -22,6 +22,11 @@ def test_an_underline_has_a_look_of_its_own() -> None:
     ]  # fmt: skip
 
 
+def test_tags_have_a_sign_of_their_own_where_there_is_no_note() -> None:
+    assert marks(colour="red", tags=("x",))[1:] == [("accent", "tag")]
+    assert marks(colour="red", tags=("x",), note="Why?")[1:] == [("accent", "note")]
+
+
 def test_the_label_says_how_it_is_marked_then_note_and_tags() -> None:
     annotation = Annotation(
         "1", "a", Anchor.on(TEXT, Span(0, 4)), colour="yellow", note="Why?", tags=("x", "y")

@@ -251,3 +251,20 @@ def test_all_stay_chosen_when_the_keyboard_is_on_a_heading(tree: EntryTree) -> N
     assert tree.chosen() == [TALKS, ANNA, OLGA]
     tree.show_groups((GROUPS[1],), "nothing")
     assert tree.chosen() == [ANNA, OLGA]
+
+
+def test_an_entry_without_a_passage_leads_to_its_article(tree: EntryTree) -> None:
+    whole = Entry("n1", "note", "d", (), "About it all", keys=frozenset({"n1"}))
+    tree.show_groups([Group("note", "Notes", (whole,))], "nothing")
+    tree.tree.clicked.emit(tree.model.find("n1"))
+    assert tree.heard == [("n1", None)]
+
+
+def test_the_chosen_entry_stays_in_view_when_there_is_less_room(tree: EntryTree, qtbot: QtBot) -> None:
+    many = tuple(replace(TALKS, key=f"e{n}", keys=frozenset({f"e{n}"})) for n in range(40))
+    tree.show_groups([Group("event", "Events", many)], "nothing")
+    row = next(n for n in range(40) if tree.tree.visualRect(tree.model.find(f"e{n}")).bottom() > 340)
+    assert tree.reveal(f"e{row}")
+    tree.resize(280, 200)
+    at = tree.model.find(f"e{row}")
+    qtbot.waitUntil(lambda: tree.tree.visualRect(at).bottom() <= tree.tree.viewport().height())

@@ -169,3 +169,10 @@ def test_the_caret_is_seen_while_the_reader_has_the_keyboard(view: ReaderText) -
     assert view.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
     assert view.cursorWidth() >= 2
     assert view.viewport().rect().contains(view.cursorRect())
+
+
+def test_the_beginning_of_the_text_is_the_top_of_the_page(qtbot: QtBot, view: ReaderText) -> None:
+    qtbot.keyClick(view, Key.Key_End, CTRL)
+    assert view.verticalScrollBar().value() > 0
+    qtbot.keyClick(view, Key.Key_Home, CTRL)
+    assert (view.caret, view.verticalScrollBar().value()) == (0, 0)

@@ -11,6 +11,7 @@ from briefreader.domain.text import Span
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.reader_geometry import Strip
 from briefreader.ui.views.reader_marks import (
+    SIGNS,
     STYLES,
     Mark,
     MarkIndex,
@@ -80,7 +81,7 @@ def test_every_style_leaves_ink_in_both_themes(theme: Theme, style: str, name: s
     theme.choose(name)
     role = {"star": "star", "note": "accent", "underline": "accent"}.get(style, "mark.person")
     picture = painted(theme, [Shape(mark(0, 5, style, role), strip(80, 200), 0, True)])
-    area = QRectF(360, 30, 40, 40) if style in ("star", "note") else QRectF(90, 30, 100, 30)
+    area = QRectF(360, 30, 40, 40) if style in SIGNS else QRectF(90, 30, 100, 30)
     assert len(colours(picture, area)) > 1
 
 
@@ -125,6 +126,14 @@ def test_a_line_has_one_star_and_one_note_for_all_its_marks(theme: Theme) -> Non
     assert all(
         glyph.rect.left() >= COLUMN.right() and glyph.rect.right() <= COLUMN.right() + 29 for glyph in found
     )
+
+
+def test_a_tag_gives_way_to_a_note_on_its_line(theme: Theme) -> None:
+    tag, note = mark(0, 5, "tag", "accent"), mark(8, 9, "note", "accent")
+    alone = glyphs([Shape(tag, strip(80, 100), 0, True)], COLUMN)
+    assert [(glyph.style, glyph.marks) for glyph in alone] == [("tag", (tag,))]
+    both = glyphs([Shape(each, strip(80, 100), 0, True) for each in (tag, note)], COLUMN)
+    assert [(glyph.style, glyph.marks) for glyph in both] == [("note", (tag, note))]
 
 
 def test_a_flash_fades(theme: Theme) -> None:

@@ -25,7 +25,14 @@ from PySide6.QtWidgets import (
 
 from briefreader.i18n import _, number
 from briefreader.ui.delegates.entry_details import detail_height, paint_detail, paint_guide
-from briefreader.ui.delegates.entry_signs import Placed, draw_signs, height_of, place_signs
+from briefreader.ui.delegates.entry_signs import (
+    Placed,
+    colour_ink,
+    draw_colour,
+    draw_signs,
+    height_of,
+    place_signs,
+)
 from briefreader.ui.delegates.entry_words import Piece, laid_out, note_piece
 from briefreader.ui.delegates.grounds import begin
 from briefreader.ui.models.entries import ICONS, Entry
@@ -108,9 +115,12 @@ class EntryDelegate(QStyledItemDelegate):
             if opens and self.on_chevron(option.rect, event.pos()):
                 words = _("Show or hide why it was found (E)")
             elif self._cut(entry, self._room(entry, option.rect.width(), opens)):
-                words = "\n".join(part for part in (entry.headline, entry.text, entry.meta) if part)
+                parts = (entry.headline, entry.text, entry.marked, entry.meta)
+                words = "\n".join(part for part in parts if part)
             elif entry.kind == "key" and "…" in entry.text:
                 words = " ".join(entry.facts[0].text.split())
+            else:
+                words = entry.marked
         QToolTip.showText(event.globalPos(), plain_tooltip(words), view)
         return True
 
@@ -140,7 +150,8 @@ class EntryDelegate(QStyledItemDelegate):
         elif entry.kind == "note":
             if entry.headline:
                 pieces.append(note_piece(entry.headline, theme.font("ui"), "text", MOST_LINES))
-            pieces.append(Piece(entry.text, theme.font("text"), "text", 4))
+            if entry.text:  # a note on an article as a whole has no words of the source
+                pieces.append(Piece(entry.text, theme.font("text"), "text", 4))
         else:
             if entry.headline:
                 pieces.append(Piece(entry.headline, theme.font("strong"), words, 3))
@@ -173,6 +184,8 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._bar_colour(entry))
         painter.drawRoundedRect(bar, 1.5, 1.5)
+        if entry.colour:
+            draw_colour(painter, theme, entry.colour, bar)
         top = float(rect.top() + PAD)
         room = self._room(entry, rect.width(), opens)
         for piece in self._pieces(entry):
@@ -192,7 +205,9 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _bar_colour(self, entry: Entry) -> QColor:
         if entry.kind == "note":
-            return self._theme.colour(f"highlight.{entry.colour}" if entry.colour else "border.strong")
+            return (
+                colour_ink(self._theme, entry.colour) if entry.colour else self._theme.colour("border.strong")
+            )
         if entry.judged == "rejected":
             return self._theme.colour("border.strong")
         if entry.kind == "quote":

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from briefreader.library.colours import sign as digit_of
+from briefreader.ui.inks import ink
 from briefreader.ui.models.entries import Sign
 from briefreader.ui.theme import Theme
 
 ICON = 14
 _GAP, _BETWEEN, _LEADING = 4, 12, 3
+_BADGE = QRectF(0, 0, 11, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,21 @@ def draw_signs(painter: QPainter, theme: Theme, placed: Sequence[Placed], corner
         painter.setPen(theme.colour(each.sign.role))
         words = rect.adjusted(ICON + _GAP, 0, 2, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, each.words)
+
+
+def colour_ink(theme: Theme, colour: str) -> QColor:
+    """Return a colour of marks, dark or light enough to be seen on the panel."""
+    return ink(theme.colour(f"highlight.{colour}"), theme.colour("panel"))
+
+
+def draw_colour(painter: QPainter, theme: Theme, colour: str, bar: QRectF) -> None:
+    """Hang a badge with the digit of a colour of marks on the upper end of an entry's bar."""
+    badge = _BADGE.translated(bar.center().x() - _BADGE.width() / 2, bar.top())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour_ink(theme, colour))
+    painter.drawRoundedRect(badge, 2.5, 2.5)
+    font = theme.font("strong")
+    font.setPixelSize(9)
+    painter.setFont(font)
+    painter.setPen(theme.colour("panel"))
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, digit_of(colour))

@@ -54,8 +54,9 @@ class Chooser(QWidget):
         delegate.setParent(self.list)
         self.list.setAccessibleName(_("Actions"))
         as_painted_rows(self.list, QAbstractItemView.SelectionMode.SingleSelection)
-        give_height(self.list, delegate.height(), delegate.height())
-        theme.changed.connect(lambda: give_height(self.list, delegate.height(), delegate.height()))
+        self._delegate = delegate
+        self._fit_rows()
+        theme.changed.connect(self._fit_rows)  # a method of ours ends with us, a lambda would not
         self.nothing = QLabel(_("No action has these words."), self)
         self.nothing.setProperty("role", "muted")
         layout = QVBoxLayout(self)
@@ -71,6 +72,9 @@ class Chooser(QWidget):
         clicked.connect(lambda _index: self._take())
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self.moved.emit(self.row()))
         self._search()
+
+    def _fit_rows(self) -> None:
+        give_height(self.list, self._delegate.height(), self._delegate.height())
 
     def row(self) -> ActionRow | None:
         """Return the row that is chosen."""

@@ -42,6 +42,7 @@ class SeveralTagsDialog(QDialog):
         self.field.setCompleter(completer)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Tags that stay"))
+        self.list.setSpacing(2)
         for tag, count in there:
             item = QListWidgetItem(f"#{tag} ({count})", self.list)
             item.setData(Qt.ItemDataRole.UserRole, tag)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from briefreader.i18n import _, plural
+from briefreader.library.light_markup import plain
 from briefreader.library.trash import KEPT_DAYS, Removed
 from briefreader.ui.dialogs.table import TableDialog, confirm
 from briefreader.ui.models.rows import TableRow
@@ -63,7 +64,7 @@ def _row(removed: Removed) -> TableRow:
     words = _short(each.exact) if each.anchor else _("The article as a whole")
     title = removed.title or _("no longer in the workspace")
     when = datetime.fromisoformat(removed.when).astimezone().strftime("%Y-%m-%d %H:%M")
-    return TableRow(removed, (words, _short(each.note), ", ".join(each.tags), title, when))
+    return TableRow(removed, (words, _short(plain(each.note)), ", ".join(each.tags), title, when))
 
 
 def _short(text: str) -> str:

@@ -13,6 +13,7 @@ from briefreader.domain.folding import fold
 from briefreader.domain.placing import CHANGED, THERE, Placed
 from briefreader.domain.text import Span
 from briefreader.i18n import N_, _, plural
+from briefreader.library import colours
 from briefreader.library.deciding import found_at
 from briefreader.library.judging import standing
 from briefreader.ui.models.entries_details import (
@@ -70,7 +71,7 @@ class Entry:
     are places of ``document``; clicking again goes on to the next. ``key`` is the fact's key or the
     annotation's id, ``keys`` all by which it is known; ``facts`` are those that it shows. ``strong`` are the
     places of ``text`` that stand out, ``how`` says how the passage of an annotation was found if it is not
-    where it was (see ``models/placed.py``).
+    where it was (see ``models/placed.py``), ``marked`` in words what colour and line it has.
     """
 
     key: str
@@ -88,13 +89,15 @@ class Entry:
     signs: tuple[Sign, ...] = ()
     strong: tuple[Span, ...] = ()
     how: str = ""
+    marked: str = ""
 
     @property
     def words(self) -> str:
         """Return the row in words, for a screen reader."""
         star = _("starred") if self.starred else ""
         signs = (sign.text for sign in self.signs)
-        return ". ".join(part for part in (self.headline, self.text, self.meta, *signs, star) if part)
+        said = (self.headline, self.text, self.marked, self.meta, *signs, star)
+        return ". ".join(part for part in said if part)
 
     @property
     def judged(self) -> str:
@@ -190,11 +193,13 @@ def note_groups(
     opened: Document | None,
     titles: Mapping[str, str],
     found: Mapping[str, Placed | None] = {},
+    names: Mapping[str, str] = {},
 ) -> list[Group]:
     """Group annotations by document, in the order of the text; those without their passage come last.
 
     Passages of the open document are looked for in its text; ``found`` says of others where they are, by the
-    ids of their annotations, and what it does not name stands where it was made.
+    ids of their annotations, and what it does not name stands where it was made. ``names`` is what the person
+    calls colours.
     """
     by_document: dict[str, list[Entry]] = defaultdict(list)
     unplaced: list[Entry] = []
@@ -204,7 +209,7 @@ def note_groups(
             placed = Placed(annotation.anchor.span, THERE)
         if opened is not None and opened.id == annotation.document:
             placed = annotation.placed(opened.text)
-        entry = _annotation(annotation, placed, opened)
+        entry = _annotation(annotation, placed, opened, names)
         (unplaced if entry.how == UNPLACED else by_document[annotation.document]).append(entry)
     groups = [
         Group(
@@ -372,8 +377,11 @@ def _unattributed(fact: Fact, scope: Scope) -> Entry:
     return _one(fact, scope, "", said, str(fact.data.get("why") or ""))
 
 
-def _annotation(annotation: Annotation, placed: Placed | None, opened: Document | None) -> Entry:
+def _annotation(
+    annotation: Annotation, placed: Placed | None, opened: Document | None, names: Mapping[str, str]
+) -> Entry:
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    whole = "" if annotation.anchor else _("The article as a whole")
     how = how_found(annotation, placed)
     here = opened is not None and opened.id == annotation.document
     words, before = annotation.exact, say_before(annotation, how)
@@ -382,7 +390,9 @@ def _annotation(annotation: Annotation, placed: Placed | None, opened: Document 
         words, before = now or words, before if now else ""
     signs = (Sign("alert-triangle", say_found(how), "warning"),) if how else ()
     return Entry(
-        annotation.id, "note", annotation.document, (placed.span,) if placed else (), annotation.note,
-        " ".join(words.split()), _small(tags, before), annotation.colour or annotation.underline,
+        annotation.id, "note", annotation.document, (placed.span,) if placed else (),
+        annotation.note,
+        " ".join(words.split()), _small(whole, tags, before), annotation.colour or annotation.underline,
         annotation.starred, frozenset({annotation.id}), signs=signs, how=how,
+        marked=colours.said(replace(annotation, starred=False), names),
     )  # fmt: skip

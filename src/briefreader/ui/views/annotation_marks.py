@@ -39,5 +39,7 @@ def _marks(annotation: Annotation, span: Span, names: Mapping[str, str]) -> Iter
         yield Mark(span, "star" if annotation.starred else "accent", "underline", annotation.id, label)
     if annotation.starred:
         yield Mark(span, "star", "star", annotation.id, label)
-    if annotation.note or annotation.tags:
+    if annotation.note:
         yield Mark(span, "accent", "note", annotation.id, label)
+    elif annotation.tags:
+        yield Mark(span, "accent", "tag", annotation.id, label)

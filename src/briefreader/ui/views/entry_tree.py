@@ -56,6 +56,8 @@ class _Tree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.size().height() < event.oldSize().height():  # what shows up below may hide the chosen row
+            self.scrollTo(self.currentIndex())
 
     def choose(self, index: QModelIndex) -> None:
         """Choose a row alone; Qt's own way would take a Ctrl held for something else into account."""
@@ -121,7 +123,7 @@ class EntryTree(QStackedWidget):
     """Entries in groups, or a sentence that says why there are none."""
 
     passage_chosen = Signal(object, object)
-    """An entry and the span of it to show."""
+    """An entry and the span of it to show; None if it has none."""
     claim_chosen = Signal(str)
     """The id of a claim that an opened entry names."""
     menu_requested = Signal(object, QPoint)
@@ -339,7 +341,10 @@ class EntryTree(QStackedWidget):
 
     def _show(self, index: QModelIndex, again: bool = True) -> None:
         entry = self.model.entry(index)
-        if entry is None or not entry.spans:
+        if entry is None:
+            return
+        if not entry.spans:  # about the article as a whole, or without a place in it
+            self.passage_chosen.emit(entry, None)
             return
         key, turn = self._turn
         turn = (turn + 1) % len(entry.spans) if key == entry.key and again else 0

@@ -66,6 +66,7 @@ class SidePanel(QWidget):
         self._corpus = corpus
         self._theme = theme
         self._everything = False
+        self._seeking = False  # a mark that needs a look
         self._gathered: Gathered | None = None
         self._shown_facts: Sequence[Fact] | None = None  # those of the open document, when last shown
         self._marks: Noted | None = None
@@ -338,16 +339,26 @@ class SidePanel(QWidget):
         empty = _("Nothing matches.") if marks.total else _(
             "Select a passage, then press s to star it, h or 1–8 to highlight it, n for a note, t for a tag."
         )  # fmt: skip
-        groups = note_groups(marks.shown, opened.document if opened else None, titles, placed)
+        names = self._corpus.colours.names
+        groups = note_groups(marks.shown, opened.document if opened else None, titles, placed, names)
         if self.filter.grouping != "document":
             called = self._corpus.colours.called
             groups = regrouped(groups, marks.shown, self.filter.grouping, titles, called)
         waiting = self._everything and self._marks is None
         self.notes.show_groups(groups, self._nothing(waiting) or empty)
+        if self._seeking and not waiting:
+            self._seeking = False
+            odd = [entry.key for group in reversed(groups) for entry in group.entries if entry.how]
+            self.notes.reveal(odd[0] if odd else "")
         self._show_placing()
         self.filter.show_marks(marks)
         self.tabs.setTabText(2, _("Notes {}").format(number(marks.total)) if marks.total else _("Notes"))
         self.tabs.setTabToolTip(2, plural("{n} marked passage", "{n} marked passages", marks.total))
+
+    def seek_odd(self) -> None:
+        """Choose a mark that needs a look, an unplaced one first, once the marks are there."""
+        self._seeking = True
+        self._show_notes()
 
     def _show_placing(self) -> None:
         """Show what can be done about the chosen mark if its passage is not where it was."""
@@ -362,9 +373,9 @@ class SidePanel(QWidget):
 
     # -- what the user does ------------------------------------------------------------------------
 
-    def _go(self, entry: Entry, span: Span) -> None:
+    def _go(self, entry: Entry, span: Span | None) -> None:
         # A mark is looked for anew: its article may have changed since it was made.
-        self._corpus.open_document(entry.document, entry.key if entry.kind == "note" else span)
+        self._corpus.open_document(entry.document, entry.key if entry.kind == "note" and span else span)
 
     def _menu(self, entry: Entry, place: QPoint) -> None:
         span = self.tree().current_span() or (entry.spans[0] if entry.spans else None)

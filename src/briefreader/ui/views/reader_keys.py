@@ -44,6 +44,8 @@ def press(view: ReaderText, event: QKeyEvent) -> bool:
             view.document().documentLayout().documentSize()  # lay out to the end, so that there is one
         bar.setValue(bar.maximum() if key == Qt.Key.Key_End else 0)
         return True
+    if key == Qt.Key.Key_Home and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        view.verticalScrollBar().setValue(0)  # Qt would stop where the caret is just in view
     return False
 
 

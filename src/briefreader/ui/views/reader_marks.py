@@ -19,7 +19,10 @@ from briefreader.ui.inks import ink
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.reader_geometry import Strip
 
-STYLES = ("background", "dotted", "underline", "frame", "star", "note")
+STYLES = ("background", "dotted", "underline", "frame", "star", "note", "tag")
+SIGNS = ("star", "note", "tag")
+"""The styles that show as a sign in the margin."""
+
 _LONG = 2000
 _PATTERNS = {  # on and off in pixels, so that kinds can be told apart without their colours
     "mark.person": (1.5, 2.5),
@@ -256,14 +259,18 @@ class Glyph(NamedTuple):
 
 
 def glyphs(shapes: Sequence[Shape], column: QRectF) -> list[Glyph]:
-    """Return the margin's signs: on each line at most one star and one note, each for all its marks."""
-    rows: dict[tuple[int, str], list[Shape]] = {}
+    """Return the margin's signs: on each line at most one star, and one note or else one tag.
+
+    Each stands for all its marks; the note for those that only have tags as well.
+    """
+    rows: dict[tuple[int, bool], list[Shape]] = {}
     for shape in shapes:
-        if shape.first and shape.mark.style in ("star", "note"):
-            rows.setdefault((round(shape.strip.base), shape.mark.style), []).append(shape)
+        if shape.first and shape.mark.style in SIGNS:
+            rows.setdefault((round(shape.strip.base), shape.mark.style == "star"), []).append(shape)
     placed: list[Glyph] = []
-    for (base, style), row in rows.items():
-        beside = style == "note" and (base, "star") in rows
+    for (base, is_star), row in rows.items():
+        beside = not is_star and (base, True) in rows
+        style = min(shape.mark.style for shape in row)  # "note" comes before "tag"
         size = 13.0
         middle = row[0].strip.base - row[0].strip.size * 0.34
         left = column.right() + 2 + (13 if beside else 0)
@@ -273,7 +280,7 @@ def glyphs(shapes: Sequence[Shape], column: QRectF) -> list[Glyph]:
 
 
 def paint_glyph(painter: QPainter, glyph: Glyph, theme: Theme) -> None:
-    """Paint a margin sign: a star, or a leaf of paper with two lines on it."""
+    """Paint a margin sign: a star, a leaf of paper with two lines on it, or a tag."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     rect = glyph.rect
     if glyph.style == "star":
@@ -281,6 +288,32 @@ def paint_glyph(painter: QPainter, glyph: Glyph, theme: Theme) -> None:
         painter.setBrush(theme.colour("star"))
         painter.drawPolygon(_star(rect))
         return
+    painter.setBrush(theme.colour("accent.soft"))
+    painter.setPen(QPen(theme.colour("accent"), 1.3))
+    if glyph.style == "tag":
+        _paint_tag(painter, rect)
+    else:
+        _paint_leaf(painter, rect)
+
+
+def _paint_tag(painter: QPainter, rect: QRectF) -> None:
+    label = rect.adjusted(0.5, 2.5, -0.5, -2.5)
+    point = label.height() / 2
+    middle = QPointF(label.left(), label.center().y())
+    path = QPainterPath(middle)
+    for corner in (
+        label.topLeft() + QPointF(point, 0),
+        label.topRight(),
+        label.bottomRight(),
+        label.bottomLeft() + QPointF(point, 0),
+    ):
+        path.lineTo(corner)
+    path.closeSubpath()
+    painter.drawPath(path)
+    painter.drawEllipse(middle + QPointF(point + 0.5, 0), 0.9, 0.9)
+
+
+def _paint_leaf(painter: QPainter, rect: QRectF) -> None:
     sheet = rect.adjusted(1, 0.5, -1, -0.5)
     fold = sheet.height() * 0.34
     path = QPainterPath(sheet.topLeft())
@@ -292,8 +325,6 @@ def paint_glyph(painter: QPainter, glyph: Glyph, theme: Theme) -> None:
     ):
         path.lineTo(corner)
     path.closeSubpath()
-    painter.setBrush(theme.colour("accent.soft"))
-    painter.setPen(QPen(theme.colour("accent"), 1.3))
     painter.drawPath(path)
     for height in (0.34, 0.6):
         y = sheet.top() + sheet.height() * height

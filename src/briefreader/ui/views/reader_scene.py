@@ -16,6 +16,7 @@ from briefreader.ui.views.reader_folds import Fold, Shown
 from briefreader.ui.views.reader_geometry import Sight, Strip
 from briefreader.ui.views.reader_layout import BULLET, SIZE
 from briefreader.ui.views.reader_marks import (
+    SIGNS,
     Glyph,
     Mark,
     MarkIndex,
@@ -107,7 +108,7 @@ def compose(
     for layer in layers:
         for mark in layer.within(seen.start, seen.end):
             begin, stop = shown.range_of(mark.span)
-            if begin < start and mark.style in ("star", "note", "pair"):
+            if begin < start and mark.style in (*SIGNS, "pair"):
                 continue  # its sign stands beside its first line, which is above
             if by_machine(mark) and stop - begin == 1 and shown.fold_at(begin):
                 continue  # a chip shows only what a person marked or looked for

@@ -188,8 +188,8 @@ class ReaderText(Page):
     def notes_at(self, place: QPoint) -> list[object]:
         """Return the keys of the marks whose sign of a note is at a place of the viewport."""
         point = self._page_point(place)
-        signs = [each for each in self._scene.glyphs if each.style == "note"]
-        return [mark.key for each in signs if each.rect.contains(point) for mark in each.marks]
+        signs = [each for each in self._scene.glyphs if each.rect.contains(point)]
+        return [mark.key for each in signs for mark in each.marks if mark.style == "note"]
 
     # What Qt calls
 
