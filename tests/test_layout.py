@@ -214,3 +214,14 @@ def test_the_tree_names_no_registry_and_no_machine() -> None:
         for match in pattern.finditer(text)
     ]
     assert found == []
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Python before 3.11.5 matches such a group wrongly where there is a choice within it (gh-106052)."""
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"re\.compile|rf?\"", line) and re.search(r"\)(?:[*+?]|\{[\d,]+\})\+|\(\?>", line)
+    ]
+    assert found == []

@@ -34,7 +34,8 @@ _NO_MORE = (
     r"| (?:and|or) (?:over|above|under|older|younger|up|more|below|upwards?)\b|[- ]years? (?:in|of|ago)\b)"
 )
 """What an age does not stand before: "aged 18 to 24", "aged 65 and over", "aged 18 months"."""
-_AGED = re.compile(rf"\baged (?P<ages>{_N}(?:(?:, (?:and |or )?| and | or ){_N})*+){_NO_MORE}", re.IGNORECASE)
+_NEXT = rf"(?:, (?:and |or )?| and | or ){_N}"
+_AGED = re.compile(rf"\baged (?P<ages>{_N}(?:{_NEXT})*)(?!{_NEXT}){_NO_MORE}", re.IGNORECASE)
 _AT_AGE = re.compile(rf"\bat (?:the )?age (?:of )?(?P<ages>{_N}){_NO_MORE}", re.IGNORECASE)
 _TURNED = re.compile(rf"\bturn(?:s|ed|ing)? (?P<ages>{_N})\b", re.IGNORECASE)
 _BIRTHDAY = re.compile(r"\b(?P<ages>\d{1,3})(?:st|nd|rd|th) birthday\b", re.IGNORECASE)
