@@ -214,6 +214,8 @@ def work(corpus: Corpus, view: ReaderView, runs: Runs, turn: int) -> None:
     runs("open, to the first paint", opened)
     runs("its facts there and marked", lambda: (until(lambda: corpus.opened.complete), page.repaint()))
     corpus.jobs.drain()
+    until(lambda: not view._mapping.isActive())  # the map comes a moment after the text
+    QCoreApplication.processEvents()
     end = Span(len(corpus.opened.document.text) - 40, len(corpus.opened.document.text) - 30)
     runs(
         "to the end and back", lambda: (view.go_to(end, False), view.go_to(Span(0, 5), False), page.repaint())

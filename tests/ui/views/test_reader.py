@@ -105,7 +105,8 @@ def test_every_way_of_marking_has_its_sign() -> None:
     assert marks(colour="red") == ["background"]
     assert marks(starred=True) == ["underline", "star"]
     assert marks(note="Why?") == ["underline", "note"]
-    assert marks(colour="red", starred=True, tags=("x",)) == ["background", "star", "note"]
+    assert marks(colour="red", starred=True, tags=("x",)) == ["background", "star", "tag"]
+    assert marks(note="Why?", tags=("x",)) == ["underline", "note"]
 
 
 def test_a_passage_that_is_gone_is_not_marked() -> None:
