@@ -101,11 +101,11 @@ def test_the_choice_is_what_the_window_shows(dialog: ExportDialog) -> None:
     dialog.paper.setCurrentIndex(dialog.paper.findData("us-letter"))
     choice = dialog.choice()
     assert choice == replace(choice, title="Briefing", quotes=False, passages=True, paper="us-letter")
-    assert dialog._ids() == dialog._corpus.listing.ids
+    assert dialog.scope.ids() == dialog._corpus.listing.ids
     dialog.scope.setCurrentIndex(dialog.scope.findData("open"))
-    assert dialog._ids() == ("a",)
+    assert dialog.scope.ids() == ("a",)
     dialog.scope.setCurrentIndex(dialog.scope.findData("all"))
-    assert dialog._ids() is None
+    assert dialog.scope.ids() is None
 
 
 def test_the_ending_is_put_on_before_another_file_is_asked_for(dialog: ExportDialog) -> None:

@@ -30,6 +30,7 @@ from briefreader.engine import Engine, open_engine
 from briefreader.i18n import _, plural
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Notice
+from briefreader.ui.dialogs.scope import ScopeBox
 from briefreader.ui.jobs import Job
 from briefreader.ui.theme import Theme
 
@@ -209,12 +210,7 @@ class ExportDialog(QDialog):
     def _form(self, paper: str) -> QFormLayout:
         self.title = QLineEdit(_("Briefing"), self)
         self.author = QLineEdit(self._corpus.author, self)
-        self.scope = QComboBox(self)
-        listed = len(self._corpus.listing.ids)
-        self.scope.addItem(plural("The {n} listed article", "The {n} listed articles", listed), "listed")
-        if self._corpus.opened is not None:
-            self.scope.addItem(_("The open article"), "open")
-        self.scope.addItem(_("All articles of the workspace"), "all")
+        self.scope = ScopeBox(self._corpus, self)
         self.paper = QComboBox(self)
         self.paper.addItem(_("A4"), "a4")
         self.paper.addItem(_("US Letter"), "us-letter")
@@ -274,14 +270,6 @@ class ExportDialog(QDialog):
             **parts,
         )
 
-    def _ids(self) -> tuple[str, ...] | None:
-        scope = self.scope.currentData()
-        if scope == "all":
-            return None
-        if scope == "open" and self._corpus.opened is not None:
-            return (self._corpus.opened.document.id,)
-        return self._corpus.listing.ids
-
     def _changed(self) -> None:
         self._made = None
         self._timer.start()
@@ -294,7 +282,7 @@ class ExportDialog(QDialog):
         self._bar.show()
         self._says.setText(_("Making the pages …"))
         self._job = self._corpus.jobs.run(
-            _make, self._engine, self._ids(), self.choice(), done=self._arrived, failed=self._failed
+            _make, self._engine, self.scope.ids(), self.choice(), done=self._arrived, failed=self._failed
         )
         self._job.progress.connect(lambda done, _total, _note: self._bar.setValue(done))
 

@@ -28,6 +28,7 @@ from briefreader.i18n import _, plural
 from briefreader.interchange import Divisible, Format, Readable, format_named, formats, losses
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Notice
+from briefreader.ui.dialogs.scope import ScopeBox
 from briefreader.ui.jobs import Job
 
 Progress = Callable[[int, int, str], None]
@@ -85,12 +86,7 @@ class ShareDialog(QDialog):
         self.format = QComboBox(self)
         for each in formats():
             self.format.addItem(f"{_(each.LABEL)} ({each.SUFFIXES[0]})", each.NAME)
-        self.scope = QComboBox(self)
-        listed = len(self._corpus.listing.ids)
-        self.scope.addItem(plural("The {n} listed article", "The {n} listed articles", listed), "listed")
-        if self._corpus.opened is not None:
-            self.scope.addItem(_("The open article"), "open")
-        self.scope.addItem(_("All articles of the workspace"), "all")
+        self.scope = ScopeBox(self._corpus, self)
         self.apart = QCheckBox(_("A &file for each article, in a folder"), self)
         for box in (self.format, self.scope):
             box.currentIndexChanged.connect(self._changed)
@@ -137,14 +133,6 @@ class ShareDialog(QDialog):
 
     # -- making ------------------------------------------------------------------------------------
 
-    def _ids(self) -> tuple[str, ...] | None:
-        scope = self.scope.currentData()
-        if scope == "all":
-            return None
-        if scope == "open" and self._corpus.opened is not None:
-            return (self._corpus.opened.document.id,)
-        return self._corpus.listing.ids
-
     def _chosen(self) -> Format:
         return format_named(str(self.format.currentData()))
 
@@ -161,7 +149,7 @@ class ShareDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         self.says.setText(_("Gathering annotations …"))
-        given = (self._ids(), self._chosen(), self._in_folder())
+        given = (self.scope.ids(), self._chosen(), self._in_folder())
         job = self._corpus.jobs.run(
             _prepare, *given, done=lambda made: self._arrived(job, made), failed=self._failed
         )
