@@ -10,6 +10,7 @@ import pytest
 from briefreader.domain.annotation import Annotation, Edit
 from briefreader.domain.decision import Decision, Passage
 from briefreader.domain.errors import Conflict
+from briefreader.domain.outline import Outline
 from briefreader.domain.text import Anchor, Span
 from briefreader.store import Store, _migrating, open_store
 from briefreader.store.tables import SCHEMA
@@ -20,6 +21,8 @@ REJECTED = Decision(
 )  # fmt: skip
 MARKED = Annotation("m", "a", Anchor.on("“No,” he said.", Span(1, 4)), starred=True, note="so", revision=1)
 MERGED = Decision("2", "merge", "person", names=("to lam", "lam"), values={"name": "Tô Lâm"}, revision=1)
+
+OUTLINE = Outline("b", "A briefing", created="2026-01-01", revision=1)
 
 
 def test_decisions_come_back_as_they_were(store: Store) -> None:
@@ -49,6 +52,8 @@ def test_an_older_workspace_is_copied_aside_and_brought_up_to_date(tmp_path: Pat
     store.apply([Edit(None, MARKED)])
     driver.execute("DROP TABLE decisions")
     driver.execute("DROP TABLE discarded")
+    driver.execute("DROP TABLE briefings")
+    driver.execute("DROP TABLE exports")
     driver.execute("ALTER TABLE annotations DROP COLUMN underline")
     driver.execute("PRAGMA user_version=1")
     store.close()
@@ -60,6 +65,9 @@ def test_an_older_workspace_is_copied_aside_and_brought_up_to_date(tmp_path: Pat
     assert [each.annotation for each in again.discarded()] == [underlined]
     again.apply([Edit(None, MERGED)])
     assert again.decisions() == [MERGED]
+    again.apply([Edit(None, OUTLINE)])
+    assert again.briefings() == [OUTLINE]
+    assert again.exports(OUTLINE.id) == []
     again.close()
     assert _migrating.aside(path, 1).is_file()
     assert set(_migrating.STEPS) == set(range(1, SCHEMA))

@@ -4,8 +4,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from briefreader.store.tables import (
+    briefings,
     decisions,
     discarded,
+    exports,
     facts,
     listing,
     listing_tags,
@@ -16,7 +18,7 @@ from briefreader.store.tables import (
     texts,
 )
 
-PRECIOUS = (passages, statuses, decisions, discarded, sources)
+PRECIOUS = (passages, statuses, decisions, discarded, briefings, exports, sources)
 DERIVED = (texts, facts, listing, listing_tags)
 
 

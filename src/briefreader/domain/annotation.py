@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefreader.domain.decision import Decision
+from briefreader.domain.outline import Outline
 from briefreader.domain.placing import Placed, place
 from briefreader.domain.text import Anchor, Span
 
@@ -75,7 +76,7 @@ class Status:
         return self.document
 
 
-Record: TypeAlias = Annotation | Status | Decision
+Record: TypeAlias = Annotation | Status | Decision | Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Edit:
 
     @property
     def document(self) -> str:
-        """Return the document that it touches; "" for a decision about the whole corpus."""
+        """Return the document that it touches; "" for a briefing or a decision about the whole corpus."""
         record = self.after or self.before
         assert record is not None
         return record.document

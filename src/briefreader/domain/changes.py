@@ -19,6 +19,7 @@ class Changes:
     corrected: frozenset[str] = frozenset()
     decisions: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
+    briefings: frozenset[str] = frozenset()
     everything: bool = False
 
     def __or__(self, other: Changes) -> Changes:
@@ -29,11 +30,13 @@ class Changes:
             self.corrected | other.corrected,
             self.decisions | other.decisions,
             self.gone | other.gone,
+            self.briefings | other.briefings,
             self.everything or other.everything,
         )
 
     def __bool__(self) -> bool:
-        return self.everything or bool(self.documents or self.annotations or self.statuses or self.decisions)
+        made = self.annotations or self.statuses or self.decisions or self.briefings
+        return self.everything or bool(self.documents or made)
 
     def touches(self, document: str) -> bool:
         """Tell whether this document, its state or its analysis may be other than before."""

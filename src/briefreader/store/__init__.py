@@ -12,6 +12,7 @@ from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document
 from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.fact import Analysis, Fact
+from briefreader.domain.outline import Exported, Outline
 from briefreader.domain.query import Counts, Failure, Query, Row, WorkspaceCopy
 
 
@@ -120,6 +121,15 @@ class Store(Protocol):
 
         With documents, the decisions whose first passage is in one of them.
         """
+
+    def briefings(self, ids: Sequence[str] | None = None) -> list[Outline]:
+        """Return the briefings in the making, or these of them, oldest first."""
+
+    def keep_export(self, exported: Exported) -> None:
+        """Note that a briefing was exported; it is history, so no edit and no change that is followed."""
+
+    def exports(self, briefing: str) -> list[Exported]:
+        """Return the exports of a briefing, the last first."""
 
     def apply(self, edits: Edits) -> Changes:
         """Carry out edits in one transaction, all or none; raise Conflict if a record has changed.

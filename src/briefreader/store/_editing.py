@@ -13,10 +13,11 @@ from briefreader.domain.annotation import Annotation, Discarded, Edits, Record, 
 from briefreader.domain.changes import Changes
 from briefreader.domain.decision import Decision
 from briefreader.domain.errors import Conflict
+from briefreader.domain.outline import Outline
 from briefreader.i18n import _
-from briefreader.store import _listing, _records
+from briefreader.store import _briefings, _listing, _records
 from briefreader.store._sqlite import is_among
-from briefreader.store.tables import decisions, discarded, passages, statuses
+from briefreader.store.tables import briefings, decisions, discarded, passages, statuses
 
 
 def apply(connection: Connection, edits: Edits, mark: int) -> Changes:
@@ -30,7 +31,7 @@ def apply(connection: Connection, edits: Edits, mark: int) -> Changes:
         if not own:
             continue
         changes |= _carry_out(connection, own, kept)
-        if kind is not Decision:  # a list shows nothing of a decision
+        if kind not in (Decision, Outline):  # a list shows nothing of these
             listed |= {record.document for record in _records_of(own)}
     if listed:
         _listing.refresh(connection, sorted(listed), mark)
@@ -183,6 +184,13 @@ _KEPT: dict[type, _Kept] = {
         _records.decision_row,
         _records.decision_of,
         lambda records: Changes(decisions=frozenset(each.id for each in records)),
+    ),
+    Outline: _Kept(
+        briefings,
+        briefings.c.id,
+        _briefings.outline_row,
+        _briefings.outline_of,
+        lambda records: Changes(briefings=frozenset(each.id for each in records)),
     ),
 }
 

@@ -1,14 +1,15 @@
-"""Bringing an older workspace up to the schema of now, with a copy of it put aside before."""
+"""Making a workspace, and bringing an older one up to the schema of now, a copy of it put aside before."""
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, insert, text
 
 from briefreader.store import _sqlite
-from briefreader.store.tables import SCHEMA, decisions, discarded
+from briefreader.store.tables import SCHEMA, briefings, clock, decisions, discarded, exports, kept, tables
 
 
 def _add_decisions(connection: Connection) -> None:
@@ -20,8 +21,26 @@ def _add_underlines_and_discarded(connection: Connection) -> None:
     discarded.create(connection, checkfirst=True)
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {1: _add_decisions, 2: _add_underlines_and_discarded}
+def _add_briefings(connection: Connection) -> None:
+    briefings.create(connection, checkfirst=True)
+    exports.create(connection, checkfirst=True)
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {
+    1: _add_decisions,
+    2: _add_underlines_and_discarded,
+    3: _add_briefings,
+}
 """What leads from each schema number to the next. A step only adds: what a person made is never touched."""
+
+
+def make(connection: Connection, folder: str) -> None:
+    """Make the tables of a new workspace for this folder, within a writing transaction."""
+    tables.create_all(connection, checkfirst=False)
+    connection.execute(insert(clock), {"id": 1, "mark": 0})
+    start = {"workspace": str(uuid.uuid4()), "folder": folder}
+    connection.execute(insert(kept), [{"key": key, "value": value} for key, value in start.items()])
+    _sqlite.stamp(connection, SCHEMA)
 
 
 def aside(path: Path, number: int) -> Path:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, insert, select, update
 
 from briefreader.store._sqlite import SUCCESSOR_OF, is_among
-from briefreader.store.tables import decisions, documents, kept, listing, passages, sources
+from briefreader.store.tables import briefings, decisions, documents, kept, listing, passages, sources
 
 
 def from_origin(connection: Connection, origin: str) -> list[str]:
@@ -30,6 +30,7 @@ def succeed(connection: Connection, old: str, new: str) -> None:
     rests = (
         select(passages.c.id).where(passages.c.document == old),
         select(decisions.c.id).where(decisions.c.passages.contains(f'"{old}"', autoescape=True)),
+        select(briefings.c.id).where(briefings.c.outline.contains(f'"{old}"', autoescape=True)),
     )
     if not any(connection.execute(each.limit(1)).first() for each in rests):
         connection.execute(delete(documents).where(documents.c.id == old))

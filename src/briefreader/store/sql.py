@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,9 +17,11 @@ from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document
 from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.fact import Analysis, Fact
+from briefreader.domain.outline import Exported, Outline
 from briefreader.domain.query import Counts, Failure, Query, Row
 from briefreader.i18n import _
 from briefreader.store import (
+    _briefings,
     _counting,
     _editing,
     _filters,
@@ -42,7 +43,6 @@ from briefreader.store.tables import (
     listing,
     passages,
     sources,
-    tables,
 )
 
 _PAGE = 200  # documents read at once where all are asked for
@@ -58,10 +58,8 @@ class SqliteStore:
         self._listed: tuple[tuple[int, Query], list[str]] | None = None
         with self._plainly():
             if not self._path.parent.is_dir():
-                raise WorkspaceError(
-                    _("The folder of the workspace “{name}” is not there.").format(name=self._path.name),
-                    _("Make the folder, or choose another place."),
-                )
+                gone = _("The folder of the workspace “{name}” is not there.").format(name=self._path.name)
+                raise WorkspaceError(gone, _("Make the folder, or choose another place."))
             self._connection = self._engine.connect()
             try:
                 self._prepare(folder)
@@ -97,11 +95,7 @@ class SqliteStore:
         with self._write() as connection:
             if not _sqlite.is_blank(connection):  # another process was quicker
                 return
-            tables.create_all(connection, checkfirst=False)
-            connection.execute(insert(clock), {"id": 1, "mark": 0})
-            start = {"workspace": str(uuid.uuid4()), "folder": folder}
-            connection.execute(insert(kept), [{"key": key, "value": value} for key, value in start.items()])
-            _sqlite.stamp(connection, SCHEMA)
+            _migrating.make(connection, folder)
 
     @contextmanager
     def _plainly(self) -> Iterator[None]:
@@ -246,10 +240,8 @@ class SqliteStore:
             wanted = wanted.order_by(facts.c.n, facts.c.place)
         with self._read() as connection:
             found = [_records.fact_of(row) for row in connection.execute(wanted).fetchall()]
-        if limit or len(documents) < 2:
-            return found
         position = {id: n for n, id in enumerate(documents)}
-        return sorted(found, key=lambda fact: position[fact.document])
+        return found if limit else sorted(found, key=lambda fact: position[fact.document])
 
     # --- importing
 
@@ -343,6 +335,21 @@ class SqliteStore:
         """Return what a person decided, oldest first; with documents, on passages of these."""
         with self._read() as connection:
             return _editing.decided(connection, documents)
+
+    def briefings(self, ids: Sequence[str] | None = None) -> list[Outline]:
+        """Return the briefings in the making, or these of them, oldest first."""
+        with self._read() as connection:
+            return _briefings.made(connection, ids)
+
+    def keep_export(self, exported: Exported) -> None:
+        """Note that a briefing was exported."""
+        with self._write() as connection:
+            _briefings.keep(connection, exported)
+
+    def exports(self, briefing: str) -> list[Exported]:
+        """Return the exports of a briefing, the last first."""
+        with self._read() as connection:
+            return _briefings.history(connection, briefing)
 
     def apply(self, edits: Edits) -> Changes:
         """Carry out edits in one transaction, all or none; raise Conflict if a record has changed."""

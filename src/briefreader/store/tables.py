@@ -20,7 +20,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 3
+SCHEMA = 4
 """The number of this schema; a workspace with a higher one is refused."""
 
 tables = MetaData()
@@ -212,6 +212,33 @@ decisions = Table(
     Index("decisions_by_document", "document"),
 )
 """What a person decided about facts, names and claims; ``document`` is that of the first passage."""
+
+briefings = Table(
+    "briefings",
+    tables,
+    Column("id", String, primary_key=True),
+    _text("title"),
+    _text("outline"),
+    _text("created"),
+    _text("changed"),
+    _number("revision"),
+)
+"""The briefings that a person is making: ``outline`` holds all of each."""
+
+exports = Table(
+    "exports",
+    tables,
+    Column("id", String, primary_key=True),
+    _text("briefing"),
+    _text("when"),
+    _text("path"),
+    _text("format"),
+    _text("sha256"),
+    _text("manifest"),
+    _text("state"),
+    Index("exports_by_briefing", "briefing", "when"),
+)
+"""That a briefing was exported, and what it rested on then."""
 
 sources = Table(
     "sources",
