@@ -75,7 +75,23 @@ class Status:
         return self.document
 
 
-Record: TypeAlias = Annotation | Status | Decision
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A document whose place a newer version has taken: no list shows it, what a person made is carried over.
+
+    That it was replaced can be taken back like anything else, as long as its text is kept.
+    """
+
+    document: str
+    by: str
+
+    @property
+    def id(self) -> str:
+        """Return what identifies the record: a document is replaced by one other."""
+        return self.document
+
+
+Record: TypeAlias = Annotation | Status | Decision | Replaced
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,14 @@ def stale(connection: Connection, analyser: str, after: int, limit: int) -> Sequ
     return connection.execute(page).all()
 
 
+def as_read(connection: Connection, id: str) -> Document | None:
+    """Return a document as its reader made it, whether a list shows it or not."""
+    wanted = select(documents, texts.c.text, texts.c.blocks, texts.c.noise)
+    wanted = wanted.join_from(documents, texts, texts.c.n == documents.c.n).where(documents.c.id == id)
+    row = connection.execute(wanted).first()
+    return None if row is None else _records.document_of(row)
+
+
 def evidence(connection: Connection) -> str:
     """Return a digest of all that a comparison of the sources rests on."""
     listed = select(
