@@ -211,21 +211,20 @@ def discarded_of(row: Any) -> Discarded:
     return Discarded(Annotation(anchor=anchor, tags=tuple(values["tags"]), **own), found["when"])
 
 
-def annotation_of(row: Any) -> Annotation:
-    """Return the annotation of a row."""
+def annotation_of(row: Sequence[Any]) -> Annotation:
+    """Return the annotation of a row that holds the columns of the table, in its order."""
+    # By place, because thousands are read while somebody waits for an article: by name takes twice as long.
+    (id, document, start, end, exact, before, after, starred, colour, underline, note, tags) = row[:12]
     return Annotation(
-        row.id,
-        row.document,
-        Anchor(Span(row.start, row.end), row.exact, row.before, row.after) if row.end else None,
-        row.starred,
-        row.colour,
-        row.underline,
-        row.note,
-        tuple(unpacked(row.tags)),
-        row.author,
-        row.created,
-        row.changed,
-        row.revision,
+        id,
+        document,
+        Anchor(Span(start, end), exact, before, after) if end else None,
+        starred,
+        colour,
+        underline,
+        note,
+        tuple(unpacked(tags)) if tags else (),
+        *row[12:],
     )
 
 
