@@ -95,6 +95,12 @@ class Page(QTextBrowser):
         """Return the height of the page at which the line of a place begins."""
         return line_top(self.document(), self._shown.to_qt(place))
 
+    def in_view(self, span: Span) -> bool:
+        """Tell whether a line of a passage is in view."""
+        top = self.verticalScrollBar().value()
+        above = self.line_top(max(span.start, span.end - 1)) + self._type.line <= top
+        return not above and self.line_top(span.start) < top + self.viewport().height()
+
     def place_at_height(self, height: float) -> int:
         """Return the place at which the line begins that stands at a height of the page."""
         return self._shown.from_qt(position_at(self.document(), height))
