@@ -46,7 +46,7 @@ class Marking(QObject):
         self._means = means
         self._settle = settle
         self._window = window
-        self.colour = COLOURS[0]
+        self.colour = self.line_colour = COLOURS[0]  # last used
         self.beside: Callable[[Annotation, Callable[[str], None]], bool] = lambda _draft, _store: False
         """Lets a note be written beside the text; tells whether there was room for it."""
 
@@ -90,13 +90,19 @@ class Marking(QObject):
 
         self._with(self._needed(), edit)
 
-    def underline(self) -> None:
-        """Underline the passage in the colour last used, or take the line off if it has that colour."""
+    def underline(self, colour: str = "") -> None:
+        """Underline the passage in a colour, or take the line off if it has that colour.
+
+        Without a colour it is the one last used for a line: a line may mean something else than a highlight.
+        """
+        if colour:
+            self.line_colour = colour
+        chosen = self.line_colour
 
         def edit(opened: Opened, there: Annotation | None, span: Span) -> None:
-            same = there is not None and there.underline == self.colour
+            same = there is not None and there.underline == chosen
             label = _("removal of underline") if same else _("underline")
-            self._annotate(opened, there, span, label, underline="" if same else self.colour)
+            self._annotate(opened, there, span, label, underline="" if same else chosen)
 
         self._with(self._needed(), edit)
 

@@ -329,10 +329,13 @@ class ReaderView(QWidget):
         self._put_hits(found, current)
         if current is not None:
             self._untouched = False
-            self.text.go_to(current, False)
+            self.text.go_to(current, False, passing=True)
+        else:
+            self.text.fold_passed()
 
     def _find_closed(self) -> None:
         self.find_bar.hide()
+        self.text.fold_passed(here=True)
         self._search(self._corpus.query)
         if self._found_at is not None:  # from here Shift and the arrows go on
             self.text.select(self._found_at)
