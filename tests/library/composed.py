@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, cast
 
 from briefreader.domain.annotation import Annotation
-from briefreader.domain.briefing import Briefing
+from briefreader.domain.briefing import Briefing, Item
 from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document, Noise, Published, lines
 from briefreader.domain.fact import Fact
@@ -115,3 +115,8 @@ def sample_store() -> Store:
         mark("5", b, "Kim ngạch", colour="green"),
     ]
     return cast("Store", ListedStore((c, a, b), facts, marks))
+
+
+def items(briefing: Briefing, kind: str) -> list[Item]:
+    """Return the items of all sections of a kind."""
+    return [item for section in briefing.sections if section.kind == kind for item in section.items]

@@ -4,14 +4,14 @@ from typing import cast
 import pytest
 
 from briefreader import i18n
-from briefreader.domain.briefing import Briefing, Item
+from briefreader.domain.briefing import Briefing
 from briefreader.domain.decision import NAME_COLOUR, Decision, Passage
 from briefreader.domain.errors import ExportError
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Anchor
 from briefreader.library.proposing import Choice
 from briefreader.store import Store
-from library.composed import ListedStore, briefed, document, documents, fact, mark, sample_store
+from library.composed import ListedStore, briefed, document, documents, fact, items, mark, sample_store
 
 MADE = "2025-12-20T14:05:00+01:00"
 IDS = ["c", "a", "b", "unknown"]
@@ -19,10 +19,6 @@ IDS = ["c", "a", "b", "unknown"]
 
 def composed(**choice: object) -> Briefing:
     return briefed(sample_store(), IDS, Choice(title="T", **choice), MADE)  # type: ignore[arg-type]
-
-
-def items(briefing: Briefing, kind: str) -> list[Item]:
-    return [item for section in briefing.sections if section.kind == kind for item in section.items]
 
 
 def test_passages_come_by_date_of_the_document_then_place_and_undated_last() -> None:
