@@ -76,6 +76,9 @@ class ListedStore:
     def successor(self, id: str) -> str:
         return self.replaced.get(id, "")
 
+    def predecessors(self, documents: Sequence[str]) -> dict[str, str]:
+        return {old: new for old, new in self.replaced.items() if new in documents}
+
     def documents(self, ids: Sequence[str]) -> list[Document]:
         return [self._documents[id] for id in ids if id in self._documents]
 
