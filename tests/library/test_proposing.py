@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +14,7 @@ from briefreader import i18n
 from briefreader.domain.annotation import Edit
 from briefreader.domain.briefing import Briefing
 from briefreader.domain.decision import NAME_COLOUR, Decision, Passage
+from briefreader.domain.document import Document
 from briefreader.domain.errors import ExportError
 from briefreader.domain.fact import Fact
 from briefreader.domain.ledger import Claim
@@ -257,6 +259,17 @@ def test_an_outline_can_be_kept(tmp_path: Path) -> None:
 # -- with a survey ---------------------------------------------------------------------------------------
 
 
+def row(owner: Document, value: str, topic: str) -> FigureRow:
+    key = fact(owner, "figure", value).key
+    return FigureRow(
+        owner.id, place(owner, value), value, "", "money", "trade", topic, 245e6, "USD", key=key
+    )  # fmt: skip
+
+
+def moment(owner: Document, words: str, lane: str, day: str, label: str = "") -> Moment:
+    return Moment(owner.id, place(owner, words), words, label or words, lane, day, day)
+
+
 def survey(*claims: Claim, **values: object) -> Survey:
     c, a, b = documents()
     ann = Place("a", place(a, "Alexander Volfovich"))
@@ -264,19 +277,23 @@ def survey(*claims: Claim, **values: object) -> Survey:
         "v", "person", "A. Volfovich", (Variant("Alexander Volfovich", ann, 2),),
         (Office("Secretary", ann),), (ann, ann),
     )  # fmt: skip
-    rows = (
-        FigureRow("a", place(a, "$245 million"), "$245 million", "", "money", "trade", "Trade", 245e6, "USD",
-                  key=fact(a, "figure", "$245 million").key),
-        FigureRow("b", place(b, "245 triệu USD"), "245 triệu USD", "", "money", "trade", "Trade", 245e6, "USD",
-                  key=fact(b, "figure", "245 triệu USD").key),
-        FigureRow("a", place(a, "2024"), "2024", "", "count", "years", "Years", 2024.0, "", key="no key fact"),
-    )  # fmt: skip
+    years = replace(row(a, "2024", "Years"), key="of no key figure")
+    rows = (row(a, "$245 million", "Trade"), row(b, "245 triệu USD", "Trade"), years)
     moments = (
-        Moment("a", place(a, "signed a protocol"), "", "signed a protocol", "event", "2025-12-03", "2025-12-03"),
-        Moment("b", place(b, "hội đàm"), "", "signed the protocol", "event", "2025-12-03", "2025-12-03"),
-        Moment("a", place(a, "in 2024"), "", "in 2024", "as of", "2024-01-01", "2024-12-31"),
-    )  # fmt: skip
+        moment(a, "signed a protocol", "event", "2025-12-03"),
+        moment(b, "hội đàm", "event", "2025-12-03", "signed the protocol"),
+        moment(a, "in 2024", "as of", "2024-01-01"),
+    )
     return surveyed([a, b, c], *claims, register=Register([person]), figures=rows, moments=moments, **values)
+
+
+def test_sections_that_are_not_chosen_stay_empty() -> None:
+    _c, a, b = documents()
+    differing = claim("c", "differ", entry(a, "$245 million"), entry(b, "245 triệu USD"))
+    given = kinds(proposed(survey(differing)))
+    for name in ("figures", "differences", "timeline", "people", "quotes"):
+        left = kinds(proposed(survey(differing), **{name: False}))
+        assert set(given) - set(left) == {name}
 
 
 def of_kind(outline: Outline, kind: str) -> list[Line]:
@@ -355,9 +372,8 @@ def test_a_matter_that_several_sources_tell_is_one_fact() -> None:
         fact(b, "event", "hội đàm tại Hà Nội", when="2025-12-03", score=1.0),
     ]
     store = cast(Store, ListedStore(documents(), facts))
-    made = survey(
-        claim("c", "agree", *(entry(o, f.text) for o, f in zip((a, b), facts, strict=True)), kind="date")
-    )
+    told = [entry(owner, each.text) for owner, each in zip((a, b), facts, strict=True)]
+    made = survey(claim("c", "agree", *told, kind="date"))
     (line,) = of_kind(propose(store, IDS, Choice(), made), "facts")
     assert line.evidence[0].document == "a" and line.values["claim"] == "c"
     assert len(of_kind(propose(store, IDS, Choice()), "facts")) == 2
