@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
 import pytest
 
+from briefreader.domain.annotation import Edit
 from briefreader.domain.document import Document
+from briefreader.domain.fact import Analysis
 from briefreader.domain.ledger import Claim
 from briefreader.domain.outline import Exported, Line, Outline
 from briefreader.domain.survey import Survey
 from briefreader.library import changing, lining, outlining
 from briefreader.library.changing import Changed
-from briefreader.store import Store
+from briefreader.library.composing import compose
+from briefreader.store import Store, open_store
 from library.composed import ListedStore, document, fact
 from library.matters import claim, entry, place, surveyed
 
@@ -180,3 +184,28 @@ def test_the_state_is_the_same_text_each_time_and_plain_json() -> None:
     turned = surveyed(EVERY[::-1], replace(DIFFER, entries=DIFFER.entries[::-1]))
     assert text == changing.written(outline, turned, store())
     assert json.loads(text) == changing.state(outline, survey, store())
+
+
+def test_a_document_that_a_workspace_replaced_is_told_and_cited_anew(tmp_path: Path) -> None:
+    newer = document("newer", "A correction. Trade was $3 million in 2024, Ann wrote.", "2025-02-01")
+    kept = open_store(tmp_path / "w.db")
+    try:
+        kept.add([Analysis(ONE, ())], "test/1")
+        outline = outlined(FIGURE, PASSAGE)
+        kept.apply([Edit(None, outline)])
+        exported = export(outline, surveyed([ONE]), kept)
+        kept.keep_export(exported)
+        kept.add([Analysis(newer, ())], "test/1")
+        kept.succeed("one", "newer", ())
+        (last,) = kept.exports(outline.id)
+        found = changing.changes(outline, last, surveyed([newer]), kept)
+        assert found.lines == {FIGURE.id: "source changed", PASSAGE.id: "source changed"}
+        assert [(each.change, each.document) for each in found.corpus] == [("source changed", "newer")]
+        briefing = compose(kept, outline, STAMP, changes=found.lines)
+        told = {item.text: item.citation for section in briefing.sections for item in section.items}
+        assert [(text, cited.date, cited.paragraph) for text, cited in told.items() if cited] == [
+            ("$3 million", "2025-02-01", 1), ("Ann said", "2025-02-01", 0),
+        ]  # fmt: skip
+        assert len(briefing.sources) == 1
+    finally:
+        kept.close()
