@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 from briefreader.domain.text import Span
 
@@ -160,8 +161,7 @@ def _anchors(
 
 def _once(row: Sequence[str], within: Indices, length: int) -> dict[tuple[str, ...], int]:
     places: dict[tuple[str, ...], int] = {}
-    for place in range(within[0], within[1] - length + 1):
-        run = tuple(row[place : place + length])
+    for place, run in enumerate(_runs(row[within[0] : within[1]], length), within[0]):
         places[run] = -1 if run in places else place
     return {run: place for run, place in places.items() if place >= 0}
 
@@ -197,8 +197,7 @@ def _compared(
 
 
 def _runs(row: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
-    for place in range(len(row) - length + 1):
-        yield tuple(row[place : place + length])
+    return zip(*(islice(row, n, None) for n in range(length)), strict=False)
 
 
 # -- from matched words to pieces ----------------------------------------------------------------------

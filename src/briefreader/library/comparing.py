@@ -169,6 +169,8 @@ def compared(one: Document, other: Document, claims: Iterable[Claim]) -> Compari
 
 def _said(document: Document) -> list[Span]:
     """Return the words of a document that belong to what it says: no date lines, no captions."""
+    if not document.noise:
+        return words(document.text)
     noise = sorted(each.span for each in document.noise)
     ends = list(accumulate((each.end for each in noise), max))
     kept = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from briefreader.domain.annotation import Annotation, Discarded, Status
@@ -211,22 +212,29 @@ def discarded_of(row: Any) -> Discarded:
     return Discarded(Annotation(anchor=anchor, tags=tuple(values["tags"]), **own), found["when"])
 
 
-def annotation_of(row: Any) -> Annotation:
-    """Return the annotation of a row."""
+def annotation_of(row: Sequence[Any]) -> Annotation:
+    """Return the annotation of a row of all columns: by their order, as there may be a hundred thousand."""
+    id, document, start, end, exact, before, after, starred, colour, underline, *rest = row
+    note, tags, author, created, changed, revision = rest
     return Annotation(
-        row.id,
-        row.document,
-        Anchor(Span(row.start, row.end), row.exact, row.before, row.after) if row.end else None,
-        row.revision,
-        starred=row.starred,
-        colour=row.colour,
-        underline=row.underline,
-        note=row.note,
-        tags=tuple(unpacked(row.tags)),
-        author=row.author,
-        created=row.created,
-        changed=row.changed,
+        id,
+        document,
+        Anchor(Span(start, end), exact, before, after) if end else None,
+        revision,
+        starred=starred,
+        colour=colour,
+        underline=underline,
+        note=note,
+        tags=_tags_of(tags),
+        author=author,
+        created=created,
+        changed=changed,
     )
+
+
+@lru_cache(maxsize=4_096)  # most marks have the tags of others
+def _tags_of(packed: str) -> tuple[str, ...]:
+    return tuple(unpacked(packed))
 
 
 def status_row(status: Status) -> dict[str, object]:
