@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 
-from briefreader.domain.text import Span
-
 _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]|[\u0300-\u036f]"
 _WORD = re.compile(
     rf"(?:{_LETTER})+(?:[.,'’‑-](?:{_LETTER})+)*"
@@ -61,9 +59,9 @@ class Alike:
     share: float
 
 
-def words(text: str) -> list[Span]:
-    """Return where the words of a text stand."""
-    return [Span(*match.span()) for match in _WORD.finditer(text)]
+def words(text: str) -> list[Indices]:
+    """Return where the words of a text start and end: as plain pairs, of which many are soon made."""
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 def key(word: str) -> str:
@@ -88,11 +86,13 @@ def alike(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]], least: f
         for run in runs:
             holding[run].append(number)
     found: list[Alike] = []
+    sizes = [len(runs) for runs in runs_of]
     for number, passage in enumerate(one):
         runs = frozenset(_runs(passage, _RUN))
         shared = Counter(n for run in runs for n in holding.get(run, ())[:_CROWD])
-        for place, count in shared.items():
-            share = count / min(len(runs), len(runs_of[place]))
+        own = len(runs)
+        for place, count in shared.items():  # many, where a text repeats itself
+            share = count / (own if own < sizes[place] else sizes[place])
             if share >= least:
                 found.append(Alike(number, place, share))
     return _best(found)
