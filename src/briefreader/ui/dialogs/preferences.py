@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -52,6 +54,7 @@ _NAMES = {
 }
 
 _WIDTH = 540
+_FRAME = 48  # px of the screen's height left to the window's frame
 
 
 class PreferencesDialog(QDialog):
@@ -62,13 +65,16 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(_("Preferences"))
         self.setMinimumWidth(_WIDTH)
         self._fields: dict[str, QWidget] = {}
-        grid = QGridLayout()  # a form layout reckons the height of wrapped lines for another width
+        inside = QWidget(self)
+        grid = QGridLayout(inside)  # a form layout reckons the height of wrapped lines for another width
+        grid.setContentsMargins(20, 18, 20, 8)
         grid.setVerticalSpacing(4)
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(1, 1)
         for row, each in enumerate(fields(Settings)):
             label = _(_NAMES.get(each.name, each.name))
             field = self._field(each.metadata["choices"], getattr(settings, each.name))
+            field.installEventFilter(self)
             field.setAccessibleName(label)
             field.setAccessibleDescription(_(each.metadata["help"]))
             self._fields[each.name] = field
@@ -85,12 +91,31 @@ class PreferencesDialog(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        area = QScrollArea(self)  # a low screen has no room for all of them
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        below = QVBoxLayout()
+        below.setContentsMargins(20, 10, 20, 16)
+        below.addWidget(buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.addLayout(grid)
-        layout.addStretch(1)
-        layout.addWidget(buttons)
-        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))  # Qt's own guess cuts wrapped lines off
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(area, 1)
+        layout.addLayout(below)
+        # Qt's own guess cuts wrapped lines off.
+        wanted = grid.totalHeightForWidth(_WIDTH) + below.sizeHint().height()
+        self.resize(_WIDTH, min(wanted, self.screen().availableGeometry().height() - _FRAME))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the wheel scroll past a field that has not the keyboard, and leave its value."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def settings(self) -> Settings:
         """Return the settings as they stand in the fields."""
