@@ -106,8 +106,10 @@ class PreferencesDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(area, 1)
         layout.addLayout(below)
-        # Qt's own guess cuts wrapped lines off.
-        wanted = grid.totalHeightForWidth(_WIDTH) + below.sizeHint().height()
+        # Qt's own guess cuts wrapped lines off. More of them are wrapped beside a scroll bar: were they
+        # reckoned without it, it would stay once it was there.
+        beside = _WIDTH - area.verticalScrollBar().sizeHint().width()
+        wanted = grid.totalHeightForWidth(beside) + below.sizeHint().height()
         self.resize(_WIDTH, min(wanted, self.screen().availableGeometry().height() - _FRAME))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
