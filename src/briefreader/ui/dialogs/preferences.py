@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import Field, fields
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -72,20 +72,7 @@ class PreferencesDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(1, 1)
         for row, each in enumerate(fields(Settings)):
-            label = _(_NAMES.get(each.name, each.name))
-            field = self._field(each.metadata["choices"], getattr(settings, each.name))
-            field.installEventFilter(self)
-            field.setAccessibleName(label)
-            field.setAccessibleDescription(_(each.metadata["help"]))
-            self._fields[each.name] = field
-            grid.addWidget(QLabel(label, self), 2 * row, 0)
-            grid.addWidget(field, 2 * row, 1)
-            says = QLabel(_(each.metadata["help"]), self)
-            says.setWordWrap(True)
-            says.setProperty("role", "small")
-            says.setContentsMargins(0, 0, 0, 8)
-            says.ensurePolished()  # its height, asked for below, is that of the small type
-            grid.addWidget(says, 2 * row + 1, 1)
+            self._add(grid, row, each, getattr(settings, each.name))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -111,6 +98,23 @@ class PreferencesDialog(QDialog):
         beside = _WIDTH - area.verticalScrollBar().sizeHint().width()
         wanted = grid.totalHeightForWidth(beside) + below.sizeHint().height()
         self.resize(_WIDTH, min(wanted, self.screen().availableGeometry().height() - _FRAME))
+
+    def _add(self, grid: QGridLayout, row: int, setting: Field[Any], value: Any) -> None:
+        """Add the field of a setting, with what it is below it."""
+        label = _(_NAMES.get(setting.name, setting.name))
+        field = self._field(setting.metadata["choices"], value)
+        field.installEventFilter(self)
+        field.setAccessibleName(label)
+        field.setAccessibleDescription(_(setting.metadata["help"]))
+        self._fields[setting.name] = field
+        grid.addWidget(QLabel(label, self), 2 * row, 0)
+        grid.addWidget(field, 2 * row, 1)
+        says = QLabel(_(setting.metadata["help"]), self)
+        says.setWordWrap(True)
+        says.setProperty("role", "small")
+        says.setContentsMargins(0, 0, 0, 8)
+        says.ensurePolished()  # its height, asked for below, is that of the small type
+        grid.addWidget(says, 2 * row + 1, 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the wheel scroll past a field that has not the keyboard, and leave its value."""
