@@ -32,7 +32,7 @@ from briefreader.ui.views.acts import FIGURES, named
 from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.figures_chart import FiguresChart
 from briefreader.ui.views.figures_table import FiguresTable
-from briefreader.ui.views.own_keys import ActButton, act_action, offer_menu
+from briefreader.ui.views.own_keys import ActButton, OwnKeys, act_action, offer_menu
 from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.search import name_clear_button
 
@@ -73,13 +73,14 @@ class FiguresView(QWidget):
             act_action(named(FIGURES, "copy"), self.copy, self),
             self.export.action,
         ]
+        self._keys = OwnKeys(self)
+        self._keys.add_acts(FIGURES, {"copy": self.copy, "export": self.export.click})
         offer_menu(self.table, self.acts)
         corpus.surveyed.connect(self._mark_stale)
         corpus.listed.connect(self._mark_stale)
         corpus.workspace_opened.connect(self._mark_stale)
         self.table.wanted.connect(self._open)
         self.table.passed.connect(self._follow_table)
-        self.table.copy_wanted.connect(self.copy)
         self.table.horizontalHeader().sectionClicked.connect(self._order_by_column)
         self.chart.chosen.connect(self.table.reveal)
         theme.changed.connect(self._dress)
