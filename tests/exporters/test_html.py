@@ -12,6 +12,7 @@ import pytest
 
 from briefreader.domain.briefing import Briefing, Cell, Item, Section
 from briefreader.exporters import html
+from briefreader.exporters._html_style import pages
 from exporters.printed import CYRILLIC, ENGLISH, HOSTILE, VIETNAMESE, briefing, citation
 from exporters.written import ARABIC, all_hostile, full
 
@@ -122,6 +123,18 @@ def test_languages_and_directions_are_given(page: Page) -> None:
 def test_passages_are_word_for_word(page: Page) -> None:
     for text in (ENGLISH, VIETNAMESE, CYRILLIC, ARABIC):
         assert text in page.said()
+
+
+def test_tables_are_named_and_an_address_is_a_link(page: Page) -> None:
+    assert [each["aria-label"] for each in page.all("table")][:2] == ["Figures", "Events"]
+    assert "https://example.org/a?b=1&c=2" in {each["href"] for each in page.all("a")}
+
+
+def test_a_label_is_no_style(page: Page) -> None:
+    rule = pages('"} body { display: none } </style>\\')
+    assert re.search(r"content: \"([^\"]*)\";", rule)[1].startswith("\\22 \\7d \\20 body")
+    assert rule.count("{") == rule.count("}") and "<" not in rule
+    assert "TLP\\3a AMBER\\2b STRICT" in page.source
 
 
 def test_the_label_stands_at_both_ends(page: Page) -> None:

@@ -168,7 +168,12 @@ class Writing:
     def cited(self, runs: Iterable[Run], language: str) -> Inline:
         """Return a citation: the title in its source's language, all else in the briefing's."""
         return tuple(
-            Words(self.clean(run.text), language if run.field == "title" else self.lang, run.italic)
+            Words(
+                self.clean(run.text),
+                language if run.field == "title" else self.lang,
+                run.italic,
+                link=run.text if run.field == "url" and _ADDRESS.fullmatch(run.text) else "",
+            )
             for run in runs
         )
 

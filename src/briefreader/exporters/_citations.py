@@ -48,7 +48,7 @@ _processor = Lock()  # its styles keep what they are at in themselves
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a citation. ``field`` says what of the source it is: "title", "outlet" or "author".
+    """A piece of a citation. ``field`` says what of the source it is: "title", "outlet", "author" or "url".
 
     It is empty for the style's own words. ``text`` is plain: nothing in it is markup.
     """
@@ -121,7 +121,7 @@ def _filled(values: dict[str, str], style: str, language: str, listed: bool) -> 
         text = values[run.field] if run.field else run.text
         if runs and not run.field and text[0] == "." and runs[-1].text[-1] in ".?!…":
             text = text[1:]  # the source's own stop is enough
-        field = run.field if run.field in ("title", "outlet", "author") else ""
+        field = run.field if run.field in ("title", "outlet", "author", "url") else ""
         if not field and runs and not runs[-1].field and runs[-1].italic == run.italic:
             runs[-1] = Run(runs[-1].text + text, run.italic)
         elif text:

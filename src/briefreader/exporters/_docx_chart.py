@@ -58,7 +58,7 @@ def _series(chart: Chart) -> str:
     )
     amounts = "".join(f'<c:pt idx="{n}"><c:v>{bar.amount!r}</c:v></c:pt>' for n, bar in enumerate(chart.bars))
     labels = "".join(
-        f'<c:dLbl><c:idx val="{n}"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr sz="900"/>'
+        f'<c:dLbl><c:idx val="{n}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:r><a:rPr sz="900"/>'
         f"<a:t>{escape(bar.value)}</a:t></a:r></a:p></c:rich></c:tx>{_SHOWN}</c:dLbl>"
         for n, bar in enumerate(chart.bars)
     )

@@ -66,7 +66,6 @@ sup a { padding: 0 .12em; text-decoration: none; }
 .notes { font-size: .85rem; }
 .notes li { margin: .35rem 0; }
 :target { background: var(--wash); outline: 2px solid var(--accent); outline-offset: 2px; }
-@page { margin: 22mm 20mm 20mm; }
 @media print {
   :root {
     --paper: #fff; --ink: #000; --soft: #444; --rule: #999; --accent: #000; --wash: #f3f3f3;
@@ -75,8 +74,21 @@ sup a { padding: 0 .12em; text-decoration: none; }
   h2, h3, h4 { break-after: avoid; }
   tr, blockquote, figure, .comment, .assessment { break-inside: avoid; }
   thead { display: table-header-group; }
-  .label { position: fixed; top: -14mm; right: 0; font-size: 12pt; background: #fff; }
-  .label.last { top: auto; bottom: -12mm; margin: 0; }
+  .label { font-size: 12pt; }
   nav { break-after: page; }
 }
 """
+
+
+def pages(label: str) -> str:
+    """Return the rule for printed pages: each has its number, and the handling label at head and foot."""
+    number = 'counter(page) " / " counter(pages)'
+    named = f"content: {_quoted(label)}; font: bold 12pt sans-serif;" if label else ""
+    boxes = f"@top-right {{ {named} }} @bottom-right {{ {named} }} " if label else ""
+    numbered = f"@bottom-left {{ content: {number}; font: 8pt sans-serif; }}"
+    return f"@page {{ margin: 22mm 20mm 20mm; {boxes}{numbered} }}\n"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a string of CSS: what is no letter or digit stands as its code."""
+    return '"' + "".join(char if char.isalnum() else f"\\{ord(char):x} " for char in text) + '"'

@@ -22,7 +22,7 @@ from briefreader.exporters._blocks import (
 )
 from briefreader.exporters._content import content
 from briefreader.exporters._html_chart import svg
-from briefreader.exporters._html_style import STYLE
+from briefreader.exporters._html_style import STYLE, pages
 from briefreader.i18n import N_
 
 NAME = "html"
@@ -50,6 +50,7 @@ class _Page:
     def text(self) -> str:
         """Return the whole page."""
         whole, title = self._whole, escape(self._whole.title)
+        style = STYLE + pages(whole.label)
         body = list(self._body())
         label = f'<p class="label">{escape(whole.label)}</p>\n' if whole.label else ""
         meta = "".join(
@@ -57,10 +58,10 @@ class _Page:
         )
         return (
             f'<!DOCTYPE html>\n<html lang="{whole.lang}">\n<head>\n<meta charset="utf-8">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
-            f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+            f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
             f"<header>\n{label}<h1>{title}</h1>\n<dl>\n{meta}</dl>\n</header>\n"
             f"{self._navigation()}<main>\n{''.join(body)}</main>\n{self._notes()}"
             f"{label.replace('label', 'label last', 1) if label else ''}</body>\n</html>\n"
@@ -118,10 +119,10 @@ class _Page:
             "<tr>" + "".join(f"<td>{self._inline(cell)}</td>" for cell in row) + "</tr>\n"
             for row in block.rows
         )
-        caption = f"<caption>{escape(block.caption)}</caption>\n" if block.caption else ""
+        named = f' aria-label="{escape(block.caption)}"' if block.caption else ""
         return (
-            f"<table{self._id(block.id)}>\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n"
-            "</table>\n"
+            f"<table{self._id(block.id)}{named}>\n<thead><tr>{head}</tr></thead>\n"
+            f"<tbody>\n{rows}</tbody>\n</table>\n"
         )
 
     def _chart(self, block: Chart) -> str:
@@ -182,7 +183,7 @@ class _Page:
         )
 
 
-def _policy() -> str:
+def _policy(style: str) -> str:
     """Return what the page allows: its own style sheet, and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
