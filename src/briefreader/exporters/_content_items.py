@@ -23,7 +23,7 @@ from briefreader.exporters._blocks import (
 from briefreader.exporters._content_front import seen
 from briefreader.exporters._legible import on_one_line
 from briefreader.exporters._words import date_of, outlet_of, written_period, written_when
-from briefreader.i18n import _
+from briefreader.i18n import _, plural
 
 
 def section_blocks(writing: Writing, section: Section) -> Iterator[Block]:
@@ -62,8 +62,7 @@ def _signs(writing: Writing, item: Item) -> Iterator[str]:
     if item.proposed:
         yield texts["proposed"]
     if item.independent:
-        one = item.independent == 1
-        yield texts["independent one"] if one else texts["independent"].format(n=item.independent)
+        yield plural("{n} independent source", "{n} independent sources", item.independent)
     if item.differs:
         yield texts["differs"]
     if item.colour:

@@ -12,7 +12,6 @@ def more_words() -> dict[str, str]:
     return {
         "to": _("To"),
         "as of": _("Information as of"),
-        "subject": _("Subject"),
         "contents": _("Contents"),
         "footnotes": _("Notes"),
         "back": _("Back to the text"),
@@ -22,8 +21,6 @@ def more_words() -> dict[str, str]:
         "high": _("high"),
         "moderate": _("moderate"),
         "low": _("low"),
-        "independent one": _("1 independent source"),
-        "independent": _("{n} independent sources"),
         "differs": _("Sources differ"),
         "differ": _("Differ"),
         "agree": _("Agree"),
