@@ -41,12 +41,17 @@ def exporters() -> tuple[Exporter, ...]:
 
 
 def exporter_for(name: str) -> Exporter:
-    """Return the exporter for a format's name or a file's ending; raise ExportError if there is none."""
-    for exporter in exporters():
-        if name.lower() in (exporter.NAME, exporter.SUFFIX):
-            return exporter
+    """Return the exporter for a format's name, a file's ending or its name; ExportError if there is none.
+
+    Of endings that fit, as those of "sources.csl.json", the longest counts.
+    """
+    asked = name.lower()
+    fitting = [each for each in exporters() if asked == each.NAME or asked.endswith(each.SUFFIX)]
+    if fitting:
+        return max(fitting, key=lambda each: len(each.SUFFIX))
     known = ", ".join(exporter.SUFFIX for exporter in exporters())
+    ending = name[max(name.rfind("."), 0) :]
     raise ExportError(
-        _("Briefreader does not write “{name}” files.").format(name=name),
+        _("Briefreader does not write “{name}” files.").format(name=ending),
         _("Give the file one of these endings: {known}.").format(known=known),
     )
