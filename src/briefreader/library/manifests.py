@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
@@ -128,6 +128,20 @@ def parse(text: str | bytes) -> Manifest:
             _("The manifest was written by a newer Briefreader."), _("Take that version to make it again.")
         )
     return found
+
+
+def manifest_in(data: bytes) -> str:
+    """Return the manifest that a file carries, a PDF or the JSON text itself; ReadError if there is none."""
+    from briefreader.library.exporting import attachments
+
+    if data.startswith(b"%PDF-"):
+        for text in attachments(data):
+            with suppress(ReadError):
+                parse(text)
+                return text.decode()
+        raise ReadError(_("The PDF carries no manifest."), _("Take one that Briefreader has written."))
+    parse(data)
+    return data.decode()
 
 
 def remake(
