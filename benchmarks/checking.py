@@ -42,11 +42,8 @@ def documents(number: int) -> list[Document]:
         said = [SENTENCES[k % 4].replace("{n}", str(100 * n + k)) for k in range(100)]
         text = "\n".join(" ".join(said[k : k + 4]) for k in range(0, 100, 4))
         published = Published("2025-12-04", "header")
-        made.append(
-            Document(
-                f"{n:064x}", text, lines(text), title=f"Article {n}", published=published, sha256=f"{n:064x}"
-            )
-        )
+        id = f"{n:064x}"
+        made.append(Document(id, text, lines(text), title=f"Article {n}", published=published, sha256=id))
     return made
 
 
