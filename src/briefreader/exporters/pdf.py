@@ -1,6 +1,6 @@
 """Writes a briefing as PDF: tagged, archivable (PDF/A-2a, PDF/UA-1), the same bytes each time.
 
-Typst sets it from a fixed template; all that the briefing says goes in as one JSON text, which is
+Typst sets it from one of three fixed templates; all that the briefing says goes in as one JSON text, which is
 never read as markup. docs/notes/pdf.md gives the reasons and the measurements.
 """
 
@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,12 @@ from typing import Any
 from briefreader.domain.briefing import Briefing
 from briefreader.domain.errors import ExportError
 from briefreader.exporters._glyphs import SANS, SERIF, Typefaces, direction, families, named, shown, typefaces
-from briefreader.exporters._layout import Layout, Tree
+from briefreader.exporters._carried import Place, carrying, manifest_of
+from briefreader.exporters._layout import Layout, Tree, template_of
 from briefreader.i18n import N_, _
 from briefreader.resources import resource
+
+__all__ = ["LABEL", "NAME", "STANDARDS", "SUFFIX", "manifest_of", "render"]
 
 NAME = "pdf"
 LABEL = N_("PDF document")
@@ -31,6 +35,9 @@ STANDARDS = ("a-2a", "ua-1")
 
 _LARGE = 20_000
 """Code points of data from which the typesetter's memory of the run is not worth its room."""
+
+_CODES = ("link", "lang", "id", "kind")
+"""The keys of what is not printed."""
 
 _LISTED = 12
 """How many replaced characters a notice names before it only counts the rest."""
@@ -47,27 +54,48 @@ def render(briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
     data: Tree = _checked(tree, faces, replaced)
     data["faces"] = {"serif": families(faces, SERIF), "sans": families(faces, SANS)}
     notices = list(_replacements(replaced, faces))
+    moment = _moment(briefing.made)
     inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
     with _folders(faces) as folders:
-        made = _compiled(inputs, folders, _moment(briefing.made), notices)
+        job = _Job(resource(f"templates/{template_of(briefing)}.typ"), inputs, folders, moment)
+        made, told = _compiled(job, notices)
+        places = list(_places(job))
     if len(inputs["data"]) > _LARGE:
         _forget()
-    return made
+    return carrying(made, moment, briefing.manifest, places), told
 
 
 class _SetFailed(Exception):
     """The typesetter gave up; the message says why."""
 
 
-def _compiled(
-    inputs: dict[str, str], folders: list[str], moment: datetime, notices: list[str]
-) -> tuple[bytes, tuple[str, ...]]:
+@dataclass(slots=True)
+class _Job:
+    """What the typesetter is given."""
+
+    template: Path
+    inputs: dict[str, str]
+    folders: list[str]
+    moment: datetime
+
+    def common(self) -> dict[str, Any]:
+        """Return the options of every run."""
+        return {
+            "root": str(self.template.parent),
+            "font_paths": self.folders,
+            "ignore_system_fonts": True,
+            "sys_inputs": self.inputs,
+        }
+
+
+def _compiled(job: _Job, notices: list[str]) -> tuple[bytes, tuple[str, ...]]:
     """Set the file to the standards; failing that, without, at last without tags; and say so."""
     reasons: list[str] = []
     attempts = [(list(STANDARDS), True, nudge) for nudge in _NUDGES] + [([], True, 0.0), ([], False, 0.0)]
     for standards, tags, nudge in attempts:
+        job.inputs["nudge"] = f"{nudge:g}"
         try:
-            made = _set(inputs | {"nudge": f"{nudge:g}"}, folders, moment, standards, tags)
+            made = _set(job, standards, tags)
         except _SetFailed as error:
             reasons.append(str(error))
             continue
@@ -93,23 +121,36 @@ Tagging in Typst fails for some tables and footnotes only where they meet the en
 """
 
 
-def _set(
-    inputs: dict[str, str], folders: list[str], moment: datetime, standards: list[str], tags: bool
-) -> bytes:
+def _set(job: _Job, standards: list[str], tags: bool) -> bytes:
     """Run the typesetter once; raise _SetFailed if it refuses or breaks down."""
     import typst
 
-    template = resource("templates/briefing.typ")
-    options: Any = {"pdf_standards": standards, "sys_inputs": inputs, "timestamp": moment, "pdf_tags": tags}
+    options: Any = {"pdf_standards": standards, "timestamp": job.moment, "pdf_tags": tags}
+    with _told():
+        return bytes(typst.compile(str(job.template), format="pdf", **job.common(), **options))
+    raise AssertionError  # for the type checker: what _told lets through is raised
+
+
+def _places(job: _Job) -> Iterator[Place]:
+    """Yield where the items stand. The pages are known to the typesetter: it sets nothing again."""
+    import typst
+
     try:
-        made = typst.compile(
-            str(template),
-            root=str(template.parent),
-            font_paths=folders,
-            ignore_system_fonts=True,
-            format="pdf",
-            **options,
-        )
+        with _told():
+            found = json.loads(typst.query(str(job.template), "<places>", field="value", **job.common()))
+    except _SetFailed:
+        return  # the file is complete without them
+    for item, page, top in found[0] if found else ():
+        yield Place(item, page - 1, top)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what the typesetter complains of, and its faults, into _SetFailed."""
+    import typst
+
+    try:
+        yield
     except typst.TypstError as error:
         raise _SetFailed(_reason(error)) from error
     except BaseException as error:
@@ -117,7 +158,6 @@ def _set(
         if type(error).__name__ != "PanicException":
             raise
         raise _SetFailed(f"internal error: {error}") from error
-    return bytes(made)
 
 
 def _forget() -> None:
@@ -144,7 +184,7 @@ def _texts(tree: object) -> Iterator[str]:
         yield tree
     elif isinstance(tree, dict):
         for key, each in tree.items():
-            if key not in ("link", "lang"):
+            if key not in _CODES:
                 yield from _texts(each)
     elif isinstance(tree, list | tuple):
         for each in tree:
@@ -163,7 +203,7 @@ def _checked(tree: Any, faces: Typefaces, replaced: dict[str, None]) -> Any:
         lines = [line for line in shown(tree["text"], faces, replaced).split("\n") if line.strip()]
         return {"lines": lines or [""], "dir": direction(tree["text"]), "lang": tree["lang"]}
     return {
-        key: each if key in ("link", "lang") else _checked(each, faces, replaced)
+        key: each if key in _CODES else _checked(each, faces, replaced)
         for key, each in tree.items()
     }
 
