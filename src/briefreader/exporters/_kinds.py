@@ -9,11 +9,13 @@ from briefreader.domain.briefing import Cell, Citation, Item, Side
 from briefreader.domain.outline import CONFIDENCE
 from briefreader.exporters import _pictures as pictures
 from briefreader.exporters._glyphs import direction
-from briefreader.exporters._setting import NO_BREAK, WHOLE, Setting, Tree, lines_of, seen, value
+from briefreader.exporters._setting import NARROW, NO_BREAK, WHOLE, Setting, Tree, lines_of, seen, value
 from briefreader.exporters._words import outlet_of, written_date, written_period
 
 _LONG = 160
 """Code points of a cell from which a row may break over two pages: it might not fit on one."""
+_CELL = 18
+"""How many letters stand on a line of a cell at least."""
 _SIDE = 34
 """How many letters stand on a line where three sources stand side by side."""
 _ALT = 60
@@ -37,7 +39,7 @@ def table(
     for row in made:
         texts = [row["cells"][n] for n in kept]
         row["long"] = max(map(len, texts)) > _LONG or lines_of(row["said"]) > 3
-        row["cells"] = [value(text or "–", row["lang"]) for text in texts]
+        row["cells"] = [value(text or "–", row["lang"], NARROW) for text in texts]
     at = [names[n] for n in kept].index(key)
     return {
         "kind": "table",
@@ -46,7 +48,14 @@ def table(
         "strong": at if strong else -1,
         "cited": at,
         "items": made,
+        "whole": sum(map(height, made)) <= WHOLE,
     }
+
+
+def height(row: Tree) -> int:
+    """Return how many lines a row of a table takes up at most."""
+    cells = max(lines_of(cell["text"], width=_CELL) for cell in row["cells"])
+    return cells + (lines_of(row["said"], width=_CELL) if row["said"] else 0) + bool(row["flags"])
 
 
 def fact_table(form: str, items: Sequence[Item], setting: Setting) -> Tree:
@@ -71,7 +80,7 @@ def _fact(item: Item, setting: Setting) -> Tree:
     return setting.item(item) | {
         "cells": cells,
         "lang": language,
-        "detail": value(more, language) if more else None,
+        "detail": value(more, language, NARROW) if more else None,
         "said": more + item.note,
     }
 
@@ -114,7 +123,7 @@ def chart(item: Item, setting: Setting) -> Iterator[Tree]:
     drawn = pictures.chart(item.cells)
     names = _names(item.cells, setting)
     values = [
-        {"words": f"{name}: {cell.value or _number(cell.amount)}", "citations": [setting.citation(cell.citation)]}
+        {"words": setting.own(f"{name}: {cell.value or _number(cell.amount)}"), "citations": [setting.citation(cell.citation)]}
         for name, cell in zip(names, item.cells, strict=True)
     ]
     if drawn is None or (drawn["form"] == "bar" and len(drawn["points"]) > _BARS):
@@ -199,10 +208,11 @@ def _sides(sides: Sequence[Side], setting: Setting) -> Iterator[Tree]:
             "outlet": value(outlet, setting.language),
             "date": date,
             "speaker": setting.own(side.speaker),
-            "before": _on_a_line(side.text[:start]),
-            "mark": _on_a_line(side.text[start:end]),
-            "after": _on_a_line(side.text[end:]),
-            "text": value(side.text, language),
+            "dir": direction(side.text),
+            "lang": language,
+            "before": value(_on_a_line(side.text[:start]), language, _SIDE // 2),
+            "mark": value(_on_a_line(side.text[start:end]), language, _SIDE // 2) if end else None,
+            "after": value(_on_a_line(side.text[end:]), language, _SIDE // 2),
             "same": setting.texts["same report"].format(number=first.source) if copied else "",
             "citations": [setting.citation(side.citation)],
         }
@@ -227,7 +237,7 @@ def _row(cell: Cell, setting: Setting) -> Tree:
 def _titled(item: Item, parts: list[Tree], setting: Setting) -> Iterator[Tree]:
     """Yield parts of one item: its title and place before the first, its note after the last."""
     whole = setting.item(item)
-    head: dict[str, Any] = {"id": item.id, "flags": whole["flags"]}
+    head: dict[str, Any] = {"id": whole["id"], "flags": whole["flags"]}
     for n, part in enumerate(parts):
         heading = setting.own(item.label) if n == 0 else None
         note = whole["note"] if n == len(parts) - 1 else None

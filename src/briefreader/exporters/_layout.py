@@ -8,7 +8,7 @@ from itertools import groupby
 from briefreader.domain.briefing import Briefing, CitedSource, Item, Section
 from briefreader.domain.outline import TEMPLATES
 from briefreader.exporters import _kinds as kinds
-from briefreader.exporters._setting import Setting, Tree, language_of, seen, value
+from briefreader.exporters._setting import WHOLE, Setting, Tree, language_of, lines_of, seen, value
 from briefreader.exporters._words import date_of, outlet_of, written_date, written_period
 
 __all__ = ["Layout", "Tree", "language_of"]
@@ -19,8 +19,11 @@ _TLP = {
 }  # fmt: skip
 """The colours of the labels, on black, as FIRST prescribes them (TLP 2.0, "Color-coding")."""
 
-_MANY = 40
+_MANY = 25
 """How many rows a table has before another one is begun: the longer one is, the dearer each of its rows."""
+_VERY_MANY = 100
+"""How many rows there are before the tables are cut so short that each is kept on one page, which costs
+half as much."""
 _ENTRIES = 60
 """How many headings of both levels a table of contents may name."""
 
@@ -59,7 +62,7 @@ class Layout:
             "contents": self._contents(sections),
             "sections": sections,
             "sources": sources,
-            "method": [line for line in briefing.method.split("\n") if line.strip()],
+            "method": [self._setting.own(line) for line in briefing.method.split("\n") if seen(line)],
         }
 
     def _meta(self) -> Iterator[tuple[str, str, int]]:
@@ -88,7 +91,7 @@ class Layout:
         parts: list[Tree] = []
         for group, items in groupby(section.items, key=_group):
             parts += self._parts(group, list(items))
-        return {"title": section.title, "kind": section.kind, "parts": parts}
+        return {"title": value(section.title, self._setting.language), "kind": section.kind, "parts": parts}
 
     def _parts(self, group: str, items: Sequence[Item]) -> Iterator[Tree]:
         """Yield what is printed of items of one kind that follow each other."""
@@ -139,16 +142,17 @@ class Layout:
     def _source(self, source: CitedSource) -> Tree:
         texts, briefing, setting = self._texts, self._briefing, self._setting
         line = f"{outlet_of(source, texts)}, {date_of(source, texts, briefing.language)}"
-        if source.author:
+        if seen(source.author):
             line += ". " + texts["by"].format(author=" ".join(source.author.split()))
+        digest = texts["hash"].format(hash=source.sha256) if source.sha256 else ""
         meaning = ", ".join(texts[f"grade {each}"] for each in source.grade if f"grade {each}" in texts)
         return {
             "number": source.number,
             "title": value(seen(source.title) or texts["untitled"], setting.language_of(source.number)),
-            "line": line,
+            "line": setting.own(line),
             "how": setting.own(source.how),
-            "origin": source.origin,
-            "hash": texts["hash"].format(hash=source.sha256) if source.sha256 else "",
+            "file": setting.own("   ·   ".join(each for each in (source.origin, digest) if each)),
+            "whole": lines_of(source.title, line, source.how, source.origin) <= WHOLE,
             "link": source.link,
             "grade": source.grade,
             "meaning": meaning,
@@ -174,13 +178,22 @@ def _in_lengths(part: Tree) -> Iterator[Tree]:
     if part["kind"] != "table" or len(rows) <= _MANY:
         yield part
         return
-    for start in range(0, len(rows), _MANY):
-        last = start + _MANY >= len(rows)
+    tables: list[list[Tree]] = [[]]
+    lines = 0
+    for row in rows:
+        lines += kinds.height(row)
+        full = lines > WHOLE if len(rows) > _VERY_MANY else len(tables[-1]) == _MANY
+        if full and tables[-1]:
+            tables.append([])
+            lines = kinds.height(row)
+        tables[-1].append(row)
+    for n, each in enumerate(tables):
         yield part | {
-            "heading": part["heading"] if not start else None,
-            "head": part["head"] if not start else None,
-            "note": part["note"] if last else None,
-            "items": rows[start : start + _MANY],
+            "heading": None if n else part["heading"],
+            "head": None if n else part["head"],
+            "note": part["note"] if each is tables[-1] else None,
+            "items": each,
+            "whole": sum(map(kinds.height, each)) <= WHOLE,
         }
 
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from briefreader.domain.briefing import Briefing, Citation, Item
 from briefreader.domain.outline import CITED
@@ -20,6 +21,9 @@ Tree = dict[str, Any]
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 NO_BREAK = "\u00a0"
+LONGEST = 46
+"""How long a word may be that is never broken; in a table, where columns are narrow, NARROW."""
+NARROW = 16
 WHOLE = 24
 """How many lines of a piece are kept on one page. A longer one may break."""
 
@@ -30,9 +34,9 @@ def language_of(tag: str, otherwise: str = "en") -> str:
     return found[0] if found else otherwise
 
 
-def value(text: str, language: str) -> Tree:
-    """Wrap a text from outside with its language."""
-    return {"text": text, "lang": language}
+def value(text: str, language: str, longest: int = LONGEST) -> Tree:
+    """Wrap a text from outside with its language; words longer than ``longest`` may break anywhere."""
+    return {"text": text, "lang": language, "longest": longest}
 
 
 def seen(text: str) -> str:
@@ -110,7 +114,7 @@ class Setting:
             text = f"“{text}”"
         cited = item.citations or ((item.citation,) if item.citation else ())
         return {
-            "id": item.id,
+            "id": quote(item.id, safe=""),
             "text": value(text, self.language_at(item)),
             "form": "note" if item.kind == "note" else item.form,
             "note": self.own(item.note),
@@ -158,7 +162,7 @@ class Setting:
                 elif cited:
                     pieces.append({"citations": [self.citation(cited)]})
                 if words:
-                    pieces.append({"words": words})
-            if any("citations" in each or seen(each["words"]) for each in pieces):
+                    pieces.append({"words": value(words, self.language) if words.strip() else None})
+            if any("citations" in each or (each["words"] and seen(each["words"]["text"])) for each in pieces):
                 paragraphs.append(pieces)
         return paragraphs

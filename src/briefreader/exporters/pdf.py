@@ -19,7 +19,8 @@ from typing import Any
 from briefreader.domain.briefing import Briefing
 from briefreader.domain.errors import ExportError
 from briefreader.exporters._glyphs import SANS, SERIF, Typefaces, direction, families, named, shown, typefaces
-from briefreader.exporters._carried import Place, carrying, manifest_of
+from briefreader.exporters._carried import carrying, manifest_of
+from briefreader.exporters._breaks import pieces
 from briefreader.exporters._layout import Layout, Tree, template_of
 from briefreader.i18n import N_, _
 from briefreader.resources import resource
@@ -59,10 +60,9 @@ def render(briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
     with _folders(faces) as folders:
         job = _Job(resource(f"templates/{template_of(briefing)}.typ"), inputs, folders, moment)
         made, told = _compiled(job, notices)
-        places = list(_places(job))
     if len(inputs["data"]) > _LARGE:
         _forget()
-    return carrying(made, moment, briefing.manifest, places), told
+    return carrying(made, moment, briefing.manifest), told
 
 
 class _SetFailed(Exception):
@@ -77,15 +77,6 @@ class _Job:
     inputs: dict[str, str]
     folders: list[str]
     moment: datetime
-
-    def common(self) -> dict[str, Any]:
-        """Return the options of every run."""
-        return {
-            "root": str(self.template.parent),
-            "font_paths": self.folders,
-            "ignore_system_fonts": True,
-            "sys_inputs": self.inputs,
-        }
 
 
 def _compiled(job: _Job, notices: list[str]) -> tuple[bytes, tuple[str, ...]]:
@@ -126,31 +117,16 @@ def _set(job: _Job, standards: list[str], tags: bool) -> bytes:
     import typst
 
     options: Any = {"pdf_standards": standards, "timestamp": job.moment, "pdf_tags": tags}
-    with _told():
-        return bytes(typst.compile(str(job.template), format="pdf", **job.common(), **options))
-    raise AssertionError  # for the type checker: what _told lets through is raised
-
-
-def _places(job: _Job) -> Iterator[Place]:
-    """Yield where the items stand. The pages are known to the typesetter: it sets nothing again."""
-    import typst
-
     try:
-        with _told():
-            found = json.loads(typst.query(str(job.template), "<places>", field="value", **job.common()))
-    except _SetFailed:
-        return  # the file is complete without them
-    for item, page, top in found[0] if found else ():
-        yield Place(item, page - 1, top)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turn what the typesetter complains of, and its faults, into _SetFailed."""
-    import typst
-
-    try:
-        yield
+        made = typst.compile(
+            str(job.template),
+            root=str(job.template.parent),
+            font_paths=job.folders,
+            ignore_system_fonts=True,
+            sys_inputs=job.inputs,
+            format="pdf",
+            **options,
+        )
     except typst.TypstError as error:
         raise _SetFailed(_reason(error)) from error
     except BaseException as error:
@@ -158,6 +134,7 @@ def _told() -> Iterator[None]:
         if type(error).__name__ != "PanicException":
             raise
         raise _SetFailed(f"internal error: {error}") from error
+    return bytes(made)
 
 
 def _forget() -> None:
@@ -199,9 +176,10 @@ def _checked(tree: Any, faces: Typefaces, replaced: dict[str, None]) -> Any:
         return [_checked(each, faces, replaced) for each in tree]
     if not isinstance(tree, dict):
         return tree
-    if tree.keys() == {"text", "lang"}:
+    if tree.keys() == {"text", "lang", "longest"}:
         lines = [line for line in shown(tree["text"], faces, replaced).split("\n") if line.strip()]
-        return {"lines": lines or [""], "dir": direction(tree["text"]), "lang": tree["lang"]}
+        made = [pieces(line, tree["longest"]) for line in lines or [""]]
+        return {"lines": made, "dir": direction(tree["text"]), "lang": tree["lang"]}
     return {
         key: each if key in _CODES else _checked(each, faces, replaced)
         for key, each in tree.items()
