@@ -6,9 +6,7 @@ import re
 
 # Readers of PDF files drop a hyphen at the end of a line as if it had been put there, and the text would
 # not copy out as it is. Scripts that are written without spaces are left alone.
-_SOLID = (
-    r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]{1,24}"
-)
+_SOLID = r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]{1,24}"
 _HYPHENED = re.compile(f"{_SOLID}[-\u2010-\u2015/]{_SOLID}")
 _LATIN = r"[\x21-\x7e\xa1-\u052f\u1e00-\u1fff]"
 _FOUR = re.compile(r"(?:.[\u0300-\u036f]*){1,4}", re.DOTALL)

@@ -164,7 +164,8 @@ class _File:
         start, size = len(made), max(offsets) + 1
         made += f"xref\n0 {size}\n0000000000 65535 f\r\n".encode()
         for number in range(1, size):
-            made += f"{offsets.get(number, 0):010d} {'00000 n' if number in offsets else '65535 f'}\r\n".encode()
+            kind = "00000 n" if number in offsets else "65535 f"
+            made += f"{offsets.get(number, 0):010d} {kind}\r\n".encode()
         trailer = re.sub(rb"/Size \d+", b"/Size %d" % size, self.trailer)
         return bytes(made + b"trailer\n<<" + trailer + b">>\nstartxref\n%d\n%%%%EOF" % start)
 

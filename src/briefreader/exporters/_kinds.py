@@ -89,7 +89,8 @@ def figures(item: Item, setting: Setting) -> Iterator[Tree]:
     """Yield a table of figures."""
     rows = [_row(cell, setting) for cell in item.cells]
     for row, cell in zip(rows, item.cells, strict=True):
-        row["cells"] = [cell.label, cell.value, setting.when(cell.period) or _dated(cell, setting), cell.speaker]
+        when = setting.when(cell.period) or _dated(cell, setting)
+        row["cells"] = [cell.label, cell.value, when, cell.speaker]
     yield from _titled(item, [table(_FIGURES, "value", rows, True, setting)], setting)
 
 
@@ -99,9 +100,11 @@ def timeline(item: Item, setting: Setting) -> Iterator[Tree]:
     rows = [_row(cell, setting) for cell in item.cells]
     for n, (row, cell) in enumerate(zip(rows, item.cells, strict=True), 1):
         when = _dated(cell, setting)
+        if when and cell.inferred:
+            when += " " + setting.texts["inferred"]
         row["number"] = str(n) if drawn else ""
         row["cells"] = [
-            f"{when} {setting.texts['inferred']}" if cell.inferred and when else when or setting.texts["undated"],
+            when or setting.texts["undated"],
             cell.label,
             setting.texts.get(cell.status, "") if cell.status != "held" else "",
             outlet_of(cell.citation, setting.texts),
@@ -123,7 +126,10 @@ def chart(item: Item, setting: Setting) -> Iterator[Tree]:
     drawn = pictures.chart(item.cells)
     names = _names(item.cells, setting)
     values = [
-        {"words": setting.own(f"{name}: {cell.value or _number(cell.amount)}"), "citations": [setting.citation(cell.citation)]}
+        {
+            "words": setting.own(f"{name}: {cell.value or _number(cell.amount)}"),
+            "citations": [setting.citation(cell.citation)],
+        }
         for name, cell in zip(names, item.cells, strict=True)
     ]
     if drawn is None or (drawn["form"] == "bar" and len(drawn["points"]) > _BARS):
@@ -162,7 +168,7 @@ def words(items: Iterable[Item], setting: Setting) -> Iterator[Tree]:
 def claims(items: Iterable[Item], setting: Setting) -> Iterator[Tree]:
     """Yield matters that sources are compared on, with what each of them says."""
     for item in items:
-        topic = seen(item.label) or seen(item.text)
+        topic = seen(item.label) or seen(item.text) or setting.texts["untitled"]
         columns = len(item.sides) if len(item.sides) < 4 else 2 if len(item.sides) == 4 else 3
         heights = [lines_of(side.text, width=_SIDE * 3 // max(1, columns)) + 2 for side in item.sides]
         rows = [max(heights[n : n + columns]) for n in range(0, len(heights), max(1, columns))]

@@ -91,7 +91,8 @@ class Layout:
         parts: list[Tree] = []
         for group, items in groupby(section.items, key=_group):
             parts += self._parts(group, list(items))
-        return {"title": value(section.title, self._setting.language), "kind": section.kind, "parts": parts}
+        title = section.title if seen(section.title) else self._texts["untitled"]
+        return {"title": value(title, self._setting.language), "kind": section.kind, "parts": parts}
 
     def _parts(self, group: str, items: Sequence[Item]) -> Iterator[Tree]:
         """Yield what is printed of items of one kind that follow each other."""

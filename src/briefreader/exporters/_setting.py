@@ -114,7 +114,7 @@ class Setting:
             text = f"“{text}”"
         cited = item.citations or ((item.citation,) if item.citation else ())
         return {
-            "id": quote(item.id, safe=""),
+            "id": quote(item.id, safe="", errors="surrogatepass"),
             "text": value(text, self.language_at(item)),
             "form": "note" if item.kind == "note" else item.form,
             "note": self.own(item.note),

@@ -18,9 +18,9 @@ from typing import Any
 
 from briefreader.domain.briefing import Briefing
 from briefreader.domain.errors import ExportError
-from briefreader.exporters._glyphs import SANS, SERIF, Typefaces, direction, families, named, shown, typefaces
-from briefreader.exporters._carried import carrying, manifest_of
 from briefreader.exporters._breaks import pieces
+from briefreader.exporters._carried import carrying, manifest_of
+from briefreader.exporters._glyphs import SANS, SERIF, Typefaces, direction, families, named, shown, typefaces
 from briefreader.exporters._layout import Layout, Tree, template_of
 from briefreader.i18n import N_, _
 from briefreader.resources import resource
@@ -180,10 +180,7 @@ def _checked(tree: Any, faces: Typefaces, replaced: dict[str, None]) -> Any:
         lines = [line for line in shown(tree["text"], faces, replaced).split("\n") if line.strip()]
         made = [pieces(line, tree["longest"]) for line in lines or [""]]
         return {"lines": made, "dir": direction(tree["text"]), "lang": tree["lang"]}
-    return {
-        key: each if key in _CODES else _checked(each, faces, replaced)
-        for key, each in tree.items()
-    }
+    return {key: each if key in _CODES else _checked(each, faces, replaced) for key, each in tree.items()}
 
 
 def _replacements(replaced: dict[str, None], faces: Typefaces) -> Iterator[str]:
