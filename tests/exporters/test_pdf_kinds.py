@@ -100,7 +100,8 @@ def test_what_is_said_of_an_item() -> None:
     for words in (
         "Assessment: It is roughly even",
         "Confidence: high. The figures agree.",
-        "Proposed, not accepted yet", "Now corroborated", "Source changed", "Superseded", "2 independent sources", "Sources differ",
+        "Proposed, not accepted yet", "Now corroborated", "Source changed",
+        "Superseded", "2 independent sources", "Sources differ",
         "Sources agree", "same report as source 2", "cancelled", "planned", "Also written: A. Volfovich",
         "Source grade B2 usually reliable, probably true. State-run.", "Information as of",
     ):  # fmt: skip
