@@ -72,15 +72,15 @@ def citing(owner: Document, words: str) -> Outline:
 @pytest.mark.parametrize(
     ("made", "owner", "digit", "reason"),
     [
-        (claim("c", "agree", said(ONE), said(TWO)), ONE, "2", "the same on 1 matter."),
+        (claim("c", "agree", said(ONE), said(TWO)), ONE, "2", "One other independent source says the same."),
         (claim("c", "agree", said(ONE), said(TWO), said(OTHER)), ONE, "1", "the same on 1 matter."),
-        (DIFFER, ONE, "3", "the same on 1 matter. Independent sources say otherwise on 1 matter."),
+        (DIFFER, ONE, "3", "says the same. Independent sources say otherwise on 1 matter."),
         (claim("c", "differ", said(ONE), said(OTHER)), ONE, "4", "otherwise on 1 matter."),
         (claim("c", "differ", said(ONE), said(OTHER), said(MORE)), ONE, "5", "otherwise on 1 matter."),
         (claim("c", "single", said(ONE)), ONE, "6", "No independent source"),
         (claim("c", "agree", said(TWO), said(COPY, origin="two")), TWO, "6", "No independent source"),
         (claim("c", "differ", said(ONE), said(OTHER), decision="dismissed"), ONE, "6", "No independent"),
-        (claim("c", "scope", said(ONE), said(OTHER)), ONE, "6", "No independent source"),
+        (claim("c", "scope", said(ONE), said(TWO)), ONE, "6", "No independent source"),
     ],
 )
 def test_credibility_follows_what_independent_sources_say(

@@ -34,7 +34,7 @@ SUFFIX = ".pdf"
 STANDARDS = ("a-2a", "ua-1")
 """The standards that the file is made to: archiving with all structure, and accessibility."""
 
-_LARGE = 20_000
+_LARGE = 120_000
 """Code points of data from which the typesetter's memory of the run is not worth its room."""
 
 _CODES = ("link", "lang", "id", "kind")
