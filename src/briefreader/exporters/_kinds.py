@@ -48,7 +48,7 @@ def table(
         "strong": at if strong else -1,
         "cited": at,
         "items": made,
-        "whole": sum(map(height, made)) <= WHOLE,
+        "whole": sum(map(height, made)) <= WHOLE and sum(len(row["citations"]) for row in made) <= 1,
     }
 
 
@@ -161,7 +161,7 @@ def words(items: Iterable[Item], setting: Setting) -> Iterator[Tree]:
             "assessment": item.assessment,
             "confidence": said,
             "basis": setting.own(item.basis) if item.kind == "judgement" else None,
-            "whole": lines_of(item.text, item.note, item.basis) <= WHOLE,
+            "whole": lines_of(item.text, item.note, item.basis) <= WHOLE and len(item.citations) <= 1,
         }
 
 
@@ -180,7 +180,7 @@ def claims(items: Iterable[Item], setting: Setting) -> Iterator[Tree]:
             "reason": setting.own(item.reason),
             "columns": max(1, columns),
             "sides": list(_sides(item.sides, setting)),
-            "whole": sum(rows) + lines_of(item.reason, item.note) <= WHOLE,
+            "whole": sum(rows) + lines_of(item.reason, item.note) <= WHOLE and len(item.sides) <= 1,
             "text": setting.own(item.text if item.label else ""),
         }
 

@@ -23,7 +23,7 @@ _MANY = 25
 """How many rows a table has before another one is begun: the longer one is, the dearer each of its rows."""
 _VERY_MANY = 100
 """How many rows there are before the tables are cut so short that each is kept on one page, which costs
-half as much."""
+half as much; some of their footnotes may then stand on the next page."""
 _ENTRIES = 60
 """How many headings of both levels a table of contents may name."""
 
@@ -194,7 +194,7 @@ def _in_lengths(part: Tree) -> Iterator[Tree]:
             "head": None if n else part["head"],
             "note": part["note"] if each is tables[-1] else None,
             "items": each,
-            "whole": sum(map(kinds.height, each)) <= WHOLE,
+            "whole": len(rows) > _VERY_MANY and sum(map(kinds.height, each)) <= WHOLE,
         }
 
 

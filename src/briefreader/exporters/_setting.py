@@ -25,7 +25,8 @@ LONGEST = 46
 """How long a word may be that is never broken; in a table, where columns are narrow, NARROW."""
 NARROW = 16
 WHOLE = 24
-"""How many lines of a piece are kept on one page. A longer one may break."""
+"""How many lines of a piece are kept on one page. A longer one may break; so may one with several footnotes,
+for of a piece that is kept together, Typst puts all but the first on the next page if they find no room."""
 
 
 def language_of(tag: str, otherwise: str = "en") -> str:
@@ -121,7 +122,7 @@ class Setting:
             "marks": list(self._marks(item)),
             "flags": [{"kind": kind, "text": words} for kind, words in self.flags(item)],
             "citations": [self.citation(each) for each in cited],
-            "whole": lines_of(item.text, item.note) <= WHOLE,
+            "whole": lines_of(item.text, item.note) <= WHOLE and len(cited) <= 1,
         }
 
     def flags(self, item: Item) -> Iterator[tuple[str, str]]:
