@@ -22,6 +22,7 @@ from briefreader.i18n import _
 from briefreader.library import annotating, looking
 from briefreader.library.looking import Listing, Opened
 from briefreader.library.workspace import Workspace
+from briefreader.ui.briefings import Briefings
 from briefreader.ui.colour_names import ColourNames
 from briefreader.ui.history import EditCommand, others, say_replayed
 from briefreader.ui.jobs import Jobs
@@ -93,6 +94,7 @@ class Corpus(QObject):
         self._under_way = 0  # edits that the store has not answered yet
         self.surveys = Surveys(self, self.surveyed.emit, self.surveying.emit, self._survey_lost)
         self.colours = ColourNames(self)
+        self.briefings = Briefings(self)
         jobs.failed.connect(self.report)
 
     # -- the workspace ------------------------------------------------------------------------
@@ -237,16 +239,21 @@ class Corpus(QObject):
 
     # -- what a person makes --------------------------------------------------------------------
 
-    def apply(self, edits: Sequence[Edit], label: str, refused: Callable[[], None] | None = None) -> None:
+    def apply(
+        self, edits: Sequence[Edit], label: str, refused: Callable[[], None] | None = None, merge: str = ""
+    ) -> None:
         """Carry out edits, which can be undone under this label at once.
 
         If the store does not take them, what is stored is shown again, the user is told, and
-        ``refused`` is called: it brings back what was typed.
+        ``refused`` is called: it brings back what was typed. Edits of one record that follow one another
+        with the same ``merge`` are one step.
         """
         edits = tuple(edits)
         if not edits:
             return
-        command = EditCommand(label, edits, lambda sent: self._replay(sent, label, back=sent is not edits))
+        command = EditCommand(
+            label, edits, lambda sent: self._replay(sent, label, back=sent is not edits), merge
+        )
         self.history.push(command)
 
         def failed() -> None:
@@ -304,7 +311,8 @@ class Corpus(QObject):
         self._foresee(edits)
 
     def _foresee(self, edits: Sequence[Edit]) -> None:
-        """Show edits of the open document before the store has them, so that the next key builds on them."""
+        """Show edits before the store has them, so that the next key builds on them."""
+        self.briefings.foresee(edits)
         if self.opened is None:
             return
         here = [edit for edit in edits if edit.document == self.opened.document.id]
