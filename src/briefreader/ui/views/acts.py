@@ -58,11 +58,29 @@ FIGURES = (
     Act("copy", N_("Copy as a table"), "Ctrl+C", N_("Copy the chosen figures as a table"), line_before=True),
     Act("export", N_("Export CSV…"), "", N_("Save the figures shown here as a table for spreadsheets")),
 )
+OUTLINE = (
+    Act("write", N_("Write a sentence"), "Ctrl+Return", N_("Begin a sentence of your own below the chosen line")),
+    Act("judge", N_("Write a judgement"), "Ctrl+Shift+Return",
+        N_("Begin a judgement of your own below the chosen line")),
+    Act("source", N_("Show in the article"), "G", N_("Show the passage of the chosen line in its article")),
+    Act("accept", N_("Accept"), "A", N_("Accept the chosen proposals, or all of the chosen section"),
+        line_before=True),
+    Act("accept_all", N_("Accept all"), "Shift+A", N_("Accept every proposal of the briefing")),
+    Act("up", N_("Move up"), "Alt+Up", N_("Move the chosen lines or section up"), line_before=True),
+    Act("down", N_("Move down"), "Alt+Down", N_("Move the chosen lines or section down")),
+    Act("add_section", N_("Add section…"), "Ctrl+Shift+Ins", N_("Add a section below the chosen one"),
+        line_before=True),
+    Act("rename_section", N_("Rename section…"), "F2", N_("Give the chosen section another title")),
+    Act("remove_line", N_("Remove"), "Del", N_("Remove the chosen lines or section from the briefing")),
+    Act("beside", N_("Preview or article"), "Ctrl+Alt+V",
+        N_("Show the pages beside the text, or the article and the side panel"), line_before=True),
+)  # fmt: skip
 VIEW_ACTS = {
     "ledger": (N_("&Ledger"), LEDGER),
     "timeline": (N_("&Timeline"), TIMELINE),
     "people": (N_("Pe&ople"), PEOPLE),
     "figures": (N_("F&igures"), FIGURES),
+    "briefing": (N_("O&utline"), OUTLINE),
 }
 """By the name of a view: the title of its menu, and what can be done there."""
 
