@@ -12,8 +12,9 @@ import pytest
 from briefreader import cli
 from briefreader.domain.fact import Fact
 from briefreader.library import deciding, judging
-from briefreader.library.composing import Choice, compose
+from briefreader.library.composing import compose
 from briefreader.library.pipeline import ANALYSER
+from briefreader.library.proposing import Choice, propose
 from briefreader.library.surveying import survey
 from briefreader.library.workspace import Workspace, open_workspace
 
@@ -102,7 +103,8 @@ def check(workspace: Workspace) -> None:
     assert (flight.decision, flight.note) == ("dismissed", "two routes")
     assert "Y. Gorlov" in {each.name for each in found.register.entities}
     ids = [document.id for document in workspace.store.documents()]
-    briefing = compose(workspace.store, ids, Choice(title="t"), "2026-01-01T00:00:00+00:00")
+    outline = propose(workspace.store, ids, Choice(title="t"))
+    briefing = compose(workspace.store, outline, "2026-01-01T00:00:00+00:00")
     said = json.dumps([[item.text, item.label, item.value] for s in briefing.sections for item in s.items])
     assert "$245.5 million" in said
     assert "Alexander Lukashenko the President" in said

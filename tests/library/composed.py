@@ -6,10 +6,13 @@ from collections.abc import Collection, Sequence
 from typing import Any, cast
 
 from briefreader.domain.annotation import Annotation
+from briefreader.domain.briefing import Briefing
 from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document, Noise, Published, lines
 from briefreader.domain.fact import Fact
 from briefreader.domain.text import Anchor, Span
+from briefreader.library.composing import compose
+from briefreader.library.proposing import Choice, propose
 from briefreader.store import Store
 
 FIRST = """BYN 3.78
@@ -48,6 +51,11 @@ def mark(id: str, owner: Document, text: str, **values: Any) -> Annotation:
     return Annotation(id, owner.id, Anchor.on(owner.text, Span(start, start + len(text))), **values)
 
 
+def briefed(store: Store, documents: Sequence[str], choice: Choice, made: str) -> Briefing:
+    """Return the briefing that is proposed on some documents."""
+    return compose(store, propose(store, documents, choice, stamp=made), made)
+
+
 class ListedStore:
     """The few methods of a store that composing asks, over lists."""
 
@@ -60,9 +68,13 @@ class ListedStore:
     ) -> None:
         self._documents = {each.id: each for each in documents}
         self._facts, self._marks, self._decisions = list(facts), list(marks), list(decisions)
+        self.replaced: dict[str, str] = {}
 
     def document(self, id: str) -> Document | None:
         return self._documents.get(id)
+
+    def successor(self, id: str) -> str:
+        return self.replaced.get(id, "")
 
     def documents(self, ids: Sequence[str]) -> list[Document]:
         return [self._documents[id] for id in ids if id in self._documents]

@@ -13,17 +13,17 @@ from briefreader.domain.document import Noise
 from briefreader.domain.errors import ExportError
 from briefreader.domain.fact import Analysis, Fact
 from briefreader.domain.text import Anchor, Span
-from briefreader.library.composing import Choice, compose
 from briefreader.library.links import parse
+from briefreader.library.proposing import Choice
 from briefreader.store import Store, open_store
-from library.composed import ListedStore, document, documents, fact, mark, sample_store
+from library.composed import ListedStore, briefed, document, documents, fact, mark, sample_store
 
 MADE = "2025-12-20T14:05:00+01:00"
 IDS = ["c", "a", "b", "unknown"]
 
 
 def composed(**choice: object) -> Briefing:
-    return compose(sample_store(), IDS, Choice(title="T", **choice), MADE)  # type: ignore[arg-type]
+    return briefed(sample_store(), IDS, Choice(title="T", **choice), MADE)  # type: ignore[arg-type]
 
 
 def items(briefing: Briefing, kind: str) -> list[Item]:
@@ -56,11 +56,11 @@ def test_underlines_are_highlights_too_and_colours_have_their_names() -> None:
     lined = mark("1", documents()[1], documents()[1].text[:5], underline="red")
     named = Decision("1", NAME_COLOUR, values={"colour": "red", "name": "to verify"})
     store = cast(Store, ListedStore(documents(), (), [lined], [named]))
-    briefing = compose(store, [lined.document], Choice(highlights=True), MADE)
+    briefing = briefed(store, [lined.document], Choice(highlights=True), MADE)
     assert [item.underline for item in items(briefing, "passages")] == ["red"]
     assert briefing.colours["red"] == "to verify (red)"
     with pytest.raises(ExportError):
-        compose(store, [lined.document], Choice(), MADE)
+        briefed(store, [lined.document], Choice(), MADE)
 
 
 def test_every_item_has_a_citation_whose_link_leads_to_its_words() -> None:
@@ -119,7 +119,7 @@ def test_comparators_are_the_sources_words_or_ours_in_brackets() -> None:
         fact(owner, "figure", "5 tonnes", amount=5.0, data={"comparator": "<"}, score=1.0),
     ]
     store = ListedStore([owner], facts)
-    rows = compose(store, ["d"], Choice(), MADE).sections[0].items  # type: ignore[arg-type]
+    rows = briefed(store, ["d"], Choice(), MADE).sections[0].items  # type: ignore[arg-type]
     assert [row.value for row in rows] == ["[at least] $3 million", "Over $4 million", "Nearly 5 tonnes"]
     assert rows[0].label == "" and rows[0].detail == "Trade of $3 million."
 
@@ -128,7 +128,7 @@ def test_a_figure_is_shown_in_its_sentence_cut_between_words() -> None:
     text = f"Before it. {'Word ' * 40}of 5 km {'more ' * 40}here. After it."
     owner = document("d", text, "2025-01-01")
     store = ListedStore([owner], [fact(owner, "figure", "5 km", amount=5.0)])
-    detail = compose(store, ["d"], Choice(), MADE).sections[0].items[0].detail  # type: ignore[arg-type]
+    detail = briefed(store, ["d"], Choice(), MADE).sections[0].items[0].detail  # type: ignore[arg-type]
     assert detail.startswith("…Word Word") and detail.endswith("more more…")
     assert "of 5 km more" in detail and len(detail) < 180
 
@@ -139,7 +139,7 @@ def test_a_figure_said_by_someone_names_them_and_an_event_its_parties() -> None:
         fact(owner, "figure", "$3 million", amount=3e6, about="trade"),
         fact(owner, "quote", "Trade is $3 million,", about="Ann", data={"kind": "direct"}),
     ]
-    briefing = compose(ListedStore([owner], facts), ["d"], Choice(), MADE)  # type: ignore[arg-type]
+    briefing = briefed(ListedStore([owner], facts), ["d"], Choice(), MADE)  # type: ignore[arg-type]
     assert items(briefing, "facts")[0].speaker == "Ann"
     assert [i.speaker for i in items(composed(), "facts") if i.form == "event"] == ["Minsk; Hanoi"]
 
@@ -172,7 +172,7 @@ def test_quotations_are_cut_only_where_it_is_said() -> None:
 def test_furniture_within_a_passage_is_left_out_visibly() -> None:
     text = "One starts here. (Photo: VNA) And goes on."
     owner = replace(document("d", text, "2025-01-01"), noise=(Noise("caption", Span(17, 29)),))
-    briefing = compose(
+    briefing = briefed(
         ListedStore([owner], (), [mark("1", owner, text, starred=True)]), ["d"], Choice(), MADE
     )  # type: ignore[arg-type]
     assert briefing.sections[0].items[0].text == "One starts here. […] And goes on."
@@ -181,7 +181,7 @@ def test_furniture_within_a_passage_is_left_out_visibly() -> None:
 def test_a_passage_that_is_no_longer_there_is_kept_and_has_no_paragraph() -> None:
     old = document("d", "What it said before.", "2025-01-01")
     new = document("d", "Something else entirely.", "2025-01-01")
-    briefing = compose(ListedStore([new], (), [mark("1", old, "said", starred=True)]), ["d"], Choice(), MADE)  # type: ignore[arg-type]
+    briefing = briefed(ListedStore([new], (), [mark("1", old, "said", starred=True)]), ["d"], Choice(), MADE)  # type: ignore[arg-type]
     item = briefing.sections[0].items[0]
     assert item.text == "said" and item.citation is not None and item.citation.paragraph == 0
 
@@ -196,18 +196,18 @@ def test_a_passage_that_is_no_longer_there_is_kept_and_has_no_paragraph() -> Non
 )
 def test_nothing_chosen_is_said_in_a_sentence(ids: list[str], choice: Choice, sentence: str) -> None:
     with pytest.raises(ExportError, match=sentence) as caught:
-        compose(sample_store(), ids, choice, MADE)
+        briefed(sample_store(), ids, choice, MADE)
     assert caught.value.hint
 
 
 def test_the_order_in_which_the_store_gives_things_does_not_matter() -> None:
     store = sample_store()
-    expected = compose(store, IDS, Choice(highlights=True), MADE)
+    expected = briefed(store, IDS, Choice(highlights=True), MADE)
     shuffled = random.Random(7)
     for _ in range(5):
         shuffled.shuffle(store._marks)  # type: ignore[attr-defined]
         shuffled.shuffle(store._facts)  # type: ignore[attr-defined]
-        again = compose(store, IDS, Choice(highlights=True), MADE)
+        again = briefed(store, IDS, Choice(highlights=True), MADE)
         assert {s.title: set(s.items) for s in again.sections} == {
             s.title: set(s.items) for s in expected.sections
         }
@@ -223,7 +223,7 @@ def test_a_workspace_on_disk_gives_the_same_briefing(tmp_path: Path) -> None:
         store.add([Analysis(each, tuple(listed.facts([each.id], kinds))) for each in documents()], "test/1")
         store.apply([Edit(None, replace(each, revision=1)) for each in listed.annotations()])
         choice = Choice(title="T", highlights=True)
-        assert compose(store, every, choice, MADE) == compose(sample_store(), every, choice, MADE)
+        assert briefed(store, every, choice, MADE) == briefed(sample_store(), every, choice, MADE)
     finally:
         store.close()
 
@@ -250,7 +250,7 @@ def test_what_a_person_rejected_is_left_out_and_what_was_corrected_is_printed_so
         decided(signed, "reject"),
     )
     store = ListedStore(every, [partner, grown, trade, signed], (), judgements)
-    briefing = compose(store, ["a"], Choice(), MADE)  # type: ignore[arg-type]
+    briefing = briefed(store, ["a"], Choice(), MADE)  # type: ignore[arg-type]
     (quote,) = items(briefing, "quotes")
     assert (quote.label, quote.detail) == ("Lương Tam Quang", "")
     (figure,) = items(briefing, "facts")

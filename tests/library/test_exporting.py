@@ -12,13 +12,13 @@ from briefreader.domain.briefing import Briefing
 from briefreader.domain.errors import BriefreaderError, ExportError
 from briefreader.engine import Outcome
 from briefreader.library import exporting
-from briefreader.library.composing import Choice, compose
-from library.composed import sample_store
+from briefreader.library.proposing import Choice
+from library.composed import briefed, sample_store
 
 
 @pytest.fixture(scope="module")
 def briefing() -> Briefing:
-    return compose(
+    return briefed(
         sample_store(), ["a", "b", "c"], Choice(title="Hà Nội — Минск"), "2025-12-20T14:05:00+01:00"
     )
 

@@ -15,7 +15,7 @@ from briefreader.domain.changes import Changes
 from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.fact import Analysis, Fact
 from briefreader.domain.text import Span
-from briefreader.library import annotating, composing
+from briefreader.library import annotating, composing, proposing
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.correct import CorrectDialog
@@ -176,10 +176,12 @@ def test_a_corrected_speaker_is_shown_exported_and_kept(
     assert now(corpus, attested.PARTNER).about == "Lương Tam Quang"
     assert groups(shown)["Lương Tam Quang"] == [attested.PARTNER.key]
     assert corpus.history.undoText() == "correction of quote"
-    choice = composing.Choice(facts=False)
+    choice, stamp = proposing.Choice(facts=False), "2025-12-20T00:00:00+00:00"
     made: list[object] = []
     corpus.jobs.call(
-        lambda workspace: composing.compose(workspace.store, ["v"], choice, "2025-12-20T00:00:00+00:00"),
+        lambda workspace: composing.compose(
+            workspace.store, proposing.propose(workspace.store, ["v"], choice, stamp=stamp), stamp
+        ),
         done=made.append,
     )
     corpus.jobs.drain()

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def run(options: Namespace, output: Output) -> int:
     """Write the briefing on a workspace, or on articles read for it; return the exit code."""
     from briefreader.domain.query import Query
-    from briefreader.library.composing import Choice, compose
+    from briefreader.library.composing import compose
     from briefreader.library.exporting import export, now
+    from briefreader.library.proposing import Choice, propose
     from briefreader.settings import load_settings
 
     if bool(options.paths) == bool(options.workspace):
@@ -37,7 +38,9 @@ def run(options: Namespace, output: Output) -> int:
             paper=options.paper or settings.paper,
         )
         output.status(_("Writing the briefing"))
-        report = export(compose(workspace.store, ids, choice, now()), Path(options.output))
+        made = now()
+        outline = propose(workspace.store, ids, choice, stamp=made)
+        report = export(compose(workspace.store, outline, made), Path(options.output))
     for notice in report.notices:
         output.error(notice)
     output.line(str(report.path))

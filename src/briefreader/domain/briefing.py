@@ -85,6 +85,9 @@ class Item:
 
     ``label`` heads it (a quote's speaker, a fact's kind or measure), ``detail`` says more (the
     speaker's office; the words around a figure), ``note`` is the author's own words.
+    A "claim", "timeline", "figures", "chart" or "person" has no ``text``: ``label`` is the matter, the title
+    or the name, ``detail`` the office of a person, whose spellings are cited in ``citations``. What else
+    rests on several passages has them all in ``citations`` too, the first of them being ``citation``.
     ``form`` tells apart the items of a section: a quote's form (direct, mixed, indirect), a fact's
     kind (figure, event, agreement, key). The cells of a fact's row are ``label`` (what),
     ``value``, ``period`` (ISO 8601, an interval with a slash, or words) and ``speaker`` (said by whom).
@@ -160,7 +163,8 @@ class Briefing:
 
     ``date`` is the day that it bears (ISO 8601; empty for that of ``made``), ``as_of`` that up to which
     information was taken in. ``label`` is the handling label of each page, ``template`` one of
-    ``domain.outline.TEMPLATES``, ``style`` a citation style, ``contents`` asks for a table of contents.
+    ``domain.outline.TEMPLATES``, ``style`` a citation style, ``contents`` asks for a table of contents,
+    ``listed`` for the list of sources.
     ``manifest`` is a JSON text that the file carries, from which it can be made again.
 
     ``considered`` counts the documents that were looked at, ``sources`` are those that are cited;
@@ -188,4 +192,5 @@ class Briefing:
     template: str = "full"
     style: str = "chicago-notes"
     contents: bool = False
+    listed: bool = True
     manifest: str = ""

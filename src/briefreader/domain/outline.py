@@ -62,14 +62,15 @@ class Line:
     - "quote": "speaker", "office", "form" (direct, mixed, indirect).
     - "fact": "kind" (figure, event, agreement, key, date), "label" (what), "value", "period" (ISO 8601),
       "speaker", "detail", "claim" (id of its claim in the ledger), "amount", "unit".
-    - "passage": "colour", "underline", "starred", "tags", "annotation" (its id).
-    - "claim": "topic", "kind", "verdict", "reason", "period"; and "sides", one mapping for each
-      passage of evidence in its order: "value", "mark" (start and end in code points within the
-      passage, of the words that carry the value), "origin", "speaker".
+    - "passage": "colour", "underline", "starred", "tags", "annotation" (its id); "whole" if the
+      annotation is about the document as a whole, whose headline then is the evidence.
+    - "claim": "topic", "kind", "verdict", "reason", "period", "claim" (its id); and "sides", one mapping
+      for each passage of evidence in its order: "value", "mark" (start and end in code points within
+      the passage, of the words that carry the value), "origin", "speaker".
     - "timeline", "figures", "chart": "rows", one mapping for each passage of evidence: of a timeline
       "label", "first", "last" (ISO dates), "precision", "status", "inferred"; of the others "label",
       "value", "amount", "unit", "comparator", "to", "period", "first", "last", "speaker", "claim";
-      a chart also "title" and "unit".
+      each may have a "title", a chart also a "unit".
     - "person": "name", "kind" (person, organisation, place), "variants" (a list), "role".
     """
 
@@ -110,6 +111,7 @@ class Outline:
     empty for none. ``template`` is one of TEMPLATES, ``paper`` "a4" or "us-letter", ``style`` the
     name of a citation style. ``scope`` holds the documents that were considered; ``grades`` go by
     document. ``options`` holds what to print besides: "contents", "sources", "method", "changes" (booleans).
+    ``left_out`` is how many further quotations there were when it was proposed.
     """
 
     id: str
@@ -131,6 +133,7 @@ class Outline:
     created: str = ""
     changed: str = ""
     revision: int = 0
+    left_out: int = 0
 
     @property
     def document(self) -> str:

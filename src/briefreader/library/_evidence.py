@@ -90,13 +90,13 @@ def _alike(one: Fact, other: Fact) -> bool:
             return one.amount is None and folded(one.text) == folded(other.text)
         if one.when and other.when and one.when != other.when:
             return False
-        return not one.about or not other.about or _shared(one.about, other.about) > 0
+        return not one.about or not other.about or shared(one.about, other.about) > 0
     if one.when and other.when and one.when != other.when:
         return False
-    return _shared(one.text, other.text) >= _ALIKE
+    return shared(one.text, other.text) >= _ALIKE
 
 
-def _shared(one: str, other: str) -> float:
+def shared(one: str, other: str) -> float:
     """Return the share of words that two texts have in common (Jaccard)."""
     a, b = set(words(one)), set(words(other))
     return len(a & b) / len(a | b) if a | b else 1.0

@@ -1,309 +1,324 @@
-"""Making a briefing: a complete value, from what was starred, noted, said and found.
+"""Making the printed briefing of an outline: it says what the outline holds, and chooses nothing.
 
-The same store, documents, choice and moment give an equal briefing: nothing here looks at a clock or
-depends on the order of a set.
+The same store, outline, survey and moment give an equal briefing: nothing here looks at a clock or depends
+on the order of a set. ``library/proposing.py`` makes an outline of what was starred, noted, said and found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
 
-import briefreader
-from briefreader.domain.annotation import COLOURS, Annotation
-from briefreader.domain.briefing import Briefing, Citation, CitedSource, Item, Section
-from briefreader.domain.document import Document
+from briefreader.domain.annotation import COLOURS
+from briefreader.domain.briefing import Briefing, Cell, Citation, Item, Section, Side
+from briefreader.domain.decision import Passage
 from briefreader.domain.errors import ExportError
-from briefreader.domain.fact import Fact
-from briefreader.domain.text import Span
-from briefreader.i18n import _, language, plural
-from briefreader.library import _evidence as evidence
-from briefreader.library import annotating, judging
+from briefreader.domain.outline import CITED, SECTION_KINDS, Line, Outline, Part
+from briefreader.domain.survey import Survey
+from briefreader.i18n import _
+from briefreader.library import _method, corroborating
+from briefreader.library._cited import Cited
 from briefreader.library.colours import called, names_in
-from briefreader.library.links import link
+from briefreader.library.outlining import TITLES
 from briefreader.store import Store
 
+LONG = 40
+"""How many items a briefing has from which on it gets a table of contents, if nothing else is said."""
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What goes into a briefing, and how it is headed.
 
-    ``facts_each`` is how many facts of each kind go in at most; ``quotes_each`` how many quotations
-    of each speaker, 0 meaning all; ``quotes_most`` is how many in all. What a person starred or wrote
-    is never cut.
+def compose(
+    store: Store,
+    outline: Outline,
+    made: str,
+    survey: Survey | None = None,
+    changes: Mapping[str, str] | None = None,
+) -> Briefing:
+    """Return the briefing that an outline makes; ``made`` is the moment it bears (ISO 8601 with zone).
+
+    With a survey, facts say how many independent sources they have and whether sources differ. ``changes``
+    are those of ``library/changing.py``, by line. Raises ExportError with a plain sentence if the outline
+    has nothing to print.
     """
-
-    title: str = ""
-    author: str = ""
-    facts: bool = True
-    passages: bool = True
-    highlights: bool = False
-    notes: bool = True
-    quotes: bool = True
-    paper: str = "a4"
-    language: str = field(default_factory=language)
-    facts_each: int = 10
-    quotes_each: int = 0
-    quotes_most: int = 600
-
-
-def compose(store: Store, documents: Sequence[str], choice: Choice, made: str) -> Briefing:
-    """Return the briefing on these documents; ``made`` is the moment it bears (ISO 8601 with zone).
-
-    Raises ExportError with a plain sentence if the choice leaves nothing to print.
-    """
-    return _Composition(store, documents, choice).briefing(made)
+    return _Composition(store, outline, survey, changes or {}).briefing(made)
 
 
 class _Composition:
-    """One briefing in the making: the documents that were opened for it, in their order."""
+    """One outline being printed, with the sources that its lines rest on."""
 
-    def __init__(self, store: Store, documents: Sequence[str], choice: Choice) -> None:
-        self._store = store
-        self._choice = choice
-        self._ids = list(dict.fromkeys(documents))
-        self._place = {id: n for n, id in enumerate(self._ids)}
-        self._opened: dict[str, Document | None] = {}
-        self._numbers: dict[str, int] = {}
-        self._left_out = 0  # quotations
+    def __init__(
+        self, store: Store, outline: Outline, survey: Survey | None, changes: Mapping[str, str]
+    ) -> None:
+        self._store, self._outline, self._survey, self._changes = store, outline, survey, changes
+        passages = [each for _part, line in outline.lines() if _printed(line) for each in line.evidence]
+        self._cited = Cited(store, passages, outline.scope)
+
+    @cached_property
+    def _origins(self) -> Mapping[str, str]:
+        return corroborating.origins_of(self._cited.documents, self._survey)
 
     def briefing(self, made: str) -> Briefing:
-        """Choose, put in order, number the sources, and write everything down."""
-        choice, names = self._choice, names_in(self._store.decisions())
-        starred, coloured, noted = self._marked()
-        facts = self._facts() if choice.facts else []
-        quotes = self._quotes() if choice.quotes else []
-        used = {each.document for each in (*starred, *coloured, *noted)}
-        used |= {each.document for each in (*facts, *quotes)}
-        self._number(used)
-        sections = [
-            Section("facts", _("Key facts"), tuple(self._fact_items(facts))),
-            Section("passages", _("Starred passages"), tuple(map(self._marked_item, starred))),
-            Section("passages", _("Highlights"), tuple(map(self._marked_item, coloured))),
-            Section("notes", _("Notes"), tuple(map(self._marked_item, noted))),
-            Section("quotes", _("Who said what"), tuple(self._quote_items(quotes))),
-        ]
-        kept = tuple(section for section in sections if section.items)
-        if not kept:
-            raise self._nothing()
+        """Write everything down."""
+        outline, options = self._outline, self._outline.options
+        names = names_in(self._store.decisions())
+        sections = [self._section(part) for part in outline.parts]
+        sections = [section for section in sections if section.items]
+        if not sections:
+            raise _nothing(outline)
+        if options.get("changes"):
+            sections = self._with_changes(sections)
+        period = self._cited.period()
+        sources = tuple(self._cited.sources(outline.grades))
         return Briefing(
-            title=choice.title.strip() or _("Briefing"),
-            author=choice.author.strip(),
+            title=outline.title.strip() or _("Briefing"),
+            author=outline.author.strip(),
             made=made,
-            period=self._period(),
-            sections=kept,
-            sources=tuple(self._sources()),
-            considered=len(self._ids),
-            paper=choice.paper,
-            language=choice.language,
-            method=self._method(kept),
+            period=outline.period if any(outline.period) else period,
+            sections=tuple(sections),
+            sources=sources,
+            considered=len({*outline.scope, *outline.cited()}),
+            paper=outline.paper,
+            language=outline.language,
+            method=_method.told(outline, sources) if options.get("method", True) else "",
             colours={each: called(each, names) for each in COLOURS},
+            id=outline.id,
+            to=outline.to.strip(),
+            date=outline.date,
+            as_of=outline.as_of or period[1],
+            label=outline.label.strip(),
+            template=outline.template,
+            style=outline.style,
+            contents=options.get("contents", sum(len(each.items) for each in sections) > LONG),
+            listed=options.get("sources", True),
         )
 
-    def _nothing(self) -> ExportError:
-        if not self._ids:
-            return ExportError(
-                _("There are no documents to brief on."), _("Import some, or widen the filter.")
-            )
-        return ExportError(
-            _("There is nothing to put into the briefing."),
-            _("Star a passage, write a note, or choose quotes or key facts as well."),
+    def _section(self, part: Part) -> Section:
+        items = tuple(self._item(line) for line in part.lines if _printed(line))
+        notes = part.kind == "passages" and bool(items) and all(item.kind == "note" for item in items)
+        return Section("notes" if notes else part.kind, part.title, items, part.id)
+
+    def _with_changes(self, sections: Sequence[Section]) -> list[Section]:
+        """Return the sections with what changed in one of its own, each item as it is printed elsewhere."""
+        changed = tuple(replace(item, id="") for section in sections for item in section.items if item.change)
+        if not changed:
+            return list(sections)
+        own = next((each for each in self._outline.parts if each.kind == "changes"), None)
+        printed = next((each for each in sections if own is not None and each.id == own.id), None)
+        if printed is not None:
+            full = replace(printed, items=(*printed.items, *changed))
+            return [full if each is printed else each for each in sections]
+        title, id = (own.title, own.id) if own is not None else (_(TITLES["changes"]), "")
+        rank = SECTION_KINDS.index("changes")
+        before = [each for each in sections if each.kind == "notes" or _rank(each) <= rank]
+        after = [each for each in sections if each not in before]
+        return [*before, Section("changes", title, changed, id), *after]
+
+    # Lines
+
+    def _item(self, line: Line) -> Item:
+        make = {
+            "text": self._worded, "judgement": self._worded, "quote": self._quote, "fact": self._fact,
+            "passage": self._passage, "claim": self._claim, "timeline": self._table, "figures": self._table,
+            "chart": self._table, "person": self._person,
+        }  # fmt: skip
+        made = make[line.kind](line)
+        cited = made.citations or (self._citations(line) if len(line.evidence) > 1 else ())
+        return replace(
+            made,
+            id=line.id,
+            note=made.note if line.worded else line.text.strip(),
+            citations=cited if not made.cells and not made.sides else (),
+            proposed=line.proposed,
+            change=self._changes.get(line.id, ""),
         )
 
-    # What goes in
-
-    def _marked(self) -> tuple[list[Annotation], list[Annotation], list[Annotation]]:
-        """Return the starred, the highlighted or underlined, and the noted passages; none is in two lists."""
-        choice = self._choice
-        starred: list[Annotation] = []
-        coloured: list[Annotation] = []
-        noted: list[Annotation] = []
-        for each in self._store.annotations(self._ids):
-            if self._document(each.document) is None:
-                continue
-            if choice.passages and each.starred:
-                starred.append(each)
-            elif choice.highlights and (each.colour or each.underline):
-                coloured.append(each)
-            elif choice.notes and each.note.strip():
-                noted.append(each)
-        for marked in (starred, coloured, noted):
-            marked.sort(key=lambda each: (*self._order(each.document), *annotating.in_order(each), each.id))
-        return starred, coloured, noted
-
-    def _facts(self) -> list[Fact]:
-        """Return the best facts of each kind, near-repeats and what is no part of an article left out."""
-        chosen: list[Fact] = []
-        for kind in evidence.KINDS:
-            found = self._judged(self._ids, kind, self._choice.facts_each * 20)
-            real = [fact for fact in found if self._real(fact)]
-            real.sort(key=lambda fact: (evidence.rank(fact), *self._order(fact.document), fact.span))
-            chosen += evidence.distinct(evidence.telling(real))[: self._choice.facts_each]
-        return chosen
-
-    def _quotes(self) -> list[Fact]:
-        """Return the quotations by speaker, the most quoted first, those of nobody known last."""
-        quotes = [fact for fact in self._judged(self._ids, "quote") if self._real(fact)]
-        quotes.sort(key=lambda fact: (*self._order(fact.document), fact.span))
-        speakers: dict[str, list[Fact]] = {}
-        for fact in evidence.without_repeats(quotes):
-            speakers.setdefault(evidence.bearer(fact), []).append(fact)
-        ranked = sorted(speakers.items(), key=lambda entry: (not entry[0], -len(entry[1])))
-        most = self._choice.quotes_each or None
-        chosen = [fact for _speaker, said in ranked for fact in said[:most]]
-        self._left_out = sum(map(len, speakers.values())) - len(chosen[: self._choice.quotes_most])
-        return chosen[: self._choice.quotes_most]
-
-    def _judged(self, documents: Sequence[str], kind: str, limit: int = 0) -> list[Fact]:
-        """Return facts of a kind as a person has corrected them, without those that were rejected."""
-        return judging.standing(judging.facts_in(self._store, documents, (kind,), limit))
-
-    def _real(self, fact: Fact) -> bool:
-        document = self._document(fact.document)
-        return document is not None and not document.is_noise(fact.span)
-
-    # What is printed of it
-
-    def _fact_items(self, facts: Sequence[Fact]) -> Iterable[Item]:
-        heard = self._judged(sorted({fact.document for fact in facts}), "quote")
-        for fact in facts:
-            document = self._known(fact.document)
-            yield Item(
-                "fact",
-                evidence.verbatim(document, fact.span),
-                self._citation(document, fact.span),
-                label=evidence.subject(fact),
-                detail=evidence.context(document, fact.span) if fact.kind == "figure" else "",
-                form=fact.kind,
-                value=evidence.amount(document, fact),
-                period=evidence.period(fact),
-                speaker=evidence.speaker(fact, heard),
-            )
-
-    def _quote_items(self, quotes: Sequence[Fact]) -> Iterable[Item]:
-        names: dict[str, str] = {}
-        for fact in quotes:
-            bearer, name = evidence.bearer(fact), fact.about.strip()
-            names[bearer] = max(names.get(bearer, ""), name, key=len)
-        offices = evidence.offices(quotes)
-        for fact in quotes:
-            document, speaker = self._known(fact.document), evidence.bearer(fact)
-            yield Item(
-                "quote",
-                evidence.verbatim(document, fact.span),
-                self._citation(document, fact.span),
-                label=names[speaker],
-                detail=offices.get(speaker, ""),
-                form=str(fact.data.get("kind") or "direct"),
-            )
-
-    def _marked_item(self, annotation: Annotation) -> Item:
-        document = self._known(annotation.document)
-        span = annotation.place(document.text)
-        noted = annotation.note.strip() if self._choice.notes else ""
+    def _worded(self, line: Line) -> Item:
+        said = {self._origins[self._document(each)] for each in line.evidence}
         return Item(
-            "passage" if annotation.starred or annotation.colour or annotation.underline else "note",
-            evidence.verbatim(document, span) if span else annotation.exact,
-            self._citation(document, span),
-            note=noted,
-            colour=annotation.colour,
-            underline=annotation.underline,
-            starred=annotation.starred,
-            tags=annotation.tags,
+            line.kind,
+            _fitted(line.text, len(line.evidence)),
+            citations=self._citations(line),
+            assessment=line.assessment,
+            confidence=_words(line.values.get("confidence")),
+            basis=_words(line.values.get("basis")),
+            independent=len(said),
         )
 
-    def _citation(self, document: Document, span: Span | None) -> Citation:
-        """Return where a passage stands; one that is no longer found has no paragraph."""
-        published = document.published
-        return Citation(
-            self._numbers[document.id],
-            document.outlet,
-            document.title,
-            published.value,
-            bool(published.value) and not published.certain,
-            document.paragraph_at(span.start) if span else 0,
-            link(document.id, span, span.of(document.text) if span else ""),
+    def _quote(self, line: Line) -> Item:
+        values = line.values
+        return self._counted(line, "quote", Item(
+            "quote",
+            self._said(line),
+            self._first(line),
+            label=_words(values.get("speaker")),
+            detail=_words(values.get("office")),
+            form=_words(values.get("form")) or "direct",
+        ))  # fmt: skip
+
+    def _fact(self, line: Line) -> Item:
+        values = line.values
+        form = _words(values.get("kind"))
+        return self._counted(line, form, Item(
+            "fact",
+            self._said(line),
+            self._first(line),
+            label=_words(values.get("label")),
+            detail=_words(values.get("detail")),
+            form=form,
+            value=_words(values.get("value")),
+            period=_words(values.get("period")),
+            speaker=_words(values.get("speaker")),
+        ))  # fmt: skip
+
+    def _passage(self, line: Line) -> Item:
+        values = line.values
+        colour, underline = _words(values.get("colour")), _words(values.get("underline"))
+        starred = bool(values.get("starred"))
+        noted = bool(values.get("annotation")) and not (starred or colour or underline)
+        whole = bool(values.get("whole"))
+        return self._counted(line, "", Item(
+            "note" if noted and line.text.strip() else "passage",
+            "" if whole else self._said(line),
+            self._cited.whole(line.evidence[0]) if whole else self._first(line),
+            colour=colour,
+            underline=underline,
+            starred=starred,
+            tags=tuple(map(str, values.get("tags") or ())),
+        ))  # fmt: skip
+
+    def _claim(self, line: Line) -> Item:
+        values = line.values
+        sides = tuple(
+            self._side(passage, said)
+            for passage, said in zip(line.evidence, _each(values.get("sides"), line), strict=True)
+        )
+        verdict = _words(values.get("verdict"))
+        return Item(
+            "claim", "", label=_words(values.get("topic")), form=_words(values.get("kind")),
+            period=_words(values.get("period")), verdict=verdict, reason=_words(values.get("reason")),
+            sides=sides, differs=verdict == "differ",
+            independent=len({each.origin or str(each.citation.source) for each in sides}),
+        )  # fmt: skip
+
+    def _table(self, line: Line) -> Item:
+        rows = zip(line.evidence, _each(line.values.get("rows"), line), strict=True)
+        cells = tuple(self._cell(passage, row, line.kind) for passage, row in rows)
+        return Item(
+            line.kind, "", label=_words(line.values.get("title")), cells=cells,
+            differs=any(each.differs for each in cells),
+        )  # fmt: skip
+
+    def _person(self, line: Line) -> Item:
+        values = line.values
+        return Item(
+            "person", "", self._first(line), label=_words(values.get("name")),
+            detail=_words(values.get("role")), form=_words(values.get("kind")),
+            variants=tuple(map(str, values.get("variants") or ())),
+        )  # fmt: skip
+
+    def _side(self, passage: Passage, said: Mapping[str, Any]) -> Side:
+        text = self._cited.found(passage).text
+        start, end = said.get("mark") or (0, 0)
+        return Side(
+            text, _words(said.get("value")), self._cited.citation(passage),
+            _mark(passage.anchor.exact, start, end, text), _words(said.get("origin")),
+            _words(said.get("speaker")),
+        )  # fmt: skip
+
+    def _cell(self, passage: Passage, row: Mapping[str, Any], kind: str) -> Cell:
+        amount, to = row.get("amount"), row.get("to")
+        return Cell(
+            label=_words(row.get("label")),
+            citation=self._cited.citation(passage),
+            value=_words(row.get("value")),
+            amount=float(amount) if amount is not None else None,
+            to=float(to) if to is not None else None,
+            unit=_words(row.get("unit")),
+            period=_words(row.get("period")),
+            first=_words(row.get("first")),
+            last=_words(row.get("last")),
+            precision=_words(row.get("precision")) or "day",
+            status=_words(row.get("status")),
+            inferred=bool(row.get("inferred")),
+            speaker=_words(row.get("speaker")),
+            differs=kind != "timeline" and self._differs(passage, "figure"),
         )
 
-    # Sources
+    # Evidence
 
-    def _document(self, id: str) -> Document | None:
-        if id not in self._opened:
-            self._opened[id] = self._store.document(id)
-        return self._opened[id]
+    def _citations(self, line: Line) -> tuple[Citation, ...]:
+        return tuple(map(self._cited.citation, line.evidence))
 
-    def _known(self, id: str) -> Document:
-        document = self._document(id)
-        assert document is not None
-        return document
+    def _first(self, line: Line) -> Citation:
+        return self._cited.citation(line.evidence[0])
 
-    def _order(self, id: str) -> tuple[str, int]:
-        """Order documents by date, undated ones last, then as they were given."""
-        document = self._document(id)
-        value = document.published.value if document else ""
-        return value or "9999", self._place.get(id, len(self._place))
+    def _said(self, line: Line) -> str:
+        return self._cited.found(line.evidence[0]).text
 
-    def _number(self, used: set[str]) -> None:
-        self._numbers = {id: n for n, id in enumerate(sorted(used, key=self._order), 1)}
+    def _document(self, passage: Passage) -> str:
+        return self._cited.found(passage).document.id
 
-    def _sources(self) -> Iterable[CitedSource]:
-        for id, number in self._numbers.items():
-            document = self._known(id)
-            published = document.published
-            yield CitedSource(
-                number,
-                document.outlet,
-                document.title,
-                published.value,
-                bool(published.value) and not published.certain,
-                evidence.how_dated(published),
-                document.author,
-                evidence.origin(document),
-                document.sha256,
-                link(document.id),
-                document.language,
-            )
+    def _counted(self, line: Line, kind: str, item: Item) -> Item:
+        """Return the item with how many independent sources say so, and whether sources differ on it."""
+        found = self._cited.found(line.evidence[0])
+        if self._survey is None or found.span is None:
+            return item
+        id, span, ledger = found.document.id, found.span, self._survey.ledger
+        claim = corroborating.claim_of(ledger, id, span, kind)
+        count = corroborating.independent(claim, id, span) if claim is not None else 0
+        return replace(item, independent=count, differs=self._differs(line.evidence[0], kind))
 
-    def _period(self) -> tuple[str, str]:
-        """Return the first and the last date of the sources: of those that are stated, if any is."""
-        dated = [self._known(id).published for id in self._numbers if self._known(id).published.value]
-        dated = [each for each in dated if each.certain] or dated
-        if not dated:
-            return "", ""
-        first = min(dated, key=lambda each: (str(each.first), each.value))
-        last = max(dated, key=lambda each: (str(each.last), each.value))
-        return first.value, last.value
+    def _differs(self, passage: Passage, kind: str) -> bool:
+        """Tell whether sources differ on a passage: of a fact on what it states, else on anything in it."""
+        found = self._cited.found(passage)
+        if self._survey is None or found.span is None:
+            return False
+        claims = corroborating.differing(self._survey.ledger, found.document.id, found.span)
+        kinds = corroborating.CLAIMS_OF.get(kind) if kind != "quote" else None
+        return any(kinds is None or each.kind in kinds for each in claims)
 
-    def _method(self, sections: Sequence[Section]) -> str:
-        kinds = {section.kind for section in sections}
-        said = [
-            _(
-                "Passages and quotations are given word for word. Words in square brackets are not the "
-                "source's; […] stands where a caption, a date line or the like was left out."
-            )
-        ]
-        if kinds & {"facts", "quotes"}:
-            said.append(
-                _(
-                    "Facts and quotations were found by rules and a statistical parser, and ranked by the "
-                    "program; a person should check them against the source before they are relied on."
-                )
-            )
-        if self._left_out:
-            said.append(
-                plural(
-                    "{n} further quotation was left out.",
-                    "{n} further quotations were left out.",
-                    self._left_out,
-                )
-            )
-        if any(source.inferred for source in self._sources()):
-            said.append(
-                _("A date marked as inferred is not stated by its source; the list of sources says why.")
-            )
-        said.append(
-            _("Made with Briefreader {version}, on one computer, without a network.").format(
-                version=briefreader.__version__
-            )
-        )
-        return "\n".join(said)
+
+def _printed(line: Line) -> bool:
+    """Tell whether there is anything to print of a line."""
+    return bool(line.evidence) or (line.worded and bool(line.text.strip()))
+
+
+def _nothing(outline: Outline) -> ExportError:
+    if not outline.scope:
+        return ExportError(_("There are no documents to brief on."), _("Import some, or widen the filter."))
+    return ExportError(
+        _("There is nothing to put into the briefing."),
+        _("Star a passage, write a note, or choose quotes or key facts as well."),
+    )
+
+
+def _rank(section: Section) -> int:
+    return SECTION_KINDS.index(section.kind)
+
+
+def _each(rows: Any, line: Line) -> Iterable[Mapping[str, Any]]:
+    """Return a mapping for each passage of a line, blank ones where none was kept."""
+    kept = list(rows or ())
+    return (kept + [{}] * len(line.evidence))[: len(line.evidence)]
+
+
+def _words(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _fitted(text: str, count: int) -> str:
+    """Return an author's words with a place for each of their citations, and for no more."""
+    pieces = text.split(CITED)
+    kept, rest = pieces[: count + 1], pieces[count + 1 :]
+    missing = count + 1 - len(kept)
+    return CITED.join(kept) + "".join(rest) + CITED * missing
+
+
+def _mark(exact: str, start: int, end: int, text: str) -> tuple[int, int]:
+    """Return where the marked words of a passage stand in what is printed of it; (0, 0) if unclear."""
+    words = exact[start:end]
+    if exact == text or not words:
+        return (start, end) if words else (0, 0)
+    at = text.find(words)
+    return (at, at + len(words)) if at >= 0 and text.count(words) == 1 else (0, 0)

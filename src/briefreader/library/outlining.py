@@ -70,9 +70,9 @@ def part(kind: str, title: str = "", lines: Iterable[Line] = ()) -> Part:
 
 
 def line(
-    kind: str, text: str = "", evidence: Iterable[Passage] = (), proposed: bool = False, **values: Any
+    kind: str, /, text: str = "", evidence: Iterable[Passage] = (), proposed: bool = False, **values: Any
 ) -> Line:
-    """Return a line with an id of its own."""
+    """Return a line with an id of its own; ``values`` may have a "kind" too."""
     return Line(new_id(), kind, text, tuple(evidence), values, proposed)
 
 

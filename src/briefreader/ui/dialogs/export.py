@@ -44,12 +44,14 @@ def _make(
     workspace: Workspace, engine: Engine, ids: tuple[str, ...] | None, choice: object, progress: Progress
 ) -> Made:
     """Compose the briefing and set it: the work behind the preview, and so behind the file."""
-    from briefreader.library import composing, exporting
+    from briefreader.library import composing, exporting, proposing
 
     progress(0, 2, _("Composing the briefing"))
     documents = list(ids) if ids is not None else workspace.store.ids(Query())
-    assert isinstance(choice, composing.Choice)
-    briefing = composing.compose(workspace.store, documents, choice, exporting.now())
+    assert isinstance(choice, proposing.Choice)
+    made_at = exporting.now()
+    outline = proposing.propose(workspace.store, documents, choice, stamp=made_at)
+    briefing = composing.compose(workspace.store, outline, made_at)
     progress(1, 2, _("Setting the pages"))
     made = exporting.render(briefing, engine, tick=lambda: progress(1, 2, _("Setting the pages")))
     progress(2, 2, _("Setting the pages"))
@@ -177,7 +179,7 @@ class ExportDialog(QDialog):
 
     def choice(self) -> object:
         """Return what the user has chosen."""
-        from briefreader.library.composing import Choice
+        from briefreader.library.proposing import Choice
 
         parts: dict[str, Any] = {name: box.isChecked() for name, box in self.parts.items()}
         return Choice(

@@ -1,0 +1,130 @@
+"""What is proposed for a briefing out of the survey: figures, differences, timeline, people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from briefreader.domain.document import Document
+from briefreader.domain.folding import fold
+from briefreader.domain.ledger import Claim, ClaimEntry
+from briefreader.domain.outline import Line
+from briefreader.domain.register import Entity
+from briefreader.domain.survey import FigureRow, Moment, Survey
+from briefreader.library import _evidence as evidence
+from briefreader.library import lining
+
+_TOPICS = 12  # measures in the table of figures
+_OF_TOPIC = 4  # figures of one measure
+_EVENTS = 40
+_SIDES = 6  # sources beside one another on one matter
+_AGREED = 10  # matters on which sources agree
+_PEOPLE = 12
+_ALIKE = 0.5  # share of words in common from which two events of one day count as one
+
+
+class Gathered:
+    """What a survey holds of some documents, the survey's moments and figures being of these alone."""
+
+    def __init__(
+        self, survey: Survey, documents: Sequence[str], opened: Callable[[str], Document | None]
+    ) -> None:
+        self._survey, self._opened = survey, opened
+        self._ids = frozenset(documents)
+
+    def sections(self, kinds: Collection[str], most: int) -> dict[str, list[Line]]:
+        """Return the lines of those of these sections that are asked for; of some, ``most`` at most."""
+        make: dict[str, Callable[[], list[Line]]] = {
+            "figures": self._figures, "differences": lambda: self._differences(most),
+            "timeline": self._timeline, "people": self._people,
+        }  # fmt: skip
+        return {kind: made() for kind, made in make.items() if kind in kinds}
+
+    def _figures(self) -> list[Line]:
+        """Return the table of the figures that most sources speak of, or differ on."""
+        topics: dict[tuple[str, str], list[FigureRow]] = {}
+        for row in self._survey.figures:
+            topics.setdefault((row.topic, row.unit), []).append(row)
+        ranked = sorted(topics.items(), key=lambda entry: (self._weight(entry[1]), entry[0]))
+        rows = [row for _topic, own in ranked[:_TOPICS] for row in _distinct_figures(own)[:_OF_TOPIC]]
+        return [lining.from_figures(rows, self._documents(each.document for each in rows))] if rows else []
+
+    def _weight(self, rows: Sequence[FigureRow]) -> tuple[int, int, int]:
+        claims = [claim for id in {each.claim for each in rows} if (claim := self._survey.ledger.claim(id))]
+        differ = any(each.verdict == "differ" and each.decision != "dismissed" for each in claims)
+        return -differ, -max((each.origins for each in claims), default=1), -len(rows)
+
+    def _differences(self, most: int) -> list[Line]:
+        """Return where sources differ, then where one moves another on, then where they agree."""
+        claims = self._survey.claims_within(self._ids)
+        told = [each for each in claims if each.decision != "dismissed" and each.origins > 1]
+        chosen = [each for each in told if each.verdict == "differ"]
+        chosen += [each for each in told if each.verdict == "refines"][:most]
+        chosen += [each for each in told if each.verdict in ("agree", "rounding", "linked")][:_AGREED]
+        return [self._claim(each) for each in chosen]
+
+    def _claim(self, claim: Claim) -> Line:
+        short = replace(claim, entries=tuple(_sides(claim)), named=())
+        return lining.from_claim(short, self._documents(short.documents))
+
+    def _timeline(self) -> list[Line]:
+        """Return the timeline of events, the same event told by several sources once."""
+        events = [each for each in self._survey.moments if each.lane == "event"]
+        told = _distinct_events(events)
+        told.sort(key=lambda entry: (-entry[1], entry[0].first, entry[0].document, entry[0].span))
+        kept = [moment for moment, _count in told[:_EVENTS]]
+        documents = self._documents(each.document for each in kept)
+        return [lining.from_moments(kept, documents)] if kept else []
+
+    def _people(self) -> list[Line]:
+        """Return who is named most: people first, then organisations."""
+        made = []
+        for kind in ("person", "organisation"):
+            found = [(self._mentions(each), each) for each in self._survey.register.of_kind(kind)]
+            found = [(count, each) for count, each in found if count > 1 or (count and each.offices)]
+            found.sort(key=lambda entry: (-entry[0], entry[1].name, entry[1].id))
+            made += [self._entity(each) for _count, each in found[:_PEOPLE]]
+        return made
+
+    def _mentions(self, entity: Entity) -> int:
+        return sum(place.document in self._ids for place in entity.mentions)
+
+    def _entity(self, entity: Entity) -> Line:
+        places = [*(each.place for each in entity.variants), *(each.place for each in entity.offices)]
+        return lining.from_entity(entity, self._documents(each.document for each in places))
+
+    def _documents(self, ids: Iterable[str]) -> dict[str, Document]:
+        found = ((id, self._opened(id)) for id in dict.fromkeys(ids))
+        return {id: document for id, document in found if document is not None}
+
+
+def _distinct_figures(rows: Sequence[FigureRow]) -> list[FigureRow]:
+    """Leave out each figure that an earlier one states for the same period."""
+    kept: dict[tuple[object, ...], FigureRow] = {}
+    for row in rows:
+        kept.setdefault((row.amount, row.to, row.comparator, row.first, row.last), row)
+    return list(kept.values())
+
+
+def _distinct_events(moments: Sequence[Moment]) -> list[tuple[Moment, int]]:
+    """Return each event once, with the number of documents that tell it."""
+    kept: list[tuple[Moment, set[str]]] = []
+    for moment in moments:
+        for known, documents in kept:
+            same = (known.first, known.last) == (moment.first, moment.last)
+            if same and evidence.shared(known.label, moment.label) >= _ALIKE:
+                documents.add(moment.document)
+                break
+        else:
+            kept.append((moment, {moment.document}))
+    return [(moment, len(documents)) for moment, documents in kept]
+
+
+def _sides(claim: Claim) -> Iterator[ClaimEntry]:
+    """Yield what differs or who says it independently, first what the verdict speaks of; not too many."""
+    named = [claim.entries[n] for n in claim.named]
+    seen: dict[tuple[str, str], ClaimEntry] = {}
+    for entry in (*named, *claim.entries):
+        seen.setdefault((entry.origin, entry.day or fold(entry.value)), entry)
+    chosen = list(seen.values())[:_SIDES]
+    yield from (entry for entry in claim.entries if entry in chosen)
