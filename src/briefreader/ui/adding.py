@@ -14,8 +14,10 @@ from PySide6.QtCore import QMimeData
 
 from briefreader.domain.decision import Passage
 from briefreader.domain.document import Document
+from briefreader.domain.ledger import Claim
 from briefreader.domain.outline import Line
-from briefreader.domain.survey import Survey
+from briefreader.domain.register import Entity
+from briefreader.domain.survey import FigureRow, Moment, Survey
 from briefreader.domain.text import Anchor, Span
 from briefreader.library import looking
 from briefreader.library.looking import Opened
@@ -27,6 +29,7 @@ LINES = "application/x-briefreader-line+json"
 _MOST = 500  # things taken from one drag
 
 _At = Callable[[str], Opened | None]
+LinesTask = Callable[[Workspace], Sequence[Line]]
 _Get = Callable[[str], Document | None]
 
 
@@ -135,3 +138,62 @@ def _line(each: Wanted, at: _At, document: _Get, survey: Survey | None) -> Line 
     if each.what != "passage" or span is None or span.end > len(opened.document.text):
         return None
     return lining.from_passage(opened.document, span)
+
+
+# -- lines of what the views hold ----------------------------------------------------------------------
+
+
+def claims_task(claims: Sequence[Claim]) -> LinesTask:
+    """Return the task that makes a line of each claim."""
+
+    def task(workspace: Workspace) -> list[Line]:
+        from briefreader.library import lining
+
+        known = _documents(workspace, [id for claim in claims for id in claim.documents])
+        return [lining.from_claim(claim, known) for claim in claims]
+
+    return task
+
+
+def moments_task(moments: Sequence[Moment]) -> LinesTask:
+    """Return the task that makes a timeline of moments."""
+
+    def task(workspace: Workspace) -> list[Line]:
+        from briefreader.library import lining
+
+        made = lining.from_moments(moments, _documents(workspace, [each.document for each in moments]))
+        return [made] if made.evidence else []
+
+    return task
+
+
+def figures_task(rows: Sequence[FigureRow], chart: bool = False) -> LinesTask:
+    """Return the task that makes a table or a chart of figures; figures that make no chart make a table."""
+
+    def task(workspace: Workspace) -> list[Line]:
+        from briefreader.library import lining
+
+        known = _documents(workspace, [each.document for each in rows])
+        made = lining.chart_of(rows, known) if chart else None
+        made = made or lining.from_figures(rows, known)
+        return [made] if made.evidence else []
+
+    return task
+
+
+def entities_task(entities: Sequence[Entity]) -> LinesTask:
+    """Return the task that makes a line of each name."""
+
+    def task(workspace: Workspace) -> list[Line]:
+        from briefreader.library import lining
+
+        places = [place for each in entities for place in each.mentions[:1]]
+        places += [each.place for entity in entities for each in (*entity.variants, *entity.offices)]
+        known = _documents(workspace, [place.document for place in places])
+        return [lining.from_entity(each, known) for each in entities]
+
+    return task
+
+
+def _documents(workspace: Workspace, ids: Iterable[str]) -> dict[str, Document]:
+    return {each.id: each for each in workspace.store.documents(list(dict.fromkeys(ids)))}

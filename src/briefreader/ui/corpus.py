@@ -35,12 +35,17 @@ _UNDO_STEPS = 500
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence for the user, shown in the window; ``kind`` is "info", "warning" or "error"."""
+    """A sentence for the user, shown in the window; ``kind`` is "info", "warning" or "error".
+
+    ``action`` is on the button that does ``act``, ``second`` on another that does ``do_second``.
+    """
 
     text: str
     kind: str = "info"
     action: str = ""
     act: Callable[[], None] | None = None
+    second: str = ""
+    do_second: Callable[[], None] | None = None
 
 
 class Corpus(QObject):

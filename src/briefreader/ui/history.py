@@ -9,7 +9,6 @@ from PySide6.QtGui import QUndoCommand
 from briefreader.domain.annotation import Edit, undone
 from briefreader.i18n import _, plural
 
-
 _MERGING = 1
 
 

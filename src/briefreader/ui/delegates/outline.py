@@ -16,7 +16,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LEFT, _ICON, _PAD, _MARGIN = 14, 16, 6, 10
 _CHANGES = {
-    "new": ("plus", "accent"), "corroborated": ("check", "success"), "contradicted": ("alert-triangle", "danger"),
+    "new": ("plus", "accent"), "corroborated": ("check", "success"),
+    "contradicted": ("alert-triangle", "danger"),
     "superseded": ("clock", "warning"), "source changed": ("refresh", "warning"),
 }  # fmt: skip
 """The sign and colour role of what has become of a line."""

@@ -18,6 +18,7 @@ from briefreader.ui.corpus import Corpus
 from briefreader.ui.models.dates import say_published
 
 _SHORT = 18
+_UNDATED = Published()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Cited:
 
     outlet: str = ""
     title: str = ""
-    published: Published = Published()
+    published: Published = _UNDATED
     paragraph: int = 0
     span: Span | None = None
 

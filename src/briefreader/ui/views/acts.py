@@ -25,10 +25,12 @@ class Act:
 
 
 _GO = Act("go", N_("Show in the article"), "Return", N_("Show the passage in the article"))
+_BRIEF = Act("brief", N_("Add to briefing"), "Q", N_("Add what is chosen to the briefing in hand"))
 LEDGER = (
     _GO,
     Act("compare", N_("Side by side"), "Ctrl+Alt+C",
         N_("Show the first two passages of the claim in their articles, side by side")),
+    _BRIEF,
     Act("confirm", N_("Confirm"), "C", N_("Confirm that the claim is judged rightly"), line_before=True),
     Act("dismiss", N_("Dismiss…"), "D", N_("Dismiss the claim; it can be shown again")),
     Act("take_back", N_("Take back"), "B", N_("Take back what was decided on the claim")),
@@ -37,6 +39,7 @@ LEDGER = (
 )  # fmt: skip
 TIMELINE = (
     _GO,
+    _BRIEF,
     Act("zoom_out", N_("See more time"), "-", N_("Zoom out: see more time"), line_before=True),
     Act("zoom_in", N_("See less time, larger"), "+", N_("Zoom in: see less time, larger")),
     Act("fit", N_("See everything"), "0", N_("Zoom out as far as there is something to see")),
@@ -46,6 +49,7 @@ TIMELINE = (
 )  # fmt: skip
 PEOPLE = (
     _GO,
+    _BRIEF,
     Act("merge", N_("Merge"), "Ctrl+M", N_("Say that the chosen names are of one bearer"), line_before=True),
     Act("never", N_("Never merge"), "Ctrl+Shift+M",
         N_("Say that no two of the chosen names are of one bearer")),
@@ -55,11 +59,19 @@ PEOPLE = (
 )  # fmt: skip
 FIGURES = (
     _GO,
+    _BRIEF,
+    Act(
+        "brief_chart",
+        N_("Add as a chart to briefing"),
+        "",
+        N_("Add the chosen figures, or those of the chart, as a chart to the briefing in hand"),
+    ),
     Act("copy", N_("Copy as a table"), "Ctrl+C", N_("Copy the chosen figures as a table"), line_before=True),
     Act("export", N_("Export CSV…"), "", N_("Save the figures shown here as a table for spreadsheets")),
 )
 OUTLINE = (
-    Act("write", N_("Write a sentence"), "Ctrl+Return", N_("Begin a sentence of your own below the chosen line")),
+    Act("write", N_("Write a sentence"), "Ctrl+Return",
+        N_("Begin a sentence of your own below the chosen line")),
     Act("judge", N_("Write a judgement"), "Ctrl+Shift+Return",
         N_("Begin a judgement of your own below the chosen line")),
     Act("source", N_("Show in the article"), "G", N_("Show the passage of the chosen line in its article")),

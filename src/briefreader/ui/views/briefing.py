@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefreader.domain.outline import Line, Outline
-from briefreader.domain.survey import Survey
 from briefreader.i18n import _
 from briefreader.library import outlining
 from briefreader.ui.adding import Wanted, lines_of, passages_of
@@ -41,6 +40,7 @@ class BriefingView(QWidget):
     beside_changed = Signal(str)
     """What stands beside the text: "preview" or "article"."""
     new_wanted = Signal()
+    proposal_wanted = Signal()
     keeps_off = True
 
     def __init__(
@@ -68,6 +68,7 @@ class BriefingView(QWidget):
         self.sources = BriefingSources(theme, self.citations, self)
         self.preview = BriefingPreview(corpus, theme, self)
         self.nothing = Nothing(_("New briefing"), self.new_wanted.emit, self)
+        self.nothing.add_button(_("Propose one from the listed articles…"), self.proposal_wanted.emit)
         self.acts = self._acts()
         self._lay_out()
         self._connect()
@@ -302,10 +303,11 @@ class BriefingView(QWidget):
         self._stale = False
         now = self._briefings.now
         self.bar.show_briefings(self._briefings.all, now)
+        self.bar.setVisible(now is not None)
         self._pages.setCurrentIndex(0 if now is not None else 1)
         if now is None:
             self.nothing.say(_(
-                "No briefing yet. Begin one here, or add quotes and facts to it with Q and F wherever you read."
+                "No briefing yet. Begin one here, or add quotes and facts with Q and F wherever you read."
             ), offer=True)  # fmt: skip
         self.tree.show_outline(now, self._changes, {id: len(each) for id, each in self._remarks.items()})
         if self.tree.current() is None and now is not None:

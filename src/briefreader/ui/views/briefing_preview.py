@@ -44,7 +44,7 @@ def make_pages(
     briefing = composing.compose(workspace.store, outline, exporting.now(), survey)
     progress(1, 2, "")
     pdf, notices = exporting.render(briefing, engine, tick=lambda: progress(1, 2, ""))
-    return Pages(pdf, notices, {id: Spot(*place) for id, place in exporting.places(pdf).items()})
+    return Pages(pdf, notices)
 
 
 class BriefingPreview(QWidget):

@@ -199,7 +199,8 @@ class BriefingText(QScrollArea):
         """Put the cards into the order of their lines, each after the one before for Tab and for reading."""
         lines = self._part.lines if self._part is not None else ()
         cards = [self.cards[line.id] for line in lines if line.id in self.cards]
-        if [self._lines.itemAt(n).widget() for n in range(self._lines.count())] == cards:
+        there = (self._lines.itemAt(n) for n in range(self._lines.count()))
+        if [item.widget() for item in there if item is not None] == cards:
             return
         for card in cards:
             self._lines.removeWidget(card)

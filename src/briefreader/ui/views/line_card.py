@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -20,7 +19,9 @@ from briefreader.domain.outline import CONFIDENCE, Line
 from briefreader.i18n import _
 from briefreader.ui.models import outline_words as words
 from briefreader.ui.models.citations import Citations
+from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.evidence_block import EvidenceBlock
 from briefreader.ui.views.words_field import WordsField
 
@@ -76,7 +77,7 @@ class LineCard(QFrame):
 
     def _head(self) -> QHBoxLayout:
         self._kind = QLabel(self)
-        self._state = QLabel(self)
+        self._state = ElidedLabel(self)
         self._changed = QLabel(self)
         for label, role in ((self._kind, "small"), (self._state, "small"), (self._changed, "warning")):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -87,9 +88,9 @@ class LineCard(QFrame):
         self.remove = self._button("x", _("Remove this line"), "remove")
         head = QHBoxLayout()
         head.setSpacing(8)
-        for each in (self._kind, self._state, self._changed):
-            head.addWidget(each)
-        head.addStretch(1)
+        head.addWidget(self._kind)
+        head.addWidget(self._changed)
+        head.addWidget(self._state, 1)
         head.addWidget(self.accept)
         head.addWidget(self.remove)
         return head
@@ -111,7 +112,7 @@ class LineCard(QFrame):
             self.confidence.addItem(_(words.CONFIDENCE[each]), each)
         self.confidence.setAccessibleName(_("Confidence"))
         self.confidence.activated.connect(
-            lambda _n: self.valued.emit(self.line.id, "confidence", str(self.confidence.currentData()))  # type: ignore[union-attr]
+            lambda _n: self.valued.emit(self.line.id, "confidence", str(self.confidence.currentData()))
         )
         self.basis = QLineEdit(self)
         self.basis.setPlaceholderText(_("because … (in your own words)"))
@@ -140,8 +141,9 @@ class LineCard(QFrame):
         """Show a line as it is now; what is being typed stays where it is the same."""
         self.line, self.change, self.remarks = line, change, remarks
         self._kind.setText(words.kind_of(line))
-        self._state.setText(self._say_state())
-        self._state.setVisible(bool(self._state.text()))
+        state = self._say_state()
+        self._state.say(state, state.partition(":")[0])
+        self._state.setToolTip(plain_tooltip(state))
         self._changed.setText(words.change_of(change))
         self._changed.setVisible(bool(change))
         self.accept.setVisible(line.proposed)
@@ -173,7 +175,7 @@ class LineCard(QFrame):
 
     def _say_state(self) -> str:
         if self.line.proposed:
-            return _("Proposed: not part of the briefing’s own words until you accept it")
+            return _("Proposed: by the program, until you accept it")
         if self.line.assessment and self.line.text.strip():
             return _("Assessment: nothing is cited for it")
         return ""

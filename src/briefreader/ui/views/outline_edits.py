@@ -96,7 +96,7 @@ class OutlineEdits(QObject):
             )
 
     def step(self, ids: Sequence[str], by: int) -> None:
-        """Move lines or a section one place up (-1) or down (1); at its end a line goes into the next section."""
+        """Move lines or a section one place up (-1) or down (1), lines at the end into the next section."""
         now = self.now
         if now is None or not ids:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from briefreader.domain.query import Query
 from briefreader.domain.survey import Moment, Survey
 from briefreader.i18n import _, number, plural
+from briefreader.ui.adding import moments_task
 from briefreader.ui.corpus import Corpus, Listing
 from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.models.moments import LOOKS, Moments, arranged, beginning_first
@@ -34,6 +35,7 @@ from briefreader.ui.views.timeline_legend import Legend
 from briefreader.ui.views.timeline_list import MomentTable
 from briefreader.ui.views.timeline_words import say_counts, say_days
 
+_MOST_BRIEFED = 60  # moments of a timeline that goes into a briefing
 _PAUSE = 80  # ms after the last change of view before the list follows
 _ZOOM = 1.6
 _MOST_OF = 0.9  # what is shown first: far outliers would leave no room for the rest
@@ -41,6 +43,9 @@ _MOST_OF = 0.9  # what is shown first: far outliers would leave no room for the 
 
 class TimelineView(QWidget):
     """A drawing of all moments of the listed documents, and the list of those in view."""
+
+    brief_requested = Signal(object)
+    """The task (adding.LinesTask) that makes a timeline for the briefing of what is listed."""
 
     def __init__(
         self,
@@ -66,7 +71,7 @@ class TimelineView(QWidget):
         self.setFocusProxy(self.canvas)
         self.list = MomentTable(theme, self)
         slots = {
-            "go": self._go, "zoom_out": lambda: self.canvas.zoom(1 / _ZOOM),
+            "go": self._go, "brief": self.brief, "zoom_out": lambda: self.canvas.zoom(1 / _ZOOM),
             "zoom_in": lambda: self.canvas.zoom(_ZOOM), "fit": self.canvas.fit,
             "only": self._filter_to_stretch, "clear": self._clear,
         }  # fmt: skip
@@ -358,6 +363,15 @@ class TimelineView(QWidget):
     def _go(self) -> None:
         if self.canvas.selected is not None:
             self._open(self.canvas.selected)
+
+    def brief(self) -> None:
+        """Ask for what is listed to be put into the briefing; days of publication only if they were chosen."""
+        stretch = self.canvas.brush.stretch
+        moments = [self._moments.items[row] for row in self.list.moments.rows[:_MOST_BRIEFED]]
+        if stretch is None or stretch[0] != "published":
+            moments = [moment for moment in moments if moment.lane != "published"]
+        if moments:
+            self.brief_requested.emit(moments_task(moments))
 
     def _go_to_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPyTextObject,
+    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -47,9 +49,9 @@ class _Chips(QPyTextObject):
         return QSizeF(metrics.horizontalAdvance(str(format.property(_LABEL))) + 12, metrics.height() + 2)
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, _doc: QTextDocument, _place: int, format: QTextFormat
+        self, painter: QPainter, rect: QRectF | QRect, _doc: QTextDocument, _place: int, format: QTextFormat
     ) -> None:
-        theme = self._theme
+        theme, rect = self._theme, QRectF(rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme.colour("border.strong"))
@@ -192,11 +194,11 @@ class WordsField(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window, which first hears what was typed."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if any(event.matches(each) for each in _UNDOES):
-                self.flush()
-                event.ignore()
-                return True
+        key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and key and any(event.matches(each) for each in _UNDOES):
+            self.flush()
+            event.ignore()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -283,9 +285,9 @@ class WordsField(QTextEdit):
         data.setText(self.textCursor().selection().toPlainText().replace(CITED, ""))
         return data
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the words need at another width."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
@@ -299,7 +301,5 @@ class WordsField(QTextEdit):
         self.viewport().update()
 
 
-def _metrics(theme: Theme):  # type: ignore[no-untyped-def]
-    from PySide6.QtGui import QFontMetricsF
-
+def _metrics(theme: Theme) -> QFontMetricsF:
     return QFontMetricsF(theme.font("small"))
