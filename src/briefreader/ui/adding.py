@@ -188,7 +188,8 @@ def entities_task(entities: Sequence[Entity]) -> LinesTask:
         from briefreader.library import lining
 
         places = [place for each in entities for place in each.mentions[:1]]
-        places += [each.place for entity in entities for each in (*entity.variants, *entity.offices)]
+        places += [each.place for entity in entities for each in entity.variants]
+        places += [each.place for entity in entities for each in entity.offices]
         known = _documents(workspace, [place.document for place in places])
         return [lining.from_entity(each, known) for each in entities]
 

@@ -289,7 +289,8 @@ class BriefingCommands(QObject):
     def _facts(self, kinds: Sequence[str]) -> list[Wanted]:
         """Return the facts of these kinds that are chosen in the panel, else the innermost at the caret."""
         entries = self._window.panel.chosen_entries()
-        facts = [fact for entry in entries for fact in entry.facts[:1] if fact.kind in kinds]
+        found = [fact for entry in entries for fact in entry.facts[:1]]
+        facts = [fact for fact in found if fact.kind in (*_STATED, "quote")]  # either key: the row says which
         if not entries:
             at_caret = self._at_caret(kinds)
             facts = [at_caret] if at_caret is not None else []

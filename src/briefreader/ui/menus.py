@@ -103,6 +103,9 @@ def passage_menu(
         for name in ("underline", "note", "tag", "remove"):
             menu.addAction(actions[name])
         menu.addSeparator()
+        for name in ("add_passage", "cite"):
+            menu.addAction(actions[name])
+        menu.addSeparator()
         menu.addAction(actions["copy"])
         menu.addAction(actions["copy_cited"])
         if words:
@@ -143,6 +146,9 @@ def entry_menu(actions: Actions, go: Callable[[], None], parent: QWidget, judged
     menu.addAction(actions["star"])
     menu.addMenu(colours_menu(actions, menu))
     for name in ("underline", "note", "tag", "remove"):
+        menu.addAction(actions[name])
+    menu.addSeparator()
+    for name in ("add_quote", "add_fact") if judged is not None else ("add_passage",):
         menu.addAction(actions[name])
     menu.addSeparator()
     menu.addAction(actions["copy_cited"])

@@ -253,7 +253,7 @@ class FiguresView(QWidget):
             self._open(row)
 
     def brief(self) -> None:
-        """Ask for the chosen figures to be put into the briefing, as a table; of a measure if its heading is chosen."""
+        """Ask for the chosen figures to be put into the briefing as a table; a heading means its measure."""
         rows = [self._figures.items[row] for row in self.table.chosen()]
         if rows:
             self.brief_requested.emit(figures_task(rows))

@@ -82,7 +82,7 @@ class ReaderText(Page):
         self._pending: tuple[Span, bool] | None = None
         self._pressed: QPoint | None = None
         self._clicked = Clicks()
-        self._held: QPoint | None = None  # where the selection was pressed: a drag, or a click
+        self._grip: QPoint | None = None  # where the selection was pressed: a drag, or a click
         self._seed = 0  # where the selection began that was made wider, and how wide it is
         self._grown: Span | None = None
         self._hovered: object = None
@@ -254,7 +254,7 @@ class ReaderText(Page):
                 self.widen_selection()
                 return
             if count == 1 and not event.modifiers() and self._over_selection(self._pressed):
-                self._held = self._pressed
+                self._grip = self._pressed
                 return
             if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.put_caret(self.caret)
@@ -270,8 +270,8 @@ class ReaderText(Page):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection, or tell what was clicked; a click into the selection gives it up."""
-        if self._held is not None:
-            self._held = None
+        if self._grip is not None:
+            self._grip = None
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         else:
             super().mouseReleaseEvent(event)
@@ -285,11 +285,11 @@ class ReaderText(Page):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which mark is under the pointer, or that the selection is being dragged."""
-        if self._held is not None:
-            moved = (event.position().toPoint() - self._held).manhattanLength()
+        if self._grip is not None:
+            moved = (event.position().toPoint() - self._grip).manhattanLength()
             span = self.selected_span()
             if moved >= QApplication.startDragDistance() and span is not None:
-                self._held = self._pressed = None
+                self._grip = self._pressed = None
                 self.drag_started.emit(span)
             return
         super().mouseMoveEvent(event)

@@ -365,7 +365,7 @@ class TimelineView(QWidget):
             self._open(self.canvas.selected)
 
     def brief(self) -> None:
-        """Ask for what is listed to be put into the briefing; days of publication only if they were chosen."""
+        """Ask for what is listed to be put into the briefing; days of publication only if chosen."""
         stretch = self.canvas.brush.stretch
         moments = [self._moments.items[row] for row in self.list.moments.rows[:_MOST_BRIEFED]]
         if stretch is None or stretch[0] != "published":
