@@ -10,7 +10,8 @@ counts:
 - kept: of the passages whose words survive in recognisable form, the share that is placed right;
 - wrong: placed anywhere else, or at all although the passage was taken out (the traps).
 
-"with the old text" is what an import does, which has both texts; "alone" has nothing but the anchor.
+"with the old text" is what an import does, which has both texts; "alone" has nothing but the anchor. "read
+anew" has the same bytes read into the other text, through a workspace, and asks where the mark is shown.
 """
 
 from __future__ import annotations
@@ -23,11 +24,19 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from briefreader.domain.annotation import Annotation, Edit
+from briefreader.domain.document import Document, lines
+from briefreader.domain.fact import Analysis
 from briefreader.domain.placing import Placed, Places, place, place_after
 from briefreader.domain.text import Anchor, Span, canonical
+from briefreader.library import annotating
+from briefreader.library.succeeding import carry_over
+from briefreader.store import Store, open_store
 
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]{15,}[.!?][”\"’]?")
@@ -334,7 +343,29 @@ def texts_of(paths: list[Path]) -> Iterator[str]:
             yield canonical(path.read_text(encoding="utf-8"))
 
 
-def run(texts: list[str], seed: int, times: int, failures: bool) -> None:
+class Anew:
+    """A workspace in which a text is replaced by another reading of the same bytes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._count = 0
+
+    def place(self, anchor: Anchor, old: str, new: str) -> Placed | None:
+        """Return where a mark made on the old text is shown in the new one."""
+        self._count += 1
+        was = Document(f"article {self._count}", old, lines(old), reader="text/1", sha256=str(self._count))
+        now = replace(was, text=new, blocks=lines(new), reader="text/2")
+        self._store.add([Analysis(was)], "any")
+        mark = Annotation(str(self._count), was.id, anchor, starred=True, revision=1)
+        self._store.apply([Edit(None, mark)])
+        carried = carry_over(self._store, [now])
+        kept = [Analysis(each) for each in carried.kept]
+        self._store.add([*kept, Analysis(now)], "any", [*carried.edits, *carried.left])
+        (shown,) = self._store.annotations([now.id, *self._store.predecessors([now.id])])
+        return annotating.placed_in(shown, now)
+
+
+def run(texts: list[str], seed: int, times: int, failures: bool, anew: Anew) -> None:
     """Edit, look for, count and print."""
     rng = random.Random(seed)
     rows: list[Tally] = []
@@ -342,7 +373,7 @@ def run(texts: list[str], seed: int, times: int, failures: bool) -> None:
     for edit in [*EDITS, *TRAPS]:
         trap = edit in TRAPS
         name = f"{edit.__name__.replace('_', ' ')}{' (traps)' if trap else ''}"
-        alone, both = Tally(name, Counter()), Tally(f"{name}, with the old text", Counter())
+        alone, both, again = (Tally(name, Counter()) for _way in range(3))
         for text in texts * times:
             for span in marks(text, rng):
                 old, new, at, wanted = _case(edit, trap, text, span, rng)
@@ -356,11 +387,12 @@ def run(texts: list[str], seed: int, times: int, failures: bool) -> None:
                 alone.counts[how] += 1
                 after = place_after(anchor, old, new)
                 both.counts[judged(after, wanted)] += 1
+                again.counts[judged(anew.place(anchor, old, new), wanted)] += 1
                 if failures and judged(after, wanted) != ("unplaced" if trap else "right"):
                     now = after and (after.how, after.same, after.around, after.span.of(new))
                     print(f"{name}: {anchor.exact!r}\n   {now}\n   wanted {wanted and wanted.of(new)!r}")
-        rows += [alone, both]
-    for title, part in (("with the old text", rows[1::2]), ("alone", rows[::2])):
+        rows += [alone, both, again]
+    for title, part in (("with the old text", rows[1::3]), ("read anew", rows[2::3]), ("alone", rows[::3])):
         print(f"\n{title}\n\n| edit | passages | right | unplaced | wrong |\n| --- | --- | --- | --- | --- |")
         for row in part:
             print(row.line())
@@ -414,7 +446,9 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=1)
     parser.add_argument("--failures", action="store_true", help="print what was not placed right")
     given = parser.parse_args()
-    run([text for text in texts_of(given.paths) if len(text) > 800], given.seed, given.times, given.failures)
+    texts = [text for text in texts_of(given.paths) if len(text) > 800]
+    with TemporaryDirectory() as folder, closing(open_store(Path(folder) / "w.briefreader")) as store:
+        run(texts, given.seed, given.times, given.failures, Anew(store))
 
 
 if __name__ == "__main__":

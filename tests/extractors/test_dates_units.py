@@ -30,6 +30,8 @@ def test_units_near_the_publication_date(text: str, span: str, value: str) -> No
     ("text", "span", "value"),
     [
         ("Profit fell in the third quarter of 2012.", "the third quarter of 2012", "2012-Q3"),
+        ("It opens in the last quarter of 2027.", "the last quarter of 2027", "2027-Q4"),
+        ("Profit fell in the last half of 2012.", "the last half of 2012", "2012-H2"),
         ("Profit fell in the third quarter.", "the third quarter", "2012-Q3"),
         ("Third-quarter profit fell.", "Third-quarter", "2012-Q3"),
         ("Profit fell in Q3 2012.", "Q3 2012", "2012-Q3"),

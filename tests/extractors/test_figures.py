@@ -30,6 +30,7 @@ def test_percent(text: str, span: str, value: float) -> None:
         ("It flew at 188 miles an hour.", "188 miles an hour", 188, "mile per hour"),
         ("A tractor of 50 horsepower.", "50 horsepower", 50, "horsepower"),
         ("A 68-ounce can.", "68-ounce", 68, "ounce"),
+        ("A 174,000-cubic-metre carrier.", "174,000-cubic-metre", 174_000, "cubic metre"),
         ("A field of 660 square meters.", "660 square meters", 660, "square metre"),
         ("He is 5 ft 2 in tall.", "5 ft 2 in", 5 + 2 / 12, "foot"),
         ("A path of 10 1/2 miles.", "10 1/2 miles", 10.5, "mile"),

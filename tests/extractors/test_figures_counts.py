@@ -17,6 +17,9 @@ from extractors.times_of import amounts
         ("It has 20k staff.", "20k", 20e3),
         ("Two-thirds of voters agreed.", "Two-thirds", pytest.approx(2 / 3)),
         ("One person died.", "One", 1),
+        ("Half a dozen ships left.", "Half a dozen", 6),
+        ("Barely a dozen ships left.", "Barely a dozen", 12),
+        ("About a sixth of its value went.", "About a sixth", pytest.approx(1 / 6)),
     ],
 )
 def test_counts(text: str, span: str, value: float) -> None:
@@ -52,6 +55,8 @@ def test_counts_told_without_a_number() -> None:
         ("Dozens", "count", None, ""),
         ("millions of dollars", "money", None, "USD"),
     ]
+    assert amounts("Switzerland spent billions of francs.") == [("billions of francs", "money", None, "CHF")]
+    assert amounts("Thousands of soles were sold.") == [("Thousands", "count", None, "")]
 
 
 @pytest.mark.parametrize(

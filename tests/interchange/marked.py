@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from hypothesis import strategies as st
 
-from briefreader.domain.annotation import COLOURS, Annotation
+from briefreader.domain.annotation import COLOURS, Annotation, Status
 from briefreader.domain.shared import Shared, SharedDocument, SharedMark, SharedSource
 from briefreader.domain.text import Anchor, Span, canonical
 
@@ -23,7 +23,7 @@ CREATED = "2026-03-04T05:06:07+00:00"
 CHANGED = "2026-03-05T05:06:07+00:00"
 SOURCE = SharedSource(
     "a" * 64, "a" * 64, 'Title: "quoted", 😀', "Báo Nhân Dân", "An Author", "2025-12-06", "vi",
-    "https://example.org/a?b=1&c=2", "briefreader://open?document=" + "a" * 64, TEXT, ("visit", "two words"),
+    "https://example.org/a?b=1&c=2", "briefreader://open?document=" + "a" * 64, TEXT,
 )  # fmt: skip
 
 
@@ -48,7 +48,11 @@ MARKS = (
     mark(100, 130, tags=("one", "two", "2025")),
     mark(TEXT.index("= a"), len(TEXT), note="\n.a\n<script>alert(1)</script> '=x"),
 )
-SHARED = Shared((SharedDocument(SOURCE, MARKS),), CREATED)
+STATUS = Status(
+    SOURCE.id, starred=True, read=True, tags=("visit", "two words"), title=SOURCE.title,
+    published="2025-12-06", revision=3,
+)  # fmt: skip
+SHARED = Shared((SharedDocument(SOURCE, MARKS, STATUS),), CREATED)
 
 words = st.text(st.characters(exclude_categories=("Cs",)), max_size=30).map(canonical)
 lines = st.text(

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.domain.annotation import Annotation
+from briefreader.domain.annotation import Annotation, Status
 from briefreader.domain.errors import ExportError, ReadError
-from briefreader.domain.shared import Carried, Shared, SharedDocument, SharedMark
+from briefreader.domain.shared import CORRECTED, Carried, Shared, SharedDocument, SharedMark
 from briefreader.domain.text import Anchor, Span
 from briefreader.interchange import (
     Format,
@@ -25,7 +25,7 @@ from briefreader.interchange import (
     readable,
 )
 from briefreader.interchange._losses import SENTENCES
-from interchange.marked import MARKS, SHARED, SOURCE, TEXT, mark, marks
+from interchange.marked import MARKS, SHARED, SOURCE, TEXT, mark, marks, tags
 
 ALL = pytest.mark.parametrize("format", formats(), ids=lambda each: each.NAME)
 READABLE = pytest.mark.parametrize("format", readable(), ids=lambda each: each.NAME)
@@ -90,6 +90,8 @@ def test_the_same_bytes_come_from_another_process_with_other_hashes(format: Form
 def test_what_is_lost_is_said_of_each_annotation(format: Format) -> None:
     for each in MARKS:
         assert format.lost(SHARED.documents[0], each) <= SENTENCES.keys()
+    assert format.lost_of_whole(SHARED.documents[0]) <= SENTENCES.keys()
+    assert format.lost_of_whole(SharedDocument(SOURCE, MARKS)) == frozenset()
     assert losses(format, Shared()) == ()
     for sentence in losses(format, SHARED):
         assert sentence.endswith(".") and "{" not in sentence
@@ -149,6 +151,35 @@ def test_all_of_them_come_back_in_one_file(format: Readable) -> None:
         (span.start if span else 0, span.end if span else 0, each.annotation.note)
         for span, each in zip(spans, MARKS, strict=True)
     )
+
+
+@READABLE
+def own(told: Status) -> dict[str, object]:
+    return {name: getattr(told, name) for name in ("starred", "tags", *CORRECTED)}
+
+
+OF_OWN_LOSS = {"own star": ("starred",), "own tags": ("tags",), "corrected": CORRECTED}
+VALUES = st.sampled_from(("", "A title 😀", "Tiêu đề & <b>"))
+
+
+@READABLE
+@settings(deadline=None)
+@given(
+    starred=st.booleans(), tagged=tags, title=VALUES, outlet=VALUES,
+    published=st.sampled_from(("", "2025", "2025-05", "2025-05-09")),
+)  # fmt: skip
+def test_what_was_set_on_an_article_comes_back(
+    format: Readable, starred: bool, tagged: tuple[str, ...], title: str, outlet: str, published: str
+) -> None:
+    status = Status(SOURCE.id, starred, True, tagged, title, outlet, published, 2)
+    document = SharedDocument(SOURCE, (), status)
+    incoming = format.read(format.write(Shared((document,), SHARED.created)))
+    assert (incoming.marks, incoming.unclear) == ((), 0)
+    lost = {name for loss in format.lost_of_whole(document) for name in OF_OWN_LOSS.get(loss, ())}
+    expected = {name: value for name, value in own(status).items() if name not in lost and value}
+    told = own(incoming.statuses[0].status) if incoming.statuses else {}
+    assert {name: value for name, value in told.items() if value} == expected
+    assert len(incoming.statuses) == bool(expected)
 
 
 @READABLE

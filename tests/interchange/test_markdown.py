@@ -12,13 +12,13 @@ from markdown_it import MarkdownIt
 from briefreader.domain.shared import Shared, SharedDocument, SharedMark
 from briefreader.domain.text import Anchor, Span
 from briefreader.interchange import markdown
-from interchange.marked import MARKS, SHARED, SOURCE, mark
+from interchange.marked import MARKS, SHARED, SOURCE, STATUS, mark
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
 
 
 def written(*marks: SharedMark, **source: object) -> str:
-    document = SharedDocument(replace(SOURCE, **source), marks)  # type: ignore[arg-type]
+    document = SharedDocument(replace(SOURCE, **source), marks, STATUS)  # type: ignore[arg-type]
     return markdown.write(Shared((document,), SHARED.created)).decode()
 
 
@@ -73,6 +73,7 @@ def test_properties_are_those_of_the_article() -> None:
     assert 'outlet: "Báo Nhân Dân"' in head and 'date: "2025-12-06"' in head
     assert 'url: "https://example.org/a?b=1&c=2"' in head
     assert 'tags: ["visit", "two-words"]' in head
+    assert "starred: true" in head and 'corrected: ["title", "published"]' in head
 
 
 def test_properties_stay_whole_whatever_the_title_is() -> None:
@@ -106,6 +107,7 @@ def test_several_articles_in_one_file_have_a_heading_each() -> None:
     other = SharedDocument(replace(SOURCE, title="Other *title*", url="javascript:alert(1)"), MARKS[:1])
     text = markdown.write(Shared((*SHARED.documents, other), SHARED.created)).decode()
     assert r"## Other \*title\*" in text
+    assert text.count("★ · #visit #two-words · corrected: title, date") == 1
     assert "<https://example.org/a?b=1&c=2>" in text
     assert "javascript:" not in text
 

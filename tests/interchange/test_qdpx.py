@@ -56,7 +56,7 @@ def test_the_parts_come_in_the_order_of_the_standard() -> None:
     assert names == ["Users", "CodeBook", "Variables", "Sources", "Notes"]
     (source,) = root.findall(".//q:TextSource", NS)
     parts = [etree.QName(child).localname for child in source]
-    order = ["PlainTextSelection", "NoteRef", "VariableValue"]
+    order = ["PlainTextSelection", "Coding", "NoteRef", "VariableValue"]
     assert sorted(parts, key=order.index) == parts and set(parts) == set(order)
 
 
@@ -124,6 +124,14 @@ def test_codes_users_and_notes_of_others_are_taken() -> None:
     (mark,) = foreign(0, 5, "", LINES.encode()).marks
     assert (mark.exact, mark.tags, mark.author) == ("First", ("Growth yearly",), "Coder")
     assert mark.note == "A note\n😀" and mark.colour == ""
+
+
+def test_codes_of_a_source_are_tags_of_the_article() -> None:
+    coded = '<Coding guid="k"><CodeRef targetGUID="C2"/></Coding>'
+    incoming = qdpx.read(archive(project(coded), s=LINES.encode()))
+    assert incoming.marks == ()
+    (own,) = incoming.statuses
+    assert (own.source.title, own.status.tags, own.status.starred) == ("A title", ("Growth yearly",), False)
 
 
 def test_a_place_out_of_the_text_is_kept_by_its_words_or_counted() -> None:

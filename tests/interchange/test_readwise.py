@@ -53,6 +53,9 @@ def test_what_is_lost_is_listed() -> None:
         "2 underlines",
         "2 notes on articles",
         "Tags of 1 annotation",
+        "star of 1 article itself",
+        "tags of 1 article itself",
+        "title, outlet or date of 1 article",
     ):
         assert words in told
 

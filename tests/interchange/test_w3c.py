@@ -13,7 +13,7 @@ from interchange.marked import MARKS, SHARED, SOURCE, TEXT
 
 
 def page() -> list[dict[str, Any]]:
-    return json.loads(w3c.write(SHARED))["first"]["items"]  # type: ignore[no-any-return]
+    return json.loads(w3c.write(SHARED))["first"]["items"][1:]  # type: ignore[no-any-return]
 
 
 def read(value: object) -> Any:
@@ -23,7 +23,7 @@ def read(value: object) -> Any:
 def test_a_collection_holds_one_page() -> None:
     told = json.loads(w3c.write(SHARED))
     assert told["@context"] == "http://www.w3.org/ns/anno.jsonld"
-    assert (told["type"], told["total"]) == ("AnnotationCollection", len(MARKS))
+    assert (told["type"], told["total"]) == ("AnnotationCollection", 1 + len(MARKS))
     assert told["first"]["type"] == "AnnotationPage"
 
 
@@ -50,11 +50,31 @@ def test_a_star_is_a_bookmark_and_the_whole_has_no_selector() -> None:
     assert "selector" not in page()[0]["target"]
 
 
+def test_what_was_set_on_the_article_is_an_annotation_of_it() -> None:
+    own = json.loads(w3c.write(SHARED))["first"]["items"][0]
+    assert own["id"] == f"urn:briefreader:article:{SOURCE.id}"
+    assert own["motivation"] == ["bookmarking", "tagging", "editing"]
+    *tags, editing = own["body"]
+    assert [(body["purpose"], body["value"]) for body in tags] == [
+        ("tagging", "visit"),
+        ("tagging", "two words"),
+    ]
+    assert (editing["dc:title"], editing["dc:date"]) == (SOURCE.title, "2025-12-06")
+    assert "dc:publisher" not in editing and "selector" not in own["target"]
+
+
+def test_a_date_that_is_none_is_not_taken_for_a_correction() -> None:
+    told = json.loads(w3c.write(SHARED))
+    told["first"]["items"][0]["body"][-1]["dc:date"] = "2025-13-77"
+    (own,) = w3c.read(json.dumps(told).encode()).statuses
+    assert (own.status.title, own.status.published) == (SOURCE.title, "")
+
+
 def test_half_of_a_pair_is_no_end_of_the_file() -> None:
     from dataclasses import replace
 
     document = replace(SHARED.documents[0], source=replace(SOURCE, id="\ud800"))
-    assert json.loads(w3c.write(Shared((document,), "")))["total"] == len(MARKS)
+    assert json.loads(w3c.write(Shared((document,), "")))["total"] == 1 + len(MARKS)
 
 
 HYPOTHESIS = {

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefreader.domain.annotation import Edits
 from briefreader.domain.changes import Changes
 from briefreader.domain.errors import Cancelled
 from briefreader.domain.fact import Analysis
@@ -226,9 +227,9 @@ def test_documents_are_written_in_growing_batches(
     sizes = []
     add = workspace.store.add
 
-    def counted(analyses: Sequence[Analysis], analyser: str) -> Changes:
+    def counted(analyses: Sequence[Analysis], analyser: str, edits: Edits) -> Changes:
         sizes.append(len(analyses))
-        return add(analyses, analyser)
+        return add(analyses, analyser, edits)
 
     monkeypatch.setattr(workspace.store, "add", counted)
     bring(workspace, folder)

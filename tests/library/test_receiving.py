@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefreader.domain.annotation import Annotation, Edit
+from briefreader.domain.annotation import Annotation, Edit, Status, undone
 from briefreader.domain.document import Document, lines
 from briefreader.domain.errors import ReadError
 from briefreader.domain.fact import Analysis
-from briefreader.domain.shared import Carried, Incoming, SharedMark, SharedSource
+from briefreader.domain.shared import Carried, CarriedStatus, Incoming, SharedMark, SharedSource
 from briefreader.domain.text import Anchor, Span
 from briefreader.interchange import readable
 from briefreader.library import receiving, sharing
@@ -195,6 +195,41 @@ def test_one_that_stands_twice_in_a_file_comes_once(two: Workspace) -> None:
     mark = Carried(KNOWN, "trade grew", note="n")
     received = receive(two, mark, mark)
     assert (len(received.edits), received.known) == (1, 1)
+
+
+@pytest.mark.parametrize("format", ["qdpx", "w3c"])
+def test_what_was_set_on_articles_makes_the_round_trip(one: Workspace, two: Workspace, format: str) -> None:
+    status = Status(SOURCE.id, True, True, ("sea", "two words"), "My title", "My outlet", "2024-05", 1)
+    one.store.apply([Edit(None, status)])
+    received = carried_over(one, two, format)
+    assert received.whole
+    assert received.said() == [
+        "0 annotations were added.",
+        "Star, tags or corrections of 1 article were taken over.",
+    ]
+    assert two.store.statuses([SOURCE.id]) == [replace(status, read=False)]
+    again = carried_over(one, two, format)
+    assert (again.edits, again.known) == ([], 1)
+    two.store.apply(undone(received.edits))
+    assert two.store.statuses([SOURCE.id]) == [Status(SOURCE.id)]
+
+
+def test_what_is_set_on_an_article_is_added_to_but_never_altered(two: Workspace) -> None:
+    there = Status(SOURCE.id, tags=("sea",), title="Mine", revision=1)
+    two.store.apply([Edit(None, there)])
+    told = Status("", True, tags=("rain", "sea"), title="Theirs", outlet="Theirs")
+    incoming = Incoming(statuses=(CarriedStatus(SOURCE, told),))
+    received = receiving.receive(two, incoming, STAMP)
+    two.store.apply(received.edits)
+    (now,) = two.store.statuses([SOURCE.id])
+    assert (now.starred, now.tags, now.title, now.outlet) == (True, ("rain", "sea"), "Mine", "Theirs")
+
+
+def test_what_is_set_on_an_article_that_is_not_there_is_said(two: Workspace) -> None:
+    told = CarriedStatus(SharedSource(title="Nowhere"), Status("", True))
+    received = receiving.receive(two, Incoming(statuses=(told,)), STAMP)
+    assert (received.edits, received.whole) == ([], False)
+    assert "no article of this workspace: “Nowhere”" in " ".join(received.said())
 
 
 # -- Which document -------------------------------------------------------------------------------------

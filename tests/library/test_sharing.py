@@ -39,7 +39,7 @@ def test_everything_is_gathered_by_date(workspace: Workspace) -> None:
     assert [document.source.id for document in shared.documents] == ["b", "a"]
     assert shared.created == STAMP
     source = shared.documents[1].source
-    assert (source.title, source.outlet, source.tags, source.published) == (
+    assert (source.title, source.outlet, shared.documents[1].status.tags, source.published) == (
         "My title",
         "",
         ("visit",),

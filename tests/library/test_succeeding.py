@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from briefreader.domain.annotation import Annotation, Edit, Status
+from briefreader.domain.annotation import Annotation, Edit, Status, undone
 from briefreader.domain.decision import Decision, Passage
+from briefreader.domain.document import Draft, lines
+from briefreader.domain.errors import Conflict
+from briefreader.domain.placing import place
 from briefreader.domain.query import Failure, Query
 from briefreader.domain.text import Anchor, Span
 from briefreader.engine import open_engine
-from briefreader.library import annotating, looking, pipeline
+from briefreader.library import annotating, looking, pipeline, trash
 from briefreader.library.importing import ImportReport, import_paths
+from briefreader.library.succeeding import Carried
 from briefreader.library.workspace import Workspace, open_workspace
 
 STORY = """Ministers sign a treaty on fishing in Oslo
@@ -65,6 +71,9 @@ def mark(workspace: Workspace, document: str, *passages: str) -> list[Annotation
     return made
 
 
+WITHOUT_PRICES = STORY.replace(
+    "Fishermen in Bergen fear that prices will fall by 12 percent within the year.", ""
+)
 FAIR, BOATS, PRICES = (
     "the talks had been long but fair",
     "Boats of either side",
@@ -206,7 +215,9 @@ def test_records_of_one_file_are_documents_of_their_own(workspace: Workspace, tm
     assert len(workspace.store.ids(Query())) == 3
 
 
-def test_an_old_version_on_which_nothing_rests_is_let_go(workspace: Workspace, source: Path) -> None:
+def test_an_old_version_on_which_nothing_rests_is_let_go_after_a_while(
+    workspace: Workspace, source: Path
+) -> None:
     old = first(workspace, source)
     source.write_text(STORY.replace("12 percent", "13 percent"))
     (new,) = bring(workspace, source).added
@@ -214,3 +225,167 @@ def test_an_old_version_on_which_nothing_rests_is_let_go(workspace: Workspace, s
     assert workspace.store.successor(old) == new
     assert workspace.store.predecessors([new]) == {old: new}
     assert workspace.store.count_stale("other") == 1
+    now = datetime.now(UTC)
+    trash.forget_old(workspace, now + timedelta(days=trash.KEPT_DAYS - 1))
+    assert workspace.store.as_read(old) is not None
+    trash.forget_old(workspace, now + timedelta(days=trash.KEPT_DAYS + 1))
+    assert workspace.store.as_read(old) is None
+    assert workspace.store.successor(old) == new
+
+
+def test_an_old_version_on_which_a_mark_rests_is_kept(workspace: Workspace, source: Path) -> None:
+    old = first(workspace, source)
+    mark(workspace, old, PRICES)
+    source.write_text(WITHOUT_PRICES)
+    bring(workspace, source)
+    trash.forget_old(workspace, datetime.now(UTC) + timedelta(days=1_000))
+    assert workspace.store.as_read(old) is not None
+
+
+def test_carrying_over_is_taken_back_and_done_again(workspace: Workspace, source: Path) -> None:
+    old = first(workspace, source)
+    marks = mark(workspace, old, FAIR, PRICES)
+    status = Status(old, starred=True, read=True, tags=("sea",), revision=1)
+    judged = Decision("d", "accept", "place", (Passage(old, marks[0].anchor),), revision=1)  # type: ignore[arg-type]
+    workspace.store.apply([Edit(None, status), Edit(None, judged)])
+    source.write_text(WITHOUT_PRICES)
+    told: list[Carried] = []
+    (new,) = import_paths(workspace, [source], open_engine(0), carried=told.append).added
+    (carried,) = told
+    assert carried.of_a_person
+    after = state(workspace)
+
+    back = annotating.apply(workspace, undone(carried.edits))
+    assert {old, new} <= back.documents
+    assert set(workspace.store.ids(Query())) == {old, new}
+    assert workspace.store.annotations([old]) == marks
+    assert workspace.store.annotations([new]) == []
+    assert workspace.store.decisions() == [judged]
+    assert replace(workspace.store.statuses([old])[0], revision=1) == status
+    assert not workspace.store.statuses([new])[0].starred
+    assert workspace.store.predecessors([new]) == {}
+
+    again = annotating.apply(workspace, carried.edits)
+    assert again.gone == {old}
+    assert state(workspace) == after
+
+
+def state(workspace: Workspace) -> object:
+    store = workspace.store
+    statuses = [replace(each, revision=0) for each in store.statuses(store.ids(Query()))]
+    return store.ids(Query()), store.annotations(), store.decisions(), statuses
+
+
+def test_the_last_of_several_versions_is_taken_back_to_the_one_before(
+    workspace: Workspace, source: Path
+) -> None:
+    one = first(workspace, source)
+    mark(workspace, one, FAIR, PRICES)
+    told: list[Carried] = []
+    for text in (WITHOUT_PRICES, WITHOUT_PRICES + "More will follow.\n"):
+        source.write_text(text)
+        import_paths(workspace, [source], open_engine(0), carried=told.append)
+    two, three = (each.told[0].new for each in told)
+    assert workspace.store.predecessors([three]) == {one: three, two: three}
+    annotating.apply(workspace, undone(told[1].edits))
+    assert set(workspace.store.ids(Query())) == {two, three}
+    assert workspace.store.predecessors([two]) == {one: two}
+    assert (workspace.store.successor(one), workspace.store.successor(two)) == (two, "")
+    annotating.apply(workspace, undone(told[0].edits))
+    assert set(workspace.store.ids(Query())) == {one, two, three}
+    assert len(workspace.store.annotations([one])) == 2
+
+
+def test_what_is_no_longer_kept_is_not_brought_back(workspace: Workspace, source: Path) -> None:
+    old = first(workspace, source)
+    (fair,) = mark(workspace, old, FAIR)
+    source.write_text(WITHOUT_PRICES)
+    told: list[Carried] = []
+    (new,) = import_paths(workspace, [source], open_engine(0), carried=told.append).added
+    trash.forget_old(workspace, datetime.now(UTC) + timedelta(days=trash.KEPT_DAYS + 1))
+    with pytest.raises(Conflict, match="no longer kept"):
+        annotating.apply(workspace, undone(told[0].edits))
+    assert [each.id for each in workspace.store.annotations([new])] == [fair.id]
+
+
+def test_an_article_that_was_only_read_makes_no_step(workspace: Workspace, source: Path) -> None:
+    old = first(workspace, source)
+    workspace.store.apply([Edit(None, Status(old, read=True, revision=1))])
+    source.write_text(WITHOUT_PRICES)
+    told: list[Carried] = []
+    (new,) = import_paths(workspace, [source], open_engine(0), carried=told.append).added
+    assert not told[0].of_a_person
+    assert workspace.store.statuses([new])[0].read
+
+
+# -- the same bytes, read by another reader ---------------------------------------------------------
+
+
+def read_anew(monkeypatch: pytest.MonkeyPatch, text: str, version: int) -> None:
+    """Have the next reading of plain text make this text of it, whatever the bytes are."""
+    from briefreader.readers import text as reader
+
+    monkeypatch.setattr(reader, "VERSION", version)
+    monkeypatch.setattr(reader, "read", lambda _raw, _origin: iter([Draft(text, lines(text))]))
+
+
+def test_marks_are_carried_over_to_another_reading_with_the_old_text_at_hand(
+    workspace: Workspace, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = first(workspace, source)
+    fair, boats = mark(workspace, id, FAIR, "The minister said that the talks had been long but fair")
+    was = workspace.store.document(id)
+    assert was is not None
+    read_anew(monkeypatch, was.text.replace("Boats of either side", "Ships of either side"), 1_000)
+    report = bring(workspace, source)
+    (told,) = report.succeeded
+    assert report.added == (id,)
+    assert (told.old, told.new, told.found, told.unplaced) == ("", id, 2, 0)
+    assert workspace.store.annotations() == sorted([fair, boats], key=lambda each: each.anchor.span)  # type: ignore[union-attr]
+    assert workspace.store.predecessors([id]) == {}
+
+
+TWINS = (
+    "Harbour news\n\n"
+    "The port of Bergen will close its old pier for repairs in the first week of May this year.\n"
+    "The port of Bergen will close its new pier for repairs in the first week of June this year.\n"
+    "Nothing else is to change there, the harbour master said to the reporters on the quay.\n"
+)
+
+
+def test_a_mark_on_what_another_reading_leaves_out_goes_to_nothing_like_it(
+    workspace: Workspace, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source.write_text(TWINS)
+    id = first(workspace, source)
+    gone_line, said = TWINS.splitlines()[2], "close its old pier for repairs"
+    (gone,) = mark(workspace, id, said)
+    was = workspace.store.document(id)
+    assert was is not None
+    shorter = was.text.replace(gone_line + "\n", "")
+    assert place(gone.anchor, shorter) is not None  # type: ignore[arg-type]  # the anchor alone is led astray
+    read_anew(monkeypatch, shorter, 1_000)
+    (told,) = bring(workspace, source).succeeded
+    assert (told.found, told.unplaced) == (0, 1)
+    opened = looking.opened(workspace, id)
+    assert opened is not None
+    assert [(each.id, opened.place_of(each.id)) for each in opened.annotations] == [(gone.id, None)]
+    assert workspace.store.ids(Query()) == [id]
+
+    read_anew(monkeypatch, was.text, 1_001)  # the next version has the line again
+    (told,) = bring(workspace, source).succeeded
+    assert (told.found, told.unplaced) == (1, 0)
+    opened = looking.opened(workspace, id)
+    assert opened is not None
+    assert opened.place_of(gone.id).of(opened.document.text) == said  # type: ignore[union-attr]
+
+
+def test_the_same_text_from_another_reader_is_told_of_by_nobody(
+    workspace: Workspace, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = first(workspace, source)
+    marks = mark(workspace, id, FAIR)
+    read_anew(monkeypatch, workspace.store.document(id).text, 1_000)  # type: ignore[union-attr]
+    report = bring(workspace, source)
+    assert (report.added, report.succeeded) == ((id,), ())
+    assert workspace.store.annotations() == marks

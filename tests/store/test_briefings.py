@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefreader.domain.annotation import Edit
+from briefreader.domain.annotation import Edit, Replaced
 from briefreader.domain.decision import Passage
 from briefreader.domain.errors import Conflict
 from briefreader.domain.outline import CITED, Exported, Grade, Line, Outline, Part
@@ -83,7 +83,8 @@ def test_exports_come_last_first_and_by_briefing(store: Store) -> None:
 def test_an_earlier_version_of_a_source_is_kept_while_a_briefing_rests_on_it(store: Store) -> None:
     put(store, article("a"), article("new"))
     store.apply([Edit(None, OUTLINE)])
-    store.succeed("a", "new", [])
+    store.apply([Edit(None, Replaced("a", "new"))])
+    store.forget_replaced("2099-01-01")
     driver = store._connection.connection.dbapi_connection  # type: ignore[attr-defined]
     assert driver.execute("SELECT count(*) FROM documents WHERE id = 'a'").fetchone() == (1,)
     assert store.successor("a") == "new"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefreader.domain.annotation import Edit, Replaced
 from briefreader.store import holds, open_store
 from store.made import article, put
 
@@ -16,7 +17,7 @@ def test_a_file_is_asked_whether_it_has_a_document(tmp_path: Path) -> None:
     put(store, article("a"), article("b"))
     assert holds(path, "a")
     assert not holds(path, "c")
-    store.succeed("a", "b", ())
+    store.apply([Edit(None, Replaced("a", "b"))])
     assert holds(path, "a")  # its newer version is there
     store.close()
     assert holds(path, "b")

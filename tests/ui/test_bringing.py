@@ -8,13 +8,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefreader.domain.errors import WorkspaceError
+from briefreader.domain.annotation import Edit, Status
+from briefreader.domain.errors import Cancelled, WorkspaceError
 from briefreader.domain.fact import Analysis
 from briefreader.domain.text import Span
 from briefreader.engine.inline import InlineEngine
-from briefreader.library import annotating
+from briefreader.library import annotating, importing
+from briefreader.library.succeeding import Carried, Succession
 from briefreader.library.workspace import Workspace, open_workspace
-from briefreader.ui.bringing import Bringing
+from briefreader.ui.bringing import Bringing, name_carrying, say_succeeded
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.notices import Activity
@@ -188,3 +190,89 @@ def test_what_became_of_marks_in_changed_articles_is_said_and_shown(
     assert notices[-1].act is not None
     notices[-1].act()
     assert shown == [True]
+
+
+def changed_article(corpus: Corpus, bringing: Bringing, folder: Path) -> tuple[Path, str]:
+    """Bring in an article, star a passage of it, and change the file."""
+    (path,) = articles(folder, 1)
+    whole = f"{path.read_text()}\n\nA second paragraph tells of the harbour and its new cranes.\n"
+    path.write_text(whole)
+    bringing.bring([path])
+    corpus.jobs.drain(60_000)
+    (id,) = corpus.listing.ids
+    corpus.open_document(id)
+    corpus.jobs.drain()
+    assert corpus.opened is not None
+    start = corpus.opened.document.text.index("harbour")
+    span = Span(start, start + 7)
+    corpus.apply([annotating.annotate(corpus.opened.document, None, span, "now", starred=True)], "star")
+    corpus.jobs.drain()
+    path.write_text(f"{whole}\nA third one is about rain.\n")
+    return path, id
+
+
+def test_carrying_marks_over_is_a_step_of_the_history(
+    bringing: Bringing, corpus: Corpus, tmp_path: Path
+) -> None:
+    path, old = changed_article(corpus, bringing, tmp_path)
+    bringing.bring([path])
+    corpus.jobs.drain(60_000)
+    (new,) = corpus.listing.ids
+    assert corpus.history.undoText() == "carrying the marks of “The minister met guests for talk 0” over"
+    corpus.history.undo()
+    corpus.jobs.drain(60_000)
+    assert set(corpus.listing.ids) == {old, new}
+    assert "Undone: carrying the marks of" in bringing.told[-1]
+    assert corpus.opened is not None
+    assert corpus.opened.annotations == ()
+    corpus.open_document(old)
+    corpus.jobs.drain(60_000)
+    assert [each.exact for each in corpus.opened.annotations] == ["harbour"]
+    corpus.history.redo()
+    corpus.jobs.drain(60_000)
+    assert corpus.listing.ids == (new,)
+    assert corpus.opened.document.id == new
+    assert [each.exact for each in corpus.opened.annotations] == ["harbour"]
+    corpus.history.undo()
+    corpus.history.undo()
+    corpus.jobs.drain(60_000)
+    assert corpus.history.index() == 0
+    corpus.open_document(old)
+    corpus.jobs.drain(60_000)
+    assert corpus.opened.annotations == ()
+
+
+def test_what_was_carried_over_before_cancel_can_be_taken_back(
+    bringing: Bringing, corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, _old = changed_article(corpus, bringing, tmp_path)
+    real = importing.import_paths
+
+    def then_stopped(*given: object) -> None:
+        real(*given)  # type: ignore[arg-type]
+        raise Cancelled
+
+    monkeypatch.setattr(importing, "import_paths", then_stopped)
+    bringing.bring([path])
+    corpus.jobs.drain(60_000)
+    assert bringing.told[-1] == "Stopped. What had been read is kept."
+    assert corpus.history.undoText().startswith("carrying the marks of")
+
+
+def test_steps_are_named_by_how_many_articles_they_changed() -> None:
+    def carried(*titles: str) -> Carried:
+        told = tuple(Succession("old", "new", title) for title in titles)
+        return Carried(told, (Edit(None, Status("new", starred=True)),), (), ())
+
+    assert name_carrying([carried("Rain")]) == "carrying the marks of “Rain” over"
+    assert name_carrying([carried("a " * 40)]) == f"carrying the marks of “{'a ' * 19}a…” over"
+    assert name_carrying([carried("Rain"), carried("Sun", "Snow")]) == "carrying the marks of 3 articles over"
+    assert name_carrying([Carried((), (), (), ())]) == ""
+
+
+def test_an_article_read_anew_is_not_said_to_have_changed() -> None:
+    said = say_succeeded([Succession("", "new", "Rain", 2, 1, 1), Succession("old", "other", "Sun", 1, 0, 0)])
+    assert said == [
+        "1 article has changed.", "1 article was read anew.", "3 marks were found again.", "1 needs a look.",
+        "1 is unplaced.",
+    ]  # fmt: skip

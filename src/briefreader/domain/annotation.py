@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, fields
+from typing import Any, TypeAlias
 
 from briefreader.domain.decision import Decision
 from briefreader.domain.outline import Outline
@@ -15,18 +15,14 @@ COLOURS = ("yellow", "red", "green", "blue", "purple", "magenta", "orange", "gre
 """The highlight colours, in the order of the keys 1 to 8."""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """A passage that a person marked: starred, highlighted, underlined, noted, tagged, or several of these.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marking:
+    """How a passage is marked: starred, highlighted, underlined, noted, tagged, or several of these.
 
-    Without an ``anchor`` it is about the document as a whole. ``id`` is a UUID in text form; ``colour``
-    (of the highlight) and ``underline`` are each one of COLOURS or empty; times are ISO 8601 in UTC.
-    ``revision`` counts the writes, so that a stale edit is refused.
+    ``colour`` (of the highlight) and ``underline`` are each one of COLOURS or empty; times are
+    ISO 8601 in UTC.
     """
 
-    id: str
-    document: str
-    anchor: Anchor | None
     starred: bool = False
     colour: str = ""
     underline: str = ""
@@ -35,12 +31,28 @@ class Annotation:
     author: str = ""
     created: str = ""
     changed: str = ""
-    revision: int = 0
 
     @property
     def blank(self) -> bool:
         """Tell whether nothing is left that would be worth keeping."""
         return not (self.starred or self.colour or self.underline or self.note or self.tags)
+
+    def values(self) -> dict[str, Any]:
+        """Return by name what makes another marking the same."""
+        return {each.name: getattr(self, each.name) for each in fields(Marking)}
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation(Marking):
+    """A passage that a person marked; without an ``anchor`` it is about the document as a whole.
+
+    ``id`` is a UUID in text form. ``revision`` counts the writes, so that a stale edit is refused.
+    """
+
+    id: str
+    document: str
+    anchor: Anchor | None
+    revision: int = 0
 
     @property
     def exact(self) -> str:
@@ -76,7 +88,23 @@ class Status:
         return self.document
 
 
-Record: TypeAlias = Annotation | Status | Decision | Outline
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A document whose place a newer version has taken: no list shows it, what a person made is carried over.
+
+    That it was replaced can be taken back like anything else, as long as its text is kept.
+    """
+
+    document: str
+    by: str
+
+    @property
+    def id(self) -> str:
+        """Return what identifies the record: a document is replaced by one other."""
+        return self.document
+
+
+Record: TypeAlias = Annotation | Status | Decision | Replaced | Outline
 
 
 @dataclass(frozen=True, slots=True)

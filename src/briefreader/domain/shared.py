@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefreader.domain.annotation import Annotation
+from briefreader.domain.annotation import Annotation, Marking, Status
+
+CORRECTED = ("title", "outlet", "published")
+"""What a person can put right on an article, by its names in a Status and in a SharedSource."""
+
+_NOTHING_SET = Status("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,6 @@ class SharedSource:
     url: str = ""
     link: str = ""
     text: str = ""
-    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,24 @@ class SharedMark:
 
 @dataclass(frozen=True, slots=True)
 class SharedDocument:
-    """A document with its annotations, in order."""
+    """A document with its annotations, in order, and what was set on it as a whole.
+
+    What the ``source`` says is as it was corrected; the ``status`` tells what of it was.
+    """
 
     source: SharedSource
-    marks: tuple[SharedMark, ...]
+    marks: tuple[SharedMark, ...] = ()
+    status: Status = _NOTHING_SET
+
+    @property
+    def corrected(self) -> dict[str, str]:
+        """Return the values that a person put right, by the names that they have in a Status."""
+        return {name: value for name in CORRECTED if (value := getattr(self.status, name))}
+
+    @property
+    def says_anything(self) -> bool:
+        """Tell whether anything was set on it as a whole that is worth telling others."""
+        return bool(self.status.starred or self.status.tags or self.corrected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +84,14 @@ class Shared:
         """Return the annotations of all documents."""
         return tuple(mark for document in self.documents for mark in document.marks)
 
+    @property
+    def set_on_whole(self) -> int:
+        """Return on how many documents something was set as a whole."""
+        return sum(document.says_anything for document in self.documents)
+
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Marking):
     """An annotation as a file tells of it, before its document and its place in it are known.
 
     ``start`` and ``end`` are code points, or None. ``whole`` says that it is about the document as a
@@ -83,14 +106,14 @@ class Carried:
     end: int | None = None
     whole: bool = False
     id: str = ""
-    starred: bool = False
-    colour: str = ""
-    underline: str = ""
-    note: str = ""
-    tags: tuple[str, ...] = ()
-    author: str = ""
-    created: str = ""
-    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedStatus:
+    """What a file says that a person has set on an article itself; its ``status`` names no document yet."""
+
+    source: SharedSource
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +122,4 @@ class Incoming:
 
     marks: tuple[Carried, ...] = ()
     unclear: int = 0
+    statuses: tuple[CarriedStatus, ...] = ()

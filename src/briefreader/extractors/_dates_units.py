@@ -275,6 +275,8 @@ def _quarter(hit: Hit, ctx: Context) -> Value | None:
     letter = "H" if hit.has("HALF") else "Q"
     if short:
         letter, nth = short.value[0], int(short.value[1])
+    elif year and hit.has("LAST") and number is None:
+        nth = 2 if letter == "H" else 4
     else:
         nth = int(number.value) if number else 0
     if not 1 <= nth <= (2 if letter == "H" else 4):
@@ -349,6 +351,7 @@ QUARTER_RULES = (
         _quarter,
         _is_quarter,
     ),
+    Rule("last quarter of a year", f"{MOD}THE LAST[QTR HALF][OF IN]THE?YR", _quarter, _is_quarter),
     Rule("year's quarter", "(?:(?:THIS|LAST|NEXT|THE)U|YR)POSS NTH DASH?[QTR HALF]", _quarter, _is_quarter),
     Rule("year quarter", "YR QNUM|THE?YR NTH DASH?[QTR HALF]", _quarter),
     Rule("quarter", f"{MOD}(?:THE?(?:LAST U)?FISCAL?NTH DASH?FISCAL?[QTR HALF]|QNUM)", _quarter, _is_quarter),

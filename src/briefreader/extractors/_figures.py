@@ -164,6 +164,8 @@ def _measure(text: str, end: int) -> tuple[str, int] | None:
         written = text[end:after]
         name = re.sub(r"[\s\u00a0]+", " ", written.lstrip(" \u00a0-"))
         unit = table.get(name) or (table.get(name.lower()) if len(name) > 3 else None)
+        if "-" in name:  # "174,000-cubic-metre"
+            unit = unit or table.get(name.lower().replace("-", " "))
         if unit is None or (len(name) == 1 and written.startswith("-")):
             continue
         if (

@@ -18,13 +18,13 @@ _COMPARATORS: tuple[tuple[str, str], ...] = (
     (r"at most|no more than|up to|as (?:much|many|high) as|a maximum of|not more than|maximum", "≤"),
     (
         r"more than|over|above|in excess of|greater than|exceeding|upwards? of|well over|just over|"
-        r"slightly more than",
+        r"slightly more than|a little more than",
         ">",
     ),
-    (r"less than|fewer than|under|below|just under|well below", "<"),
+    (r"less than|fewer than|under|below|just under|well below|a little less than", "<"),
     (
-        r"nearly|almost|close to|about|around|approximately|approx\.|roughly|some|an estimated|estimated|"
-        r"circa|in the region of|~|≈",
+        r"nearly|almost|barely|close to|about|around|approximately|approx\.|roughly|some|an estimated|"
+        r"estimated|circa|in the region of|~|≈",
         "~",
     ),
     (r"only|just|exactly|a total of|as (?:little|few) as|a mere|a record", "="),

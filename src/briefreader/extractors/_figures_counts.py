@@ -10,6 +10,7 @@ from briefreader.domain.text import Span
 from briefreader.extractors import _numbers
 from briefreader.extractors._dates_cover import Cover
 from briefreader.extractors._gazetteer import listed
+from briefreader.extractors._units import currencies, vague_currencies
 
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Rr]esolutions?|[Nn]o\.|[Nn]umbers?|[Nn]os\.|"
@@ -133,13 +134,13 @@ def kuai(text: str, end: int, value: float) -> tuple[float, int]:
 
 
 _SHARE = re.compile(
-    r"(?<![\w-])(?:(?:an?|one)[- ](?P<size>half|third|quarter|fifth|tenth)|half)"
+    r"(?<![\w-])(?:(?:an?|one)[- ](?P<size>half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)|half)"
     r"(?=\s(?:of|the|its|their|his|her|our|all)\b(?!\s(?:(?:19|20)\d\d|(?:the|last|this|next) "
     r"(?:year|hour|day|month|week|time|century|decade|season|fiscal)|hour|way|game|match)))",
     re.IGNORECASE,
 )
 _SHARE_BY = re.compile(
-    r"(?<![\w-])(?:(?<=by )(?:an?[- ](?P<size>half|third|quarter|fifth|tenth)|half)"
+    r"(?<![\w-])(?:(?<=by )(?:an?[- ](?P<size>half|third|quarter|fifth|sixth|seventh|eighth|tenth)|half)"
     r"(?=\s?[.,;:)]|\s(?:in|since|from|to|last|this|that|over|after|as|compared|and|on|by)\b)"
     r"|(?:(?<=almost )|(?<=nearly )|(?<=about )|(?<=over )|(?<=than ))"
     r"(?:an?[- ](?P<part>third|quarter|fifth|tenth)|half)"
@@ -147,7 +148,10 @@ _SHARE_BY = re.compile(
     re.IGNORECASE,
 )
 """A share without what it is of: "rose by a fifth", "almost half were"."""
-_SIZES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+_SIZES = {
+    "half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "seventh": 1 / 7,
+    "eighth": 0.125, "ninth": 1 / 9, "tenth": 0.1,
+}  # fmt: skip
 
 
 _PART = re.compile(
@@ -187,21 +191,11 @@ def fractions(text: str, taken: Sequence[Span], make: Callable[..., Any]) -> lis
 _VAGUE = re.compile(
     r"(?<![\w-])(?:(?P<money>multi-?\s?(?:million|billion|trillion)[- ](?P<joined>dollar|euro|pound)\b"
     r"|(?:tens of |hundreds of |several )?(?:thousands|millions|billions|hundreds|trillions) of "
-    r"(?P<unit>(?:US |U\.S\. )?dollars|euros|pounds|rubles|roubles|yen|yuan|rupees)\b)"
+    rf"(?P<unit>(?:{'|'.join(map(re.escape, vague_currencies()))}))(?![\w-]))"
     r"|(?P<count>(?:tens of |hundreds of )?(?:thousands|millions|billions|hundreds|dozens|scores)|several "
     r"(?:hundred|thousand|million|dozen)|a (?:few|couple) (?:hundred|thousand|dozen))(?= of\b|\s[a-z]))",
     re.IGNORECASE,
 )
-_VAGUE_UNITS = {
-    "dollars": "USD",
-    "euros": "EUR",
-    "pounds": "GBP",
-    "rubles": "RUB",
-    "roubles": "RUB",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "rupees": "INR",
-}
 
 
 def vague(text: str, found: Sequence[Any], make: Callable[..., Any]) -> list[Any]:
@@ -213,10 +207,6 @@ def vague(text: str, found: Sequence[Any], make: Callable[..., Any]) -> list[Any
         if taken.touches(span.start, span.end):
             continue
         kind = "money" if match["money"] else "count"
-        unit = (
-            _VAGUE_UNITS[(match["unit"] or match["joined"] + "s").lower().split()[-1]]
-            if match["money"]
-            else ""
-        )
+        unit = currencies()[(match["unit"] or match["joined"]).lower()] if match["money"] else ""
         result.append(make(span, span, kind, None, unit, "~"))
     return result

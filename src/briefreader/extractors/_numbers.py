@@ -38,13 +38,13 @@ _AND = "|".join(
 )
 """The "and" within one number: "two hundred and six", "twenty and four"; "six and nine" are two."""
 WORD_NUMBER = (
-    rf"\b(?:a (?=(?:{_POWERS})\b)(?:{_POWERS})|{_SMALL}|dozen)\b"
+    rf"\b(?:half a dozen|a (?=(?:{_POWERS})\b)(?:{_POWERS})|{_SMALL}|dozen)\b"
     rf"(?:(?:-| |{_AND})(?:{_SMALL}|{_POWERS})\b)*"
 )
 """A pattern of a cardinal in words; use with re.IGNORECASE."""
 
 FIRST_LETTERS = "".join(
-    sorted({letter for word in [*WORDS, "a", "dozen"] for letter in word[0] + word[0].upper()})
+    sorted({letter for word in [*WORDS, "a", "dozen", "half"] for letter in word[0] + word[0].upper()})
 )
 """The letters that a cardinal in words can start with."""
 
@@ -71,6 +71,8 @@ def from_words(text: str) -> float | None:
 
     Words that do not make one number together ("nineteen seventy", "two three") give None.
     """
+    if text.lower().strip() == "half a dozen":
+        return 6.0
     total = current = 0.0
     last = ""
     for word in re.split(r"[\s-]+", text.lower().strip()):

@@ -122,6 +122,21 @@ def _bare_names(names: dict[str, str]) -> dict[str, str]:
 
 
 @cache
+def vague_currencies() -> tuple[str, ...]:
+    """Return the names of currencies that amounts without a number are told in, longest first.
+
+    They stand behind "billions of", so only names in the plural that mean nothing else there.
+    """
+    same = {"yen", "yuan", "won", "baht", "rupiah", "ringgit", "dong", "tenge", "naira", "rand", "zloty"}
+    known = currencies()
+    plural = {name for name in known if name.endswith("s") and (" " not in name or name in _DOLLARS_NAMED)}
+    return tuple(sorted((plural | same) & known.keys() - {"cents", "marks"}, key=len, reverse=True))
+
+
+_DOLLARS_NAMED = ("us dollars", "u.s. dollars")
+
+
+@cache
 def currency_codes() -> frozenset[str]:
     """Return every ISO 4217 code, and those in common use beside it; to be read in capitals only."""
     from babel import Locale

@@ -12,7 +12,7 @@ from briefreader.extractors._dates_bounds import bound, is_age, precision, recko
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_
 
-NAME, VERSION = "date", 6
+NAME, VERSION = "date", 7
 LABEL = N_("Dates")
 
 

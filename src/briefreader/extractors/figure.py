@@ -17,7 +17,7 @@ from briefreader.extractors._figures_value import Figure
 from briefreader.extractors._reading import Reading
 from briefreader.i18n import N_, _
 
-NAME, VERSION = "figure", 5
+NAME, VERSION = "figure", 6
 LABEL = N_("Figures")
 
 MINED_NOISE = ("caption",)

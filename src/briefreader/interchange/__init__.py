@@ -33,6 +33,9 @@ class Format(Protocol):
     def lost(self, document: SharedDocument, mark: SharedMark) -> frozenset[str]:
         """Return what the format cannot hold of an annotation: names out of ``_losses.SENTENCES``."""
 
+    def lost_of_whole(self, document: SharedDocument) -> frozenset[str]:
+        """Return what it cannot hold of star, tags and corrections of a document itself, likewise."""
+
     def write(self, shared: Shared) -> bytes:
         """Return the file's bytes: the same annotations give the same ones."""
 
@@ -94,6 +97,8 @@ def losses(format: Format, shared: Shared) -> tuple[str, ...]:
 
     counted = dict.fromkeys(SENTENCES, 0)
     for document in shared.documents:
+        for name in format.lost_of_whole(document):
+            counted[name] += 1
         for mark in document.marks:
             for name in format.lost(document, mark):
                 counted[name] += 1

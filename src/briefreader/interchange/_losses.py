@@ -40,4 +40,25 @@ SENTENCES: Mapping[str, Callable[[int], str]] = {
         "Control characters in {n} annotations are left out.",
         n,
     ),
+    "own star": lambda n: plural(
+        "The star of {n} article itself is left out.", "The stars of {n} articles themselves are left out.", n
+    ),
+    "own tags": lambda n: plural(
+        "The tags of {n} article itself are left out.", "The tags of {n} articles themselves are left out.", n
+    ),
+    "own tags spelled": lambda n: plural(
+        "Tags of {n} article itself are spelled without spaces and signs.",
+        "Tags of {n} articles themselves are spelled without spaces and signs.",
+        n,
+    ),
+    "corrected": lambda n: plural(
+        "That title, outlet or date of {n} article were corrected is left out.",
+        "That title, outlet or date of {n} articles were corrected is left out.",
+        n,
+    ),
+    "own control": lambda n: plural(
+        "Control characters in what was set on {n} article itself are left out.",
+        "Control characters in what was set on {n} articles themselves are left out.",
+        n,
+    ),
 }

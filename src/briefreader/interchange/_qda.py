@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import uuid
 
+from briefreader.domain.shared import CORRECTED
+
 NAMESPACE = "urn:QDA-XML:project:1.0"
 
 GROUPS = {"highlight": "Highlight", "underline": "Underline", "mark": "Mark"}
@@ -12,6 +14,9 @@ GROUPS = {"highlight": "Highlight", "underline": "Underline", "mark": "Mark"}
 
 VARIABLES = ("id", "sha256", "outlet", "author", "published", "language", "url", "link")
 """What is said of a source in variables, by the names of its fields."""
+
+CORRECTED_VARIABLES = {name: f"corrected {name}" for name in CORRECTED}
+"""What a person put right on a source, in variables, by the names that these values have elsewhere."""
 
 _HOME = uuid.UUID("6f1c8b52-3d0e-4a55-9d8c-2b7e9a4f0c61")  # drawn once, so that identities stay the same
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefreader.domain.annotation import COLOURS
+from briefreader.domain.annotation import COLOURS, Status
 from briefreader.domain.errors import ReadError
-from briefreader.domain.shared import Carried, Incoming, SharedSource
+from briefreader.domain.shared import Carried, CarriedStatus, Incoming, SharedSource
 from briefreader.domain.text import Anchor, Span, Utf16Map, canonical
 from briefreader.i18n import _
 from briefreader.interchange._archive import Archive
-from briefreader.interchange._qda import GROUPS, VARIABLES, code_guid
-from briefreader.interchange._told import guid, moment, number, one_line, place, tags_of, words
+from briefreader.interchange._qda import CORRECTED_VARIABLES, GROUPS, VARIABLES, code_guid
+from briefreader.interchange._told import day, guid, moment, number, one_line, place, tags_of, words
 
 
 @dataclass
@@ -32,12 +32,17 @@ def incoming(raw: bytes) -> Incoming:
     root = _root(archive)
     project = _project(root)
     marks: list[Carried] = []
+    statuses: list[CarriedStatus] = []
     unclear = 0
     for element in _all(root, "TextSource"):
-        found, missed = _marks_of(element, project, archive)
+        content = _text(element, archive)
+        told = _variables(element, project)
+        source = _source(element, told, canonical(content))
+        found, missed = _marks_of(element, project, source, content)
         marks += found
         unclear += missed
-    return Incoming(tuple(marks), unclear)
+        statuses += _status_of(element, project, source, told)
+    return Incoming(tuple(marks), unclear, tuple(statuses))
 
 
 def _root(archive: Archive) -> Any:
@@ -87,15 +92,12 @@ def _meaning(code: Any) -> tuple[str, str]:
     return "tag", name
 
 
-def _marks_of(element: Any, project: _Project, archive: Archive) -> tuple[list[Carried], int]:
+def _marks_of(element: Any, project: _Project, source: SharedSource, raw: str) -> tuple[list[Carried], int]:
     """Return the annotations of a source, and how many of them could not be understood."""
-    raw = _text(element, archive)
-    text = canonical(raw)
-    source = _source(element, project, text)
     marks = []
     selections = _children(element, "PlainTextSelection")
     for selection in selections:
-        mark = _selected(selection, source, raw, text)
+        mark = _selected(selection, source, raw, source.text)
         if mark is not None:
             marks.append(_said(mark, selection, project))
     unclear = len(selections) - len(marks)
@@ -103,9 +105,23 @@ def _marks_of(element: Any, project: _Project, archive: Archive) -> tuple[list[C
         note = project.notes.get(_target(reference))
         if note is not None:
             marks.append(_on_whole(note, source, project))
-    if _children(element, "Coding"):  # codes of the source as a whole
-        marks.append(_said(Carried(source, whole=True), element, project, notes=False))
+    coded = _said(Carried(source, whole=True), element, project, notes=False)
+    if coded.colour or coded.underline:  # which is nothing that an article itself can have here
+        marks.append(replace(coded, starred=False, tags=()))
     return marks, unclear
+
+
+def _status_of(
+    element: Any, project: _Project, source: SharedSource, told: Mapping[str, str]
+) -> Iterator[CarriedStatus]:
+    """Yield what codes and variables say of a source itself, if they say anything."""
+    coded = _said(Carried(source, whole=True), element, project, notes=False)
+    corrected: dict[str, Any] = {
+        name: told.get(variable, "") for name, variable in CORRECTED_VARIABLES.items()
+    }
+    corrected["published"] = day(corrected["published"])
+    if coded.starred or coded.tags or any(corrected.values()):
+        yield CarriedStatus(source, Status("", coded.starred, tags=coded.tags, **corrected))
 
 
 def _text(element: Any, archive: Archive) -> str:
@@ -120,15 +136,20 @@ def _text(element: Any, archive: Archive) -> str:
     return data.decode("utf-8-sig", "replace") if data is not None else ""
 
 
-def _source(element: Any, project: _Project, text: str) -> SharedSource:
-    told: dict[str, Any] = {}
+def _variables(element: Any, project: _Project) -> dict[str, str]:
+    """Return the values of a source's variables."""
+    told: dict[str, str] = {}
     for value in _children(element, "VariableValue"):
         for reference in _children(value, "VariableRef"):
             name = project.variables.get(_target(reference), "")
             for held in _children(value, "TextValue"):
-                if name in VARIABLES:
-                    told[name] = one_line(held.text) if name != "id" else words(held.text)
-    return SharedSource(title=one_line(element.get("name")), text=text, **told)
+                told[name] = one_line(held.text) if name != "id" else words(held.text)
+    return told
+
+
+def _source(element: Any, told: Mapping[str, str], text: str) -> SharedSource:
+    known = {name: told[name] for name in VARIABLES if name in told}
+    return SharedSource(title=one_line(element.get("name")), text=text, **known)
 
 
 def _selected(element: Any, source: SharedSource, raw: str, text: str) -> Carried | None:

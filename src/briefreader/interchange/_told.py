@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from briefreader.domain.document import Published
 from briefreader.domain.text import canonical
 
 _FARTHEST = 2**31  # no text is that long, and every store can hold it
@@ -48,6 +49,15 @@ def moment(value: object) -> str:
     except (ValueError, OverflowError):
         return ""
     return told.replace(microsecond=0).isoformat()
+
+
+def day(value: object) -> str:
+    """Return a date as ISO 8601, a month or year alone too; "" if it is none."""
+    told = Published(one_line(value))
+    try:
+        return told.value if told.value and told.first and told.last and told.precision != "none" else ""
+    except ValueError:
+        return ""
 
 
 def guid(value: object) -> str:

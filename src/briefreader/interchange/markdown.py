@@ -39,6 +39,12 @@ def lost(document: SharedDocument, mark: SharedMark) -> frozenset[str]:
     return frozenset(name for name, is_lost in told.items() if is_lost)
 
 
+def lost_of_whole(document: SharedDocument) -> frozenset[str]:
+    """Return what is lost of what was set on a document itself: how its tags are spelled."""
+    spelled = any(_tag(tag) != tag for tag in document.status.tags)
+    return frozenset({"own tags spelled"} if spelled else ())
+
+
 def write(shared: Shared) -> bytes:
     """Return all documents in one text, one after the other."""
     if len(shared.documents) == 1:
@@ -51,6 +57,8 @@ def write(shared: Shared) -> bytes:
         parts += [f"## {_escaped(_title(source))}", f"{line}[{_('Open the article')}]({source.link})"]
         if source.url.startswith(("https://", "http://")):
             parts.append(f"<{_address(source.url)}>")
+        if own := " · ".join(_own(document)):
+            parts.append(own)
         parts += [text for mark in document.marks for text in _mark(mark)]
     return _encoded("\n\n".join(parts))
 
@@ -79,10 +87,23 @@ def _page(document: SharedDocument) -> str:
         "date": source.published,
         "url": source.url,
         "briefreader": source.link,
-        "tags": [_tag(tag) for tag in source.tags],
+        "starred": document.status.starred,
+        "corrected": list(document.corrected),
+        "tags": [_tag(tag) for tag in document.status.tags],
     }
     marks = [text for mark in document.marks for text in _mark(mark)]
     return "\n\n".join([_properties(properties), f"# {_escaped(_title(source))}", *marks])
+
+
+def _own(document: SharedDocument) -> Iterator[str]:
+    """Yield what was set on a document itself."""
+    if document.status.starred:
+        yield "★"
+    if document.status.tags:
+        yield " ".join(f"#{_tag(tag)}" for tag in document.status.tags)
+    if document.corrected:
+        names = {"title": _("title"), "outlet": _("outlet"), "published": _("date")}
+        yield _("corrected: {what}").format(what=", ".join(names[name] for name in document.corrected))
 
 
 def _mark(mark: SharedMark) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """REFI-QDA projects (https://www.qdasoftware.org), which programs for qualitative analysis exchange.
 
 An article is a text source, an annotation a selection in it; colours, underlines, the star and tags are
-codes; a note is a note. One about an article as a whole is a note of the source. Texts are UTF-8 and their
-lines end with LF; places count code points.
+codes; a note is a note. One about an article as a whole is a note of the source. The star and the tags of an
+article itself are codes of the source, and what was corrected on it stands in variables. Texts are UTF-8 and
+their lines end with LF; places count code points.
 """
 
 from __future__ import annotations
@@ -13,9 +14,17 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from briefreader.domain.annotation import COLOURS, Annotation
-from briefreader.domain.shared import Incoming, Shared, SharedDocument, SharedMark, SharedSource
+from briefreader.domain.shared import CORRECTED, Incoming, Shared, SharedDocument, SharedMark, SharedSource
 from briefreader.i18n import N_
-from briefreader.interchange._qda import GROUPS, NAMESPACE, VARIABLES, code_guid, own_guid, valid
+from briefreader.interchange._qda import (
+    CORRECTED_VARIABLES,
+    GROUPS,
+    NAMESPACE,
+    VARIABLES,
+    code_guid,
+    own_guid,
+    valid,
+)
 
 NAME = "qdpx"
 LABEL = N_("REFI-QDA project")
@@ -36,6 +45,12 @@ def lost(document: SharedDocument, mark: SharedMark) -> frozenset[str]:
         return frozenset({"unplaced"})
     told = [annotation.note, annotation.author, *annotation.tags]
     return frozenset({"control"} if any(valid(text) != text for text in told) else ())
+
+
+def lost_of_whole(document: SharedDocument) -> frozenset[str]:
+    """Return what is lost of what was set on a document itself: what XML cannot say."""
+    told = [*document.status.tags, *document.corrected.values()]
+    return frozenset({"own control"} if any(valid(text) != text for text in told) else ())
 
 
 def write(shared: Shared) -> bytes:
@@ -103,6 +118,7 @@ class _Writer:
 
     def _codes(self) -> None:
         used = {key for mark in self._shared.marks for key in _codes_of(mark.annotation)}
+        used |= {key for document in self._shared.documents for key in _codes_of_whole(document)}
         if not used:
             return
         codes = _add(_add(self.root, "CodeBook"), "Codes")
@@ -118,7 +134,9 @@ class _Writer:
 
     def _variables(self) -> None:
         variables = _add(self.root, "Variables")
-        for name in VARIABLES:
+        corrected = {name for document in self._shared.documents for name in document.corrected}
+        own = [CORRECTED_VARIABLES[name] for name in CORRECTED if name in corrected]
+        for name in (*VARIABLES, *own):
             _add(variables, "Variable", guid=own_guid("variable", name), name=name, typeOfVariable="Text")
 
     def _source(self, sources: Any, document: SharedDocument) -> None:
@@ -138,13 +156,18 @@ class _Writer:
                 self._notes.append((mark, mark.annotation.id))
             elif mark.placed:
                 self._selection(element, mark)
+        for group, name in _codes_of_whole(document):
+            coding = _add(element, "Coding", guid=own_guid("coding", f"{source.id} {group} {name}"))
+            _add(coding, "CodeRef", targetGUID=code_guid(group, name))
         for id in whole:
             _add(element, "NoteRef", targetGUID=id)
-        for name in VARIABLES:
-            if getattr(source, name):
+        told = {name: getattr(source, name) for name in VARIABLES}
+        told |= {CORRECTED_VARIABLES[name]: value for name, value in document.corrected.items()}
+        for name, text in told.items():
+            if text:
                 value = _add(element, "VariableValue")
                 _add(value, "VariableRef", targetGUID=own_guid("variable", name))
-                _add(value, "TextValue", getattr(source, name))
+                _add(value, "TextValue", text)
 
     def _selection(self, source: Any, mark: SharedMark) -> None:
         annotation = mark.annotation
@@ -186,6 +209,14 @@ def _codes_of(annotation: Annotation) -> Iterator[tuple[str, str]]:
     if annotation.underline:
         yield "underline", annotation.underline
     for tag in annotation.tags:
+        yield "tag", tag
+
+
+def _codes_of_whole(document: SharedDocument) -> Iterator[tuple[str, str]]:
+    """Yield the codes of a document itself."""
+    if document.status.starred:
+        yield "mark", "starred"
+    for tag in document.status.tags:
         yield "tag", tag
 
 

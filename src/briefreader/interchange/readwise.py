@@ -52,6 +52,16 @@ def lost(document: SharedDocument, mark: SharedMark) -> frozenset[str]:
     return frozenset(name for name, is_lost in told.items() if is_lost)
 
 
+def lost_of_whole(document: SharedDocument) -> frozenset[str]:
+    """Return all that was set on the document: Readwise has columns for passages only."""
+    told = {
+        "own star": document.status.starred,
+        "own tags": document.status.tags,
+        "corrected": document.corrected,
+    }
+    return frozenset(name for name, is_lost in told.items() if is_lost)
+
+
 def write(shared: Shared) -> bytes:
     """Return a line for each annotation, under the columns that Readwise knows."""
     out = StringIO(newline="")

@@ -1,7 +1,9 @@
 """W3C Web Annotations as JSON-LD (https://www.w3.org/TR/annotation-model/), with those of Hypothesis.
 
 A passage is told by its words with their surroundings and by its place, both of the document's text;
-the place counts code points. Colours are style classes; a star is the motivation "bookmarking".
+the place counts code points. Colours are style classes; a star is the motivation "bookmarking". What was set
+on an article itself is an annotation of all of it, known by its id; corrections are a body with the purpose
+"editing".
 """
 
 from __future__ import annotations
@@ -10,17 +12,28 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from briefreader.domain.annotation import COLOURS, Annotation
+from briefreader.domain.annotation import COLOURS, Annotation, Status
 from briefreader.domain.errors import ReadError
-from briefreader.domain.shared import Carried, Incoming, Shared, SharedDocument, SharedMark, SharedSource
+from briefreader.domain.shared import (
+    Carried,
+    CarriedStatus,
+    Incoming,
+    Shared,
+    SharedDocument,
+    SharedMark,
+    SharedSource,
+)
+from briefreader.domain.text import Anchor
 from briefreader.i18n import N_, _
-from briefreader.interchange._told import guid, moment, one_line, place, tags_of, words
+from briefreader.interchange._told import day, guid, moment, one_line, place, tags_of, words
 
 NAME = "w3c"
 LABEL = N_("W3C Web Annotations")
 SUFFIXES = (".jsonld", ".json")
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_ARTICLE = "urn:briefreader:article:"
+_CORRECTED = {"dc:title": "title", "dc:publisher": "outlet", "dc:date": "published"}
 _DEEPEST = 8  # selectors within selectors
 
 
@@ -29,9 +42,14 @@ def lost(document: SharedDocument, mark: SharedMark) -> frozenset[str]:
     return frozenset()
 
 
+def lost_of_whole(document: SharedDocument) -> frozenset[str]:
+    """Return what is lost of what was set on a document itself: nothing."""
+    return frozenset()
+
+
 def write(shared: Shared) -> bytes:
     """Return a collection with one page that holds all annotations."""
-    items = [_item(document.source, mark) for document in shared.documents for mark in document.marks]
+    items = [item for document in shared.documents for item in _items_of(document)]
     try:
         return _written(shared, items, ascii=False).encode()
     except UnicodeEncodeError:  # half of a pair: JSON can say it, UTF-8 cannot
@@ -48,12 +66,16 @@ def read(raw: bytes) -> Incoming:
     if items is None:
         raise ReadError(_("The file holds no Web Annotations."))
     marks: list[Carried] = []
+    statuses: list[CarriedStatus] = []
     unclear = 0
     for item in items:
         found = list(_carried(item)) if isinstance(item, Mapping) else []
+        if found and one_line(item.get("id")).startswith(_ARTICLE):
+            statuses += [CarriedStatus(each.source, _status(item, each)) for each in found]
+            continue
         marks += found
         unclear += not found
-    return Incoming(tuple(marks), unclear)
+    return Incoming(tuple(marks), unclear, tuple(statuses))
 
 
 # -- writing ---------------------------------------------------------------------------------------
@@ -75,6 +97,34 @@ def _written(shared: Shared, items: list[dict[str, Any]], ascii: bool) -> str:
     return f"{page.removesuffix(']}}')}\n{lines}\n]}}}}\n"
 
 
+def _items_of(document: SharedDocument) -> Iterator[dict[str, Any]]:
+    """Yield what was set on a document itself, and its annotations."""
+    if document.says_anything:
+        yield _own(document)
+    for mark in document.marks:
+        yield _item(document.source, mark)
+
+
+def _own(document: SharedDocument) -> dict[str, Any]:
+    status, source, corrected = document.status, document.source, document.corrected
+    bodies: list[dict[str, Any]] = [_body("tagging", tag) for tag in status.tags]
+    if corrected:
+        told = {term: corrected.get(name) for term, name in _CORRECTED.items()}
+        about: dict[str, Any] = {"type": "SpecificResource", "purpose": "editing"}
+        about["source"] = source.url or source.link
+        bodies.append(_without_blanks(about | told))
+    reasons = {"bookmarking": status.starred, "tagging": status.tags, "editing": corrected}
+    item: dict[str, Any] = {
+        "@context": _CONTEXT,
+        "id": f"{_ARTICLE}{source.id}",
+        "type": "Annotation",
+        "motivation": [name for name, holds in reasons.items() if holds],
+        "body": bodies,
+        "target": _target(source, None),
+    }
+    return _without_blanks(item)
+
+
 def _item(source: SharedSource, mark: SharedMark) -> dict[str, Any]:
     annotation = mark.annotation
     bodies = [_body("tagging", tag) for tag in annotation.tags]
@@ -90,7 +140,7 @@ def _item(source: SharedSource, mark: SharedMark) -> dict[str, Any]:
         "modified": annotation.changed,
         "body": bodies,
         "stylesheet": _stylesheet(annotation),
-        "target": _target(source, annotation),
+        "target": _target(source, annotation.anchor) | _styled_as(annotation),
     }
     return _without_blanks(item)
 
@@ -124,7 +174,11 @@ def _stylesheet(annotation: Annotation) -> dict[str, str] | None:
     return {"type": "CssStylesheet", "value": " ".join(rules)} if rules else None
 
 
-def _target(source: SharedSource, annotation: Annotation) -> dict[str, Any]:
+def _styled_as(annotation: Annotation) -> dict[str, Any]:
+    return _without_blanks({"styleClass": _styles(annotation)})
+
+
+def _target(source: SharedSource, anchor: Anchor | None) -> dict[str, Any]:
     resource = {
         "id": source.url or source.link,
         "type": "Text",
@@ -139,9 +193,7 @@ def _target(source: SharedSource, annotation: Annotation) -> dict[str, Any]:
     target: dict[str, Any] = {
         "type": "SpecificResource",
         "source": _without_blanks(resource),
-        "styleClass": _styles(annotation),
     }
-    anchor = annotation.anchor
     if anchor is not None:
         quote = {"type": "TextQuoteSelector", "exact": anchor.exact, "prefix": anchor.before}
         span = {"type": "TextPositionSelector", "start": anchor.span.start, "end": anchor.span.end}
@@ -191,6 +243,17 @@ def _carried(item: Mapping[str, Any]) -> Iterator[Carried]:
         source = _source(item, target)
         if source != SharedSource():
             yield Carried(source, **about, **_styled(target), **_placed(target))
+
+
+def _status(item: Mapping[str, Any], told: Carried) -> Status:
+    """Return what an item says of a document itself."""
+    corrected: dict[str, Any] = {}
+    for body in _several(item.get("body")):
+        if "editing" in _several(_field(body, "purpose")):
+            for term, name in _CORRECTED.items():
+                corrected[name] = one_line(_field(body, term))
+    published = day(corrected.pop("published", ""))
+    return Status("", told.starred, tags=told.tags, published=published, **corrected)
 
 
 def _bodies(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

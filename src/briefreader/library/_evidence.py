@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 
 from briefreader.domain.document import Document, Published
@@ -167,13 +167,13 @@ def bearer(fact: Fact) -> str:
     return str((fact.data.get("speaker") or {}).get("entity") or folded(fact.about))
 
 
-def offices(quotes: Iterable[Fact]) -> dict[str, str]:
-    """Return for each speaker, as ``bearer`` names them, the office given most often; the longer of two."""
+def offices(quotes: Iterable[Fact], by: Callable[[Fact], str] = bearer) -> dict[str, str]:
+    """Return for each speaker, as ``by`` names them, the office given most often; the longer of two."""
     given: dict[str, Counter[str]] = {}
     for fact in quotes:
         role = " ".join(str(fact.data.get("role") or "").split())
         if role:
-            given.setdefault(bearer(fact), Counter())[role] += 1
+            given.setdefault(by(fact), Counter())[role] += 1
     return {
         name: max(counts, key=lambda role: (counts[role], len(role), role)) for name, counts in given.items()
     }

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefreader.domain.document import Document
-from briefreader.domain.folding import fold
 from briefreader.domain.ledger import Claim, ClaimEntry
 from briefreader.domain.outline import Line
 from briefreader.domain.register import Entity
@@ -18,7 +17,7 @@ _TOPICS = 12  # measures in the table of figures
 _OF_TOPIC = 4  # figures of one measure
 _EVENTS = 40
 _SIDES = 6  # sources beside one another on one matter
-_AGREED = 10  # matters on which sources agree
+_AGREED = 10  # matters on which sources agree, and on which one moves another on
 _PEOPLE = 12
 _ALIKE = 0.5  # share of words in common from which two events of one day count as one
 
@@ -27,40 +26,51 @@ class Gathered:
     """What a survey holds of some documents, the survey's moments and figures being of these alone."""
 
     def __init__(
-        self, survey: Survey, documents: Sequence[str], opened: Callable[[str], Document | None]
+        self,
+        survey: Survey,
+        documents: Sequence[str],
+        opened: Callable[[str], Document | None],
+        scores: Mapping[str, float],
     ) -> None:
-        self._survey, self._opened = survey, opened
+        self._survey, self._opened, self._scores = survey, opened, scores
         self._ids = frozenset(documents)
 
-    def sections(self, kinds: Collection[str], most: int) -> dict[str, list[Line]]:
-        """Return the lines of those of these sections that are asked for; of some, ``most`` at most."""
-        make: dict[str, Callable[[], list[Line]]] = {
-            "figures": self._figures, "differences": lambda: self._differences(most),
-            "timeline": self._timeline, "people": self._people,
+    def sections(self, kinds: Collection[str]) -> dict[str, list[Line]]:
+        """Return the lines of those of these sections that are asked for."""
+        make = {
+            "figures": self._figures, "differences": self._differences, "timeline": self._timeline,
+            "people": self._people,
         }  # fmt: skip
         return {kind: made() for kind, made in make.items() if kind in kinds}
 
     def _figures(self) -> list[Line]:
-        """Return the table of the figures that most sources speak of, or differ on."""
+        """Return the table of figures: where sources differ, then of most sources, then the most telling."""
         topics: dict[tuple[str, str], list[FigureRow]] = {}
         for row in self._survey.figures:
-            topics.setdefault((row.topic, row.unit), []).append(row)
+            claim = self._survey.ledger.claim(row.claim)
+            if row.key in self._scores or (claim is not None and claim.origins > 1):
+                topics.setdefault((row.topic, row.unit), []).append(row)
         ranked = sorted(topics.items(), key=lambda entry: (self._weight(entry[1]), entry[0]))
         rows = [row for _topic, own in ranked[:_TOPICS] for row in _distinct_figures(own)[:_OF_TOPIC]]
         return [lining.from_figures(rows, self._documents(each.document for each in rows))] if rows else []
 
-    def _weight(self, rows: Sequence[FigureRow]) -> tuple[int, int, int]:
-        claims = [claim for id in {each.claim for each in rows} if (claim := self._survey.ledger.claim(id))]
+    def _weight(self, rows: Sequence[FigureRow]) -> tuple[int, int, float]:
+        found = (self._survey.ledger.claim(id) for id in {each.claim for each in rows})
+        claims = [each for each in found if each is not None]
         differ = any(each.verdict == "differ" and each.decision != "dismissed" for each in claims)
-        return -differ, -max((each.origins for each in claims), default=1), -len(rows)
+        score = max(self._scores.get(each.key, 0.0) for each in rows)
+        return -differ, -max((each.origins for each in claims), default=1), -score
 
-    def _differences(self, most: int) -> list[Line]:
+    def _differences(self) -> list[Line]:
         """Return where sources differ, then where one moves another on, then where they agree."""
-        claims = self._survey.claims_within(self._ids)
-        told = [each for each in claims if each.decision != "dismissed" and each.origins > 1]
+        told = [
+            each
+            for each in self._survey.claims_within(self._ids)
+            if each.decision != "dismissed" and (each.origins > 1 or each.verdict == "differ")
+        ]
         chosen = [each for each in told if each.verdict == "differ"]
-        chosen += [each for each in told if each.verdict == "refines"][:most]
-        chosen += [each for each in told if each.verdict in ("agree", "rounding", "linked")][:_AGREED]
+        for verdicts in (("refines",), ("agree", "rounding", "linked")):
+            chosen += [each for each in told if each.verdict in verdicts and _states(each)][:_AGREED]
         return [self._claim(each) for each in chosen]
 
     def _claim(self, claim: Claim) -> Line:
@@ -120,11 +130,20 @@ def _distinct_events(moments: Sequence[Moment]) -> list[tuple[Moment, int]]:
     return [(moment, len(documents)) for moment, documents in kept]
 
 
+def _states(claim: Claim) -> bool:
+    """Tell whether sources state anything that can be the same: a day of what is dated, more than a title."""
+    if claim.kind == "date":
+        return any(each.day for each in claim.entries)
+    return claim.kind != "office"
+
+
 def _sides(claim: Claim) -> Iterator[ClaimEntry]:
-    """Yield what differs or who says it independently, first what the verdict speaks of; not too many."""
-    named = [claim.entries[n] for n in claim.named]
-    seen: dict[tuple[str, str], ClaimEntry] = {}
-    for entry in (*named, *claim.entries):
-        seen.setdefault((entry.origin, entry.day or fold(entry.value)), entry)
-    chosen = list(seen.values())[:_SIDES]
-    yield from (entry for entry in claim.entries if entry in chosen)
+    """Yield what the verdict speaks of, and one entry of each further origin: the one that states most."""
+    chosen = [claim.entries[n] for n in claim.named]
+    heard = {each.origin for each in chosen}
+    for entry in sorted(claim.entries, key=lambda each: not each.day):
+        if entry.origin not in heard:
+            heard.add(entry.origin)
+            chosen.append(entry)
+    kept = chosen[:_SIDES]
+    yield from (entry for entry in claim.entries if entry in kept)

@@ -242,7 +242,7 @@ class _Composition:
             status=_words(row.get("status")),
             inferred=bool(row.get("inferred")),
             speaker=_words(row.get("speaker")),
-            differs=kind != "timeline" and self._differs(passage, "figure"),
+            differs=self._differs(passage, "event" if kind == "timeline" else "figure"),
         )
 
     # Evidence

@@ -25,6 +25,7 @@ CLAIMS_OF = {
 """The kinds of claim that say how many sources bear out a fact of each kind."""
 
 _SAME = ("agree", "rounding")  # verdicts by which all entries of a claim say the same
+_APART = ("scope", "linked")  # those by which nothing is known to be the same, whatever the values
 
 
 def claim_of(ledger: Ledger, document: str, span: Span, kind: str) -> Claim | None:
@@ -48,6 +49,8 @@ def saying(claim: Claim, entry: ClaimEntry) -> tuple[ClaimEntry, ...]:
     """Return the entries of a claim that say what this one says, itself among them."""
     if claim.verdict in _SAME:
         return claim.entries
+    if claim.verdict in _APART:
+        return (entry,)
     return tuple(each for each in claim.entries if _meant(each) == _meant(entry))
 
 
@@ -127,6 +130,8 @@ def _weighed(document: str, passages: Iterable[Passage], survey: Survey) -> tupl
 
 
 def _bears_out(counts: Sequence[int]) -> str:
+    if list(counts) == [1]:
+        return _("One other independent source says the same.")
     return plural(
         "Other independent sources say the same on {n} matter.",
         "Other independent sources say the same on {n} matters.",

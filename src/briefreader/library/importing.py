@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Protocol
 
 from briefreader.domain.changes import Changes
-from briefreader.domain.errors import ReadError
+from briefreader.domain.document import Document
+from briefreader.domain.errors import Conflict, ReadError
 from briefreader.domain.fact import Analysis
 from briefreader.domain.query import Failure
 from briefreader.domain.text import canonical
@@ -19,7 +20,7 @@ from briefreader.i18n import _
 from briefreader.library._failing import Failures, failure_of
 from briefreader.library.pipeline import ANALYSER, MAX_FILE, Job, read_and_analyse, read_bytes, reader_version
 from briefreader.library.sources import Source, find, jobs, several
-from briefreader.library.succeeding import Succession, earlier, note_copies, take_over
+from briefreader.library.succeeding import Carried, Succession, carry_over, note_copies
 from briefreader.readers import reader_for
 from briefreader.store import Store
 
@@ -28,6 +29,7 @@ Progress = Callable[[int, int, str], None]
 
 _MOST = 16  # documents written together, at most: a fsync costs about as much as reading one
 _LENGTH = 500_000
+_TRIES = 3
 _IN_PART = ", in part"  # said of a file of several documents of which some could not be read
 
 
@@ -52,28 +54,40 @@ class ImportReport:
 
 
 def import_paths(
-    workspace: Place, paths: Iterable[str | Path], engine: Engine, progress: Progress | None = None
+    workspace: Place,
+    paths: Iterable[str | Path],
+    engine: Engine,
+    progress: Progress | None = None,
+    carried: Callable[[Carried], object] | None = None,
 ) -> ImportReport:
     """Read files and folders into a workspace; the index is for the caller to refresh.
 
     A file whose bytes were read before by the same versions is known and not read again. Of a file that
     has changed, the new document takes the place of the old one, with all that a person made of it.
-    If ``progress`` raises Cancelled, what was done stays.
+    If ``progress`` raises Cancelled, what was done stays. ``carried`` is told of what was carried over to
+    newer versions as soon as that is stored, however the import ends.
     """
-    return _Import(workspace.store, engine, progress or _silent).run(paths)
+    return _Import(workspace.store, engine, progress or _silent, carried or _ignored).run(paths)
 
 
 def _silent(_done: int, _total: int, _note: str) -> None:
     """Report nothing."""
 
 
+def _ignored(_carried: Carried) -> None:
+    """Do nothing with it."""
+
+
 class _Import:
     """One import under way."""
 
-    def __init__(self, store: Store, engine: Engine, progress: Progress) -> None:
+    def __init__(
+        self, store: Store, engine: Engine, progress: Progress, carried: Callable[[Carried], object]
+    ) -> None:
         self._store = store
         self._engine = engine
         self._progress = progress
+        self._carried = carried
         self._added: list[str] = []
         self._known: list[str] = []
         self._failed: list[Failure] = []
@@ -196,16 +210,11 @@ class _Import:
         origins = [each.document.origin for each in self._batch]
         if self._batch:
             fresh = [each.document for each in self._batch]
-            # A record of a file of several says nothing of which of the others it was before.
-            alone = [each for each in fresh if not several(each.origin)]
-            changed = [(old, each) for each in alone if (old := earlier(self._store, each)) is not None]
-            self._changes |= self._store.add(self._batch, ANALYSER)
+            carried = self._put_in(fresh)
             self._added += [each.id for each in fresh]
             self._batch = []
-            for old, new in changed:
-                told, changes = take_over(self._store, old, new)
-                self._succeeded.append(told)
-                self._changes |= changes
+            self._succeeded += carried.told
+            self._carried(carried)
         for path in [path for path, left in self._left.items() if not left]:
             del self._left[path]
             self._failures.end(path)
@@ -213,3 +222,17 @@ class _Import:
             part = _IN_PART if self._failures.has(path) else ""
             self._store.remember(f"read {self._marks[path]}", f"{version} {ANALYSER}{part}")
         self._failures.write(origins)
+
+    def _put_in(self, fresh: Sequence[Document]) -> Carried:
+        """Put in what is ready, with all that is carried over to it in the same transaction."""
+        for left in reversed(range(_TRIES)):
+            carried = carry_over(self._store, fresh)
+            kept = [Analysis(document) for document in carried.kept]
+            try:
+                edits = (*carried.edits, *carried.left)
+                self._changes |= self._store.add([*kept, *self._batch], ANALYSER, edits)
+                return carried
+            except Conflict:  # somebody is at work on these marks: look at them again
+                if not left:
+                    raise
+        raise AssertionError

@@ -7,22 +7,27 @@ empty. The same store, documents, choice, survey and stamp give an equal outline
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefreader.domain.annotation import Annotation
 from briefreader.domain.document import Document
 from briefreader.domain.fact import Fact
 from briefreader.domain.outline import Line, Outline, Part
+from briefreader.domain.register import Entity
 from briefreader.domain.survey import Survey
+from briefreader.domain.text import Span
 from briefreader.i18n import _, language
 from briefreader.library import _evidence as evidence
 from briefreader.library import _proposed_survey as surveyed
 from briefreader.library import annotating, judging, lining, outlining
+from briefreader.library.corroborating import claim_of
 from briefreader.store import Store
 
 _IDS = uuid.UUID("5d2c1a0e-7a9b-5e0f-9d0c-3b1f6f5d8a41")
 """The namespace of the ids of what is proposed."""
+
+_SHORT = 3  # facts of each kind in a note of one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class _Proposal:
         self._ids = list(dict.fromkeys(documents))
         self._place = {id: n for n, id in enumerate(self._ids)}
         self._opened: dict[str, Document | None] = {}
+        self._ledger = survey.ledger if survey is not None else None
         self._left_out = 0  # quotations
 
     def outline(self, stamp: str) -> Outline:
@@ -88,19 +94,22 @@ class _Proposal:
         outline = replace(made, parts=tuple(parts), scope=tuple(self._ids), left_out=self._left_out)
         return _named(outline, proposed=not choice.accepted)
 
-    def _filled(self, kinds: set[str]) -> dict[str, list[Line]]:
+    def _filled(self, kinds: Collection[str]) -> dict[str, list[Line]]:
         """Return the lines of each kind of section that is asked for."""
         choice, survey = self._choice, self._survey
         filled: dict[str, list[Line]] = {}
         if choice.quotes and "quotes" in kinds:
             filled["quotes"] = self._quotes()
         if survey is not None:
-            gathered = surveyed.Gathered(survey.within(self._ids), self._ids, self._document)
-            filled |= gathered.sections(kinds, choice.facts_each)
+            scores = self._figure_scores() if "figures" in kinds else {}
+            gathered = surveyed.Gathered(survey.within(self._ids), self._ids, self._document, scores)
+            filled |= gathered.sections(kinds)
         if choice.facts and "facts" in kinds:
             # A figure stands once: in the table of figures if there is one.
             apart = bool(filled.get("figures"))
-            filled["facts"] = self._facts([kind for kind in evidence.KINDS if kind != "figure" or not apart])
+            each = min(choice.facts_each, _SHORT) if choice.template == "note" else choice.facts_each
+            found = [kind for kind in evidence.KINDS if kind != "figure" or not apart]
+            filled["facts"] = self._facts(found, each)
         return filled
 
     # What a person marked
@@ -138,17 +147,30 @@ class _Proposal:
 
     # What was found
 
-    def _facts(self, kinds: Sequence[str]) -> list[Line]:
+    def _facts(self, kinds: Sequence[str], each: int) -> list[Line]:
         """Return the best facts of each kind, near-repeats and what is no part of an article left out."""
         chosen: list[Fact] = []
         for kind in kinds:
-            found = self._judged(self._ids, kind, self._choice.facts_each * 20)
+            found = self._judged(self._ids, kind, each * 20)
             real = [fact for fact in found if self._real(fact)]
             real.sort(key=lambda fact: (evidence.rank(fact), *self._order(fact.document), fact.span))
-            chosen += evidence.distinct(evidence.telling(real))[: self._choice.facts_each]
+            chosen += self._one_of_each_claim(evidence.distinct(evidence.telling(real)))[:each]
         heard = self._judged(sorted({fact.document for fact in chosen}), "quote")
-        ledger = self._survey.ledger if self._survey is not None else None
-        return [lining.from_fact(self._known(each.document), each, heard, ledger) for each in chosen]
+        return [lining.from_fact(self._known(fact.document), fact, heard, self._ledger) for fact in chosen]
+
+    def _one_of_each_claim(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Leave out what an earlier fact says by the ledger; figures on which sources differ are all kept."""
+        kept: dict[str, Fact] = {}
+        for fact in facts:
+            claim = claim_of(self._ledger, fact.document, fact.span, fact.kind) if self._ledger else None
+            apart = claim is None or (fact.kind == "figure" and claim.verdict in ("differ", "scope"))
+            kept.setdefault(fact.key if apart or claim is None else claim.id, fact)
+        return list(kept.values())
+
+    def _figure_scores(self) -> dict[str, float]:
+        """Return the weight of each figure that is a key figure of its article, by the key of the fact."""
+        found = [fact for fact in self._judged(self._ids, "figure") if self._real(fact)]
+        return {fact.key: fact.score for fact in evidence.telling(found)}
 
     def _quotes(self) -> list[Line]:
         """Return the quotations by speaker, the most quoted first, those of nobody known last."""
@@ -156,7 +178,7 @@ class _Proposal:
         quotes.sort(key=lambda fact: (*self._order(fact.document), fact.span))
         speakers: dict[str, list[Fact]] = {}
         for fact in evidence.without_repeats(quotes):
-            speakers.setdefault(evidence.bearer(fact), []).append(fact)
+            speakers.setdefault(self._bearer(fact), []).append(fact)
         ranked = sorted(speakers.items(), key=lambda entry: (not entry[0], -len(entry[1])))
         most = self._choice.quotes_each or None
         chosen = [fact for _speaker, said in ranked for fact in said[:most]]
@@ -164,19 +186,40 @@ class _Proposal:
         return self._quote_lines(chosen[: self._choice.quotes_most])
 
     def _quote_lines(self, quotes: Sequence[Fact]) -> list[Line]:
-        """Return the lines of quotations, each speaker by the fullest name and the office given most."""
+        """Return the lines of quotations, each speaker by one name and one office.
+
+        They are those of the register, else the fullest name and the office given most.
+        """
         names: dict[str, str] = {}
         for fact in quotes:
-            bearer, name = evidence.bearer(fact), fact.about.strip()
+            bearer, name = self._bearer(fact), fact.about.strip()
             names[bearer] = max(names.get(bearer, ""), name, key=len)
-        offices = evidence.offices(quotes)
-        made = []
+        offices = evidence.offices(quotes, self._bearer)
         for fact in quotes:
-            line, bearer = lining.from_fact(self._known(fact.document), fact), evidence.bearer(fact)
-            known = {"speaker": names[bearer], "office": offices.get(bearer, "")}
-            values = {**line.values, **known}
-            made.append(replace(line, values={name: value for name, value in values.items() if value}))
-        return made
+            entity = self._speaker(fact)
+            if entity is not None:
+                names[entity.id] = entity.name
+                if entity.offices:
+                    offices[entity.id] = entity.offices[0].title
+        return [self._quote_line(fact, names, offices) for fact in quotes]
+
+    def _quote_line(self, fact: Fact, names: Mapping[str, str], offices: Mapping[str, str]) -> Line:
+        line, bearer = lining.from_fact(self._known(fact.document), fact), self._bearer(fact)
+        told = {**line.values, "speaker": names[bearer], "office": offices.get(bearer, "")}
+        return replace(line, values={name: value for name, value in told.items() if value})
+
+    def _bearer(self, fact: Fact) -> str:
+        """Return who speaks, the same for all spellings of the name; "" if nobody is known."""
+        entity = self._speaker(fact)
+        return entity.id if entity is not None else evidence.bearer(fact)
+
+    def _speaker(self, fact: Fact) -> Entity | None:
+        """Return who in the register speaks."""
+        place = fact.data.get("speaker") or {}
+        start, end = place.get("start"), place.get("end")
+        if self._survey is None or start is None or end is None:
+            return None
+        return self._survey.register.within(fact.document, Span(start, end), "person")
 
     def _judged(self, documents: Sequence[str], kind: str, limit: int = 0) -> list[Fact]:
         """Return facts of a kind as a person has corrected them, without those that were rejected."""

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from briefreader.domain.annotation import COLOURS, Annotation, Edit
+from briefreader.domain.annotation import COLOURS, Annotation, Edit, with_tag
 from briefreader.domain.document import Document
 from briefreader.domain.errors import ReadError
-from briefreader.domain.shared import Carried, Incoming, SharedSource
+from briefreader.domain.shared import CORRECTED, Carried, CarriedStatus, Incoming, SharedSource
 from briefreader.domain.text import Anchor, Span
 from briefreader.i18n import _, plural
 from briefreader.interchange import format_of
+from briefreader.library import annotating
 from briefreader.library._whereabouts import Whereabouts
 from briefreader.library.workspace import Progress, Workspace
 
@@ -31,12 +32,13 @@ _BETWEEN_WORDS = re.compile(r"[\s_]+")
 class Received:
     """What becomes of the annotations of a file: the edits that add them, and what is said of the rest.
 
-    ``known`` counts those that the workspace has already, ``unplaced`` holds those that are added although
-    their passage is not found, ``homeless`` those whose document is not in the workspace; ``unclear``
-    counts what could not be understood.
+    ``taken`` counts the articles on which something is set itself, ``known`` what the workspace has already;
+    ``unplaced`` holds annotations that are added although their passage is not found, ``homeless`` those
+    whose document is not in the workspace; ``unclear`` counts what could not be understood.
     """
 
     edits: list[Edit] = field(default_factory=list)
+    taken: int = 0
     known: int = 0
     unplaced: list[Carried] = field(default_factory=list)
     homeless: list[Carried] = field(default_factory=list)
@@ -49,7 +51,16 @@ class Received:
 
     def said(self) -> list[str]:
         """Return it in sentences."""
-        told = [plural("{n} annotation was added.", "{n} annotations were added.", len(self.edits))]
+        added = len(self.edits) - self.taken
+        told = [plural("{n} annotation was added.", "{n} annotations were added.", added)]
+        if self.taken:
+            told.append(
+                plural(
+                    "Star, tags or corrections of {n} article were taken over.",
+                    "Stars, tags or corrections of {n} articles were taken over.",
+                    self.taken,
+                )
+            )
         if self.known:
             told.append(plural("{n} was already there.", "{n} were already there.", self.known))
         if self.unplaced:
@@ -100,7 +111,9 @@ def receive(
     """
     received = Received(unclear=incoming.unclear)
     shelf = _Shelf(workspace, stamp)
-    where = Whereabouts(workspace.store, [mark.source for mark in incoming.marks], progress)
+    sources = [each.source for each in incoming.marks] + [each.source for each in incoming.statuses]
+    where = Whereabouts(workspace.store, sources, progress)
+    _take_statuses(workspace, incoming.statuses, where, received)
     for n, mark in enumerate(incoming.marks, 1):
         document, span = where.find(mark)
         if document is None:
@@ -109,7 +122,7 @@ def receive(
             received.unclear += 1
         elif shelf.has(mark, document, anchor, span):
             received.known += 1
-        elif mark.whole and _says_nothing(mark):
+        elif mark.whole and mark.blank:
             received.unclear += 1
         else:
             received.edits.append(Edit(None, shelf.put(mark, document, anchor, span)))
@@ -118,6 +131,37 @@ def receive(
         if progress is not None and n % 50 == 0:
             progress(n, len(incoming.marks), _("Placing annotations"))
     return received
+
+
+def _take_statuses(
+    workspace: Workspace, statuses: Sequence[CarriedStatus], where: Whereabouts, received: Received
+) -> None:
+    """Add the edits that set on articles themselves what a file says of them; nothing there is altered."""
+    for each in {each.source: each for each in statuses}.values():
+        told = each.status
+        mark = Carried(each.source, whole=True, starred=told.starred, tags=told.tags)
+        document, _span = where.find(mark)
+        if document is None:
+            received.homeless.append(mark)
+            continue
+        (there,) = workspace.store.statuses([document.id])
+        shown = dict(zip(CORRECTED, (document.title, document.outlet, document.published.value), strict=True))
+        corrected = {
+            name: value
+            for name in CORRECTED
+            if (value := getattr(told, name)) and not getattr(there, name) and value != shown[name]
+        }
+        spelled = {*map(_spelled, there.tags)}
+        fresh = [tag for tag in told.tags if _spelled(tag) not in spelled]
+        if not (corrected or fresh or told.starred > there.starred):
+            received.known += 1
+            continue
+        tags = there.tags
+        for tag in fresh:
+            tags = with_tag(tags, tag)
+        starred = there.starred or told.starred
+        received.edits.append(annotating.set_status(there, starred=starred, tags=tags, **corrected))
+        received.taken += 1
 
 
 class _Shelf:
@@ -147,10 +191,8 @@ class _Shelf:
         """Keep and return the annotation that a mark becomes."""
         id = mark.id if mark.id and mark.id not in self._ids else str(uuid.uuid4())
         created = mark.created or self._stamp
-        made = Annotation(
-            id, document.id, anchor, mark.starred, mark.colour, mark.underline, mark.note, mark.tags,
-            mark.author, created, mark.changed or created, revision=1,
-        )  # fmt: skip
+        moments = {"created": created, "changed": mark.changed or created}
+        made = Annotation(id, document.id, anchor, 1, **(mark.values() | moments))
         if made.blank:  # the passage was marked, and nothing more is known
             made = replace(made, colour=COLOURS[0])
         self._ids.add(id)
@@ -199,10 +241,6 @@ def _holds(annotation: Annotation, mark: Carried) -> bool:
 def _spelled(tag: str) -> str:
     """Return a tag as it is the same in every format: some know tags of one word only."""
     return _BETWEEN_WORDS.sub(" ", tag).strip(" .") or tag
-
-
-def _says_nothing(mark: Carried) -> bool:
-    return not (mark.note or mark.colour or mark.underline or mark.starred or mark.tags)
 
 
 def _named(marks: Sequence[Carried]) -> str:

@@ -23,11 +23,15 @@ from briefreader.library.workspace import Progress, Workspace
 Files: TypeAlias = tuple[tuple[str, bytes], ...]
 
 
+_NOWHERE = SharedSource()
+
+
 def gather(
     workspace: Workspace, ids: Sequence[str] | None, created: str, progress: Progress | None = None
 ) -> Shared:
     """Return the annotations of these documents in their order, or all by date, ready to be written.
 
+    What was set on a document itself goes with them, also where nothing is marked in it.
     ``created`` is the moment of writing.
     """
     store = workspace.store
@@ -35,13 +39,12 @@ def gather(
     marked = {
         id: list(marks) for id, marks in groupby(store.annotations(wanted), key=lambda each: each.document)
     }
-    chosen = list(marked)
-    tags = {status.document: status.tags for status in store.statuses(chosen)}
+    told = {each.document: each for each in store.statuses(wanted)}
+    chosen = [id for id in wanted if id in marked or SharedDocument(_NOWHERE, (), told[id]).says_anything]
     documents = []
     for document in store.documents(chosen):
-        source = replace(_source(document), tags=tags.get(document.id, ()))
-        marks = tuple(_mark(each, document) for each in marked[document.id])
-        documents.append(SharedDocument(source, marks))
+        marks = tuple(_mark(each, document) for each in marked.get(document.id, ()))
+        documents.append(SharedDocument(_source(document), marks, told[document.id]))
         if progress is not None:
             progress(len(documents), len(chosen), _("Gathering annotations"))
     return Shared(tuple(documents), created)

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefreader.domain.annotation import Annotation, Edit, Status, with_tag
-from briefreader.domain.changes import Changes
-from briefreader.domain.decision import Decision, Passage
+from briefreader.domain.annotation import Annotation, Edit, Replaced, Status, with_tag
+from briefreader.domain.decision import Passage
 from briefreader.domain.document import Document
 from briefreader.domain.errors import ReadError
 from briefreader.domain.placing import Placed, place, place_after
 from briefreader.library.origins import fingerprint, resemblance
 from briefreader.library.pipeline import read_bytes
+from briefreader.library.sources import several
 from briefreader.store import Store
 
 SAME_ARTICLE = 0.15
@@ -27,13 +27,47 @@ SAME_ARTICLE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """A document that took the place of an older version: how many marks were found again, how sure."""
+    """A document that took the place of an older version: how many marks were found again, how sure.
+
+    Without an ``old`` one, it is the same source of which another reader made another text.
+    """
 
     old: str
     new: str
+    title: str = ""
     found: int = 0
     unsure: int = 0
     unplaced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """How marks, states and decisions are carried over to new documents.
+
+    ``edits`` carry over what was made on earlier versions, which they replace: undone, these are there again.
+    ``left`` are those that go with another reading of the same bytes, which there is no way back from; the
+    texts of earlier readings that marks are left on are ``kept``.
+    """
+
+    told: tuple[Succession, ...]
+    edits: tuple[Edit, ...]
+    left: tuple[Edit, ...]
+    kept: tuple[Document, ...]
+
+    @property
+    def of_a_person(self) -> bool:
+        """Tell whether anything is carried over but that an article was read."""
+        return any(not _only_read(edit) for edit in self.edits)
+
+
+def _only_read(edit: Edit) -> bool:
+    for record in (edit.before, edit.after):
+        if isinstance(record, Status):
+            if record != Status(record.document, read=record.read, revision=record.revision):
+                return False
+        elif record is not None and not isinstance(record, Replaced):
+            return False
+    return True
 
 
 def earlier(store: Store, document: Document) -> Document | None:
@@ -60,23 +94,73 @@ def note_copies(store: Store, marks: dict[str, str]) -> None:
                 store.remember(f"copies {mark}", json.dumps(sorted(known | set(paths))))
 
 
-def take_over(store: Store, old: Document, new: Document) -> tuple[Succession, Changes]:
-    """Let a document take the place of its earlier version, with all that a person made of that."""
-    before = [old.id, *store.predecessors([old.id])]
-    marks = [(each, _placed(each, old, new)) for each in store.annotations(before)]
-    edits = [
-        Edit(each, replace(each, document=new.id, revision=each.revision + 1))
-        for each, placed in marks
-        if placed is not None or each.anchor is None
-    ]
-    edits += _statuses(store, old.id, new.id)
-    edits += _decisions(store, old.id, new)
-    changes = store.succeed(old.id, new.id, edits)
-    found = [placed for _each, placed in marks if placed is not None]
-    whole = sum(each.anchor is None for each, _placed in marks)
-    unsure = sum(not placed.sure for placed in found)
-    told = Succession(old.id, new.id, len(found) + whole, unsure, len(marks) - len(found) - whole)
-    return told, changes
+def carry_over(store: Store, documents: Sequence[Document]) -> Carried:
+    """Return how all that a person made is carried over to documents that are about to be put in.
+
+    That is from the versions that their sources held before, and from what an earlier reader made of the
+    same bytes. The old texts are at hand for it: a mark that is not surely found stays with the old text.
+    """
+    told: list[Succession] = []
+    edits: list[Edit] = []
+    kept: list[Document] = []
+    left: list[Edit] = []
+    olds: dict[str, Document] = {}
+    for new in documents:
+        was = store.as_read(new.id)
+        # A record of a file of several says nothing of which of the others it was before.
+        old = None if several(new.origin) else earlier(store, new)
+        rewritten = was is not None and was.text != new.text
+        if old is None and not rewritten:
+            continue
+        succession, marks, behind = _marks(store, old, new, was if rewritten else None)
+        told.append(succession)
+        if behind and was is not None:
+            version = replace(was, id=_version_of(was))
+            kept.append(version)
+            left += [Edit(each, _moved(each, version.id)) for each in behind]
+            left.append(Edit(None, Replaced(version.id, new.id)))
+        if old is None:
+            left += marks
+            continue
+        olds[old.id] = new
+        edits += [*marks, *_statuses(store, old.id, new.id), Edit(None, Replaced(old.id, new.id))]
+    if olds:
+        edits = [*_decisions(store, olds), *edits]
+    return Carried(tuple(told), tuple(edits), tuple(left), tuple(kept))
+
+
+def _marks(
+    store: Store, old: Document | None, new: Document, was: Document | None
+) -> tuple[Succession, list[Edit], list[Annotation]]:
+    """Return what becomes of the marks: how many, the edits, and those left to an earlier reading."""
+    versions = [old.id, *store.predecessors([old.id])] if old else []
+    if was is not None:
+        versions += [was.id, *store.predecessors([was.id])]
+    texts = {id: each.text for id in dict.fromkeys(versions) if (each := store.as_read(id)) is not None}
+    edits: list[Edit] = []
+    behind: list[Annotation] = []
+    found = unsure = unplaced = 0
+    for mark in store.annotations(list(dict.fromkeys(versions))):
+        placed = _placed(mark, texts.get(mark.document), new)
+        if placed is None and mark.anchor is not None:
+            unplaced += 1
+            if mark.document == new.id and was is not None:
+                behind.append(mark)
+            continue
+        found += 1
+        unsure += placed is not None and not placed.sure
+        if mark.document != new.id:
+            edits.append(Edit(mark, _moved(mark, new.id)))
+    return Succession(old.id if old else "", new.id, new.title, found, unsure, unplaced), edits, behind
+
+
+def _moved(mark: Annotation, document: str) -> Annotation:
+    return replace(mark, document=document, revision=mark.revision + 1)
+
+
+def _version_of(document: Document) -> str:
+    """Return the id under which an earlier reading of the same bytes is kept."""
+    return hashlib.sha256(f"{document.id}\n{document.text}".encode()).hexdigest()
 
 
 def _alike(old: Document, new: Document) -> bool:
@@ -100,12 +184,12 @@ def _stands_elsewhere(store: Store, old: Document) -> bool:
     return False
 
 
-def _placed(annotation: Annotation, old: Document, new: Document) -> Placed | None:
+def _placed(annotation: Annotation, old: str | None, new: Document) -> Placed | None:
     if annotation.anchor is None:
         return None
-    if annotation.document != old.id:  # it was unplaced before
+    if old is None:  # of a version that an earlier program did not keep
         return place(annotation.anchor, new.text)
-    return place_after(annotation.anchor, old.text, new.text)
+    return place_after(annotation.anchor, old, new.text)
 
 
 def _statuses(store: Store, old: str, new: str) -> Iterator[Edit]:
@@ -131,18 +215,14 @@ def _statuses(store: Store, old: str, new: str) -> Iterator[Edit]:
     )
 
 
-def _decisions(store: Store, old: str, new: Document) -> Iterator[Edit]:
+def _decisions(store: Store, olds: Mapping[str, Document]) -> Iterator[Edit]:
     """Yield the edits of decisions: only words that are still the same are what was decided on."""
     for decision in store.decisions():
-        passages = tuple(_carried(each, old, new) for each in decision.passages)
+        passages = tuple(_carried(each, olds.get(each.document)) for each in decision.passages)
         if passages != decision.passages:
-            yield Edit(decision, _with(decision, passages))
+            yield Edit(decision, replace(decision, passages=passages, revision=decision.revision + 1))
 
 
-def _with(decision: Decision, passages: tuple[Passage, ...]) -> Decision:
-    return replace(decision, passages=passages, revision=decision.revision + 1)
-
-
-def _carried(passage: Passage, old: str, new: Document) -> Passage:
-    there = passage.document == old and passage.anchor.find(new.text) is not None
-    return replace(passage, document=new.id) if there else passage
+def _carried(passage: Passage, new: Document | None) -> Passage:
+    there = new is not None and passage.anchor.find(new.text) is not None
+    return replace(passage, document=new.id) if new is not None and there else passage

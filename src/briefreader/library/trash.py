@@ -41,6 +41,10 @@ def erase(workspace: Workspace, ids: Sequence[str] | None = None) -> None:
 
 
 def forget_old(workspace: Workspace, now: datetime) -> None:
-    """Delete for good what was removed more than KEPT_DAYS days before this moment (in UTC)."""
-    limit = (now - timedelta(days=KEPT_DAYS)).replace(microsecond=0)
-    workspace.store.forget_discarded(before=limit.isoformat())
+    """Delete for good what was removed more than KEPT_DAYS days before this moment (in UTC).
+
+    Earlier versions of articles go then too, if nothing rests on them.
+    """
+    limit = (now - timedelta(days=KEPT_DAYS)).replace(microsecond=0).isoformat()
+    workspace.store.forget_discarded(before=limit)
+    workspace.store.forget_replaced(before=limit)

@@ -65,8 +65,11 @@ class Store(Protocol):
         highest scores of all, highest first.
         """
 
-    def add(self, analyses: Sequence[Analysis], analyser: str) -> Changes:
-        """Put in documents and their facts, in one transaction, in place of earlier analyses of them."""
+    def add(self, analyses: Sequence[Analysis], analyser: str, edits: Edits = ()) -> Changes:
+        """Put in documents and their facts, in one transaction, in place of earlier analyses of them.
+
+        Edits of what a person made, which go with that, are carried out after it, as ``apply`` does.
+        """
 
     def fail(self, failures: Sequence[Failure]) -> None:
         """Remember sources that could not be read, in place of earlier failures of the same."""
@@ -80,17 +83,20 @@ class Store(Protocol):
     def from_origin(self, origin: str) -> list[Document]:
         """Return the documents that came from a source, as ``document`` does; none that was replaced."""
 
-    def succeed(self, old: str, new: str, edits: Edits) -> Changes:
-        """Let a document take the place of another, in one transaction with edits that carry things over.
-
-        The old one is in no list any more. As long as anything a person made rests on it, it is kept.
-        """
+    def as_read(self, id: str) -> Document | None:
+        """Return a document as its reader made it, even one that was replaced, as long as that is kept."""
 
     def successor(self, id: str) -> str:
-        """Return which document has taken the place of another, or an empty string."""
+        """Return which document stands in the place of another that was replaced, or an empty string."""
 
     def predecessors(self, documents: Sequence[str]) -> dict[str, str]:
-        """Return the documents whose place these have taken, each with the one that took it."""
+        """Return the documents whose place these have taken, each with the one that stands there now."""
+
+    def forget_replaced(self, before: str) -> None:
+        """Drop the documents that were replaced before a moment (ISO 8601 in UTC).
+
+        Those on which anything rests that a person made are kept.
+        """
 
     def annotation(self, id: str) -> Annotation | None:
         """Return an annotation."""
@@ -137,7 +143,8 @@ class Store(Protocol):
         The changes name the annotations, and as statuses the documents whose rows are now other.
         A record counts as unchanged if the stored one equals ``edit.before``, its revision
         included; a blank status stands for none. What is stored is ``edit.after`` as it is, so that
-        an undone edit brings back the earlier revision with the earlier value.
+        an undone edit brings back the earlier revision with the earlier value. A document that is
+        ``Replaced`` is in no list any more.
         """
 
     def remember(self, key: str, value: str) -> None:

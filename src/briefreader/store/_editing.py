@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select, true
 
-from briefreader.domain.annotation import Annotation, Discarded, Edits, Record, Status, Tagged
+from briefreader.domain.annotation import Annotation, Discarded, Edits, Record, Replaced, Status, Tagged
 from briefreader.domain.changes import Changes
 from briefreader.domain.decision import Decision
 from briefreader.domain.errors import Conflict
 from briefreader.domain.outline import Outline
 from briefreader.i18n import _
-from briefreader.store import _briefings, _listing, _records
+from briefreader.store import _briefings, _listing, _records, _succeeding
 from briefreader.store._sqlite import is_among
 from briefreader.store.tables import briefings, decisions, discarded, passages, statuses
 
@@ -26,6 +26,7 @@ def apply(connection: Connection, edits: Edits, mark: int) -> Changes:
     What is stored is read once and written once, so that a tag of thousands of passages is soon renamed.
     """
     changes, listed = Changes(), set()
+    replaced = [edit for edit in edits if isinstance(edit.after or edit.before, Replaced)]
     for kind, kept in _KEPT.items():
         own = [edit for edit in edits if isinstance(edit.after or edit.before, kind)]
         if not own:
@@ -33,6 +34,10 @@ def apply(connection: Connection, edits: Edits, mark: int) -> Changes:
         changes |= _carry_out(connection, own, kept)
         if kind not in (Decision, Outline):  # a list shows nothing of these
             listed |= {record.document for record in _records_of(own)}
+    if replaced:
+        moved = _succeeding.carry_out(connection, replaced)
+        changes |= moved
+        listed |= moved.documents | moved.gone
     if listed:
         _listing.refresh(connection, sorted(listed), mark)
     return changes

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from briefreader.domain.document import Document
+from briefreader.domain.fact import Fact
 from briefreader.domain.query import Row
-from briefreader.store import _records
+from briefreader.store import _records, tables
 from briefreader.store._sqlite import is_among
 from briefreader.store.tables import decisions, documents, listing, listing_tags, texts
 
@@ -61,6 +62,14 @@ def stale(connection: Connection, analyser: str, after: int, limit: int) -> Sequ
     return connection.execute(page).all()
 
 
+def as_read(connection: Connection, id: str) -> Document | None:
+    """Return a document as its reader made it, whether a list shows it or not."""
+    wanted = select(documents, texts.c.text, texts.c.blocks, texts.c.noise)
+    wanted = wanted.join_from(documents, texts, texts.c.n == documents.c.n).where(documents.c.id == id)
+    row = connection.execute(wanted).first()
+    return None if row is None else _records.document_of(row)
+
+
 def evidence(connection: Connection) -> str:
     """Return a digest of all that a comparison of the sources rests on."""
     listed = select(
@@ -72,3 +81,17 @@ def evidence(connection: Connection) -> str:
     for row in connection.execute(select(decisions).order_by(decisions.c.id)):
         digest.update(repr(tuple(row)).encode())
     return digest.hexdigest()
+
+
+def facts(connection: Connection, ids: Sequence[str], kinds: Collection[str], limit: int) -> list[Fact]:
+    """Return the facts of these documents, by document and place; with a limit, the best."""
+    own = [column for column in tables.facts.c if column.name not in ("n", "place")]
+    wanted = select(listing.c.id, *own).join_from(tables.facts, listing, tables.facts.c.n == listing.c.n)
+    wanted = wanted.where(listing.c.id == ids[0] if len(ids) == 1 else is_among(listing.c.id, ids))
+    if kinds:
+        wanted = wanted.where(tables.facts.c.kind.in_(sorted(kinds)))
+    best = (tables.facts.c.score.desc(),) if limit else ()
+    wanted = wanted.order_by(*best, tables.facts.c.n, tables.facts.c.place)
+    found = [_records.fact_of(row) for row in connection.execute(wanted.limit(limit or None))]
+    position = {id: n for n, id in enumerate(ids)}
+    return found if limit else sorted(found, key=lambda fact: position[fact.document])

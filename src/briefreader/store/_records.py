@@ -217,15 +217,15 @@ def annotation_of(row: Any) -> Annotation:
         row.id,
         row.document,
         Anchor(Span(row.start, row.end), row.exact, row.before, row.after) if row.end else None,
-        row.starred,
-        row.colour,
-        row.underline,
-        row.note,
-        tuple(unpacked(row.tags)),
-        row.author,
-        row.created,
-        row.changed,
         row.revision,
+        starred=row.starred,
+        colour=row.colour,
+        underline=row.underline,
+        note=row.note,
+        tags=tuple(unpacked(row.tags)),
+        author=row.author,
+        created=row.created,
+        changed=row.changed,
     )
 
 

@@ -31,6 +31,7 @@ APPLICATION = int.from_bytes(b"Brfr", "big")
 """Written into the head of the file, so that it is known for a workspace."""
 
 SUCCESSOR_OF = "successor of "
+REPLACED_ON = "replaced on "
 """Begins the key of a small value that names the document which took the place of an older one."""
 
 BUSY_MS = 15_000

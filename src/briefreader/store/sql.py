@@ -25,7 +25,6 @@ from briefreader.store import (
     _counting,
     _editing,
     _filters,
-    _listing,
     _migrating,
     _reading,
     _records,
@@ -33,12 +32,10 @@ from briefreader.store import (
     _succeeding,
     _writing,
 )
-from briefreader.store._sqlite import is_among
 from briefreader.store.tables import (
     SCHEMA,
     clock,
     documents,
-    facts,
     kept,
     listing,
     passages,
@@ -227,29 +224,18 @@ class SqliteStore:
 
     def facts(self, documents: Sequence[str], kinds: Collection[str] = (), limit: int = 0) -> list[Fact]:
         """Return the facts of these documents, by document and place; with a limit, the best."""
-        own = [column for column in facts.c if column.name not in ("n", "place")]
-        wanted = select(listing.c.id, *own).join_from(facts, listing, facts.c.n == listing.c.n)
-        wanted = wanted.where(
-            listing.c.id == documents[0] if len(documents) == 1 else is_among(listing.c.id, documents)
-        )
-        if kinds:
-            wanted = wanted.where(facts.c.kind.in_(sorted(kinds)))
-        if limit:
-            wanted = wanted.order_by(facts.c.score.desc(), facts.c.n, facts.c.place).limit(limit)
-        else:
-            wanted = wanted.order_by(facts.c.n, facts.c.place)
         with self._read() as connection:
-            found = [_records.fact_of(row) for row in connection.execute(wanted).fetchall()]
-        position = {id: n for n, id in enumerate(documents)}
-        return found if limit else sorted(found, key=lambda fact: position[fact.document])
+            return _reading.facts(connection, documents, kinds, limit)
 
     # --- importing
 
-    def add(self, analyses: Sequence[Analysis], analyser: str) -> Changes:
-        """Put in documents and their facts, in one transaction, in place of earlier analyses of them."""
-        with self._write(durable=False) as connection:
-            _writing.add(connection, analyses, analyser, self._tick(connection))
-        return Changes(documents=frozenset(analysis.document.id for analysis in analyses))
+    def add(self, analyses: Sequence[Analysis], analyser: str, edits: Edits = ()) -> Changes:
+        """Put in documents and their facts, in place of earlier analyses of them, and carry out edits."""
+        with self._write(durable=bool(edits)) as connection:
+            mark = self._tick(connection)
+            _writing.add(connection, analyses, analyser, mark)
+            changes = _editing.apply(connection, edits, mark)
+        return changes | Changes(documents=frozenset(analysis.document.id for analysis in analyses))
 
     def fail(self, failures: Sequence[Failure]) -> None:
         """Remember sources that could not be read, in place of earlier failures of the same."""
@@ -278,24 +264,26 @@ class SqliteStore:
         with self._read() as connection:
             return _reading.documents_of(connection, _succeeding.from_origin(connection, origin))
 
-    def succeed(self, old: str, new: str, edits: Edits) -> Changes:
-        """Let a document take the place of another, with edits that carry over what a person made."""
-        with self._write() as connection:
-            mark = self._tick(connection)
-            changes = _editing.apply(connection, edits, mark)
-            _succeeding.succeed(connection, old, new)
-            _listing.refresh(connection, [old, new], mark)
-        return changes | Changes(documents=frozenset({new}), gone=frozenset({old}))
+    def as_read(self, id: str) -> Document | None:
+        """Return a document as its reader made it, even one that was replaced."""
+        with self._read() as connection:
+            return _reading.as_read(connection, id)
 
     def successor(self, id: str) -> str:
-        """Return which document has taken the place of another, or an empty string."""
+        """Return which document stands in the place of another that was replaced, or an empty string."""
         with self._read() as connection:
             return _succeeding.successors(connection, [id]).get(id, "")
 
     def predecessors(self, documents: Sequence[str]) -> dict[str, str]:
-        """Return the documents whose place these have taken, each with the one that took it."""
+        """Return the documents whose place these have taken, each with the one that stands there now."""
         with self._read() as connection:
             return _succeeding.predecessors(connection, documents)
+
+    def forget_replaced(self, before: str) -> None:
+        """Drop the documents that were replaced before a moment and on which nothing rests."""
+        with self._write() as connection:
+            if _succeeding.forget(connection, before):
+                self._tick(connection)
 
     # --- what a person makes
 

@@ -18,19 +18,26 @@ from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.views.notices import Activity
 
 if TYPE_CHECKING:
-    from briefreader.library.succeeding import Succession
+    from briefreader.library.succeeding import Carried, Succession
 
 Progress = Callable[[int, int, str], None]
 
 _LOOK_MS = 700
+_TITLE = 40  # letters of a title in the name of a step
 
 
-def _import(workspace: Workspace, paths: tuple[Path, ...], jobs: int, progress: Progress) -> object:
+def _import(
+    workspace: Workspace,
+    paths: tuple[Path, ...],
+    jobs: int,
+    carried: Callable[[Carried], object],
+    progress: Progress,
+) -> object:
     from briefreader.engine import open_engine
     from briefreader.library import importing
 
     with closing(open_engine(jobs or None)) as engine:
-        return importing.import_paths(workspace, paths, engine, progress)
+        return importing.import_paths(workspace, paths, engine, progress, carried)
 
 
 def _count_stale(workspace: Workspace) -> int:
@@ -55,7 +62,13 @@ def say_succeeded(succeeded: Sequence[Succession]) -> list[str]:
         sum(counts)
         for counts in zip(*((each.found, each.unsure, each.unplaced) for each in succeeded), strict=True)
     )
-    said = [plural("{n} article has changed.", "{n} articles have changed.", len(succeeded))]
+    changed = sum(bool(each.old) for each in succeeded)
+    anew = len(succeeded) - changed
+    said = []
+    if changed:
+        said.append(plural("{n} article has changed.", "{n} articles have changed.", changed))
+    if anew:
+        said.append(plural("{n} article was read anew.", "{n} articles were read anew.", anew))
     if found:
         said.append(plural("{n} mark was found again.", "{n} marks were found again.", found))
     if unsure:
@@ -63,6 +76,19 @@ def say_succeeded(succeeded: Sequence[Succession]) -> list[str]:
     if unplaced:
         said.append(plural("{n} is unplaced.", "{n} are unplaced.", unplaced))
     return said
+
+
+def name_carrying(carried: Sequence[Carried]) -> str:
+    """Return the name of the step that carried marks over: "" if nothing can be taken back."""
+    if not any(each.of_a_person for each in carried):
+        return ""
+    titles = [told.title for each in carried for told in each.told if told.old]
+    if len(titles) > 1:
+        return plural(
+            "carrying the marks of {n} article over", "carrying the marks of {n} articles over", len(titles)
+        )
+    title = titles[0] if len(titles[0]) <= _TITLE else titles[0][:_TITLE].rstrip() + "…"
+    return _("carrying the marks of “{title}” over").format(title=title)
 
 
 class Bringing(QObject):
@@ -121,13 +147,18 @@ class Bringing(QObject):
         if self._activity.busy:
             self._waiting.append((paths, quietly))
             return
+        carried: list[Carried] = []  # filled by the job, whether it comes to its end or not
         job = self._corpus.jobs.run(
             _import,
             tuple(paths),
             self.jobs,
+            carried.append,
             done=lambda report: self._done(report, quietly),
             failed=self._failed,
         )
+        path = self._corpus.jobs.path
+        for ended in (job.done, job.failed, job.cancelled):
+            ended.connect(lambda *_told: self._make_step(carried, path))
         job.cancelled.connect(self._cancelled)
         self._activity.follow(job, _("Reading articles …"))
         self._looking.start()
@@ -160,6 +191,12 @@ class Bringing(QObject):
             self._corpus.notice.emit(Notice(" ".join(said)))
         elif not said and not quietly:
             self._corpus.notice.emit(Notice(_("There are no articles to read there."), "warning"))
+
+    def _make_step(self, carried: Sequence[Carried], path: Path | None) -> None:
+        """Make what was carried over to changed articles a step that can be undone."""
+        label = name_carrying(carried)
+        if label and self._corpus.jobs.path == path:
+            self._corpus.carried_out([edit for each in carried for edit in each.edits], label)
 
     def _failed(self, error: BaseException) -> None:
         self._ended()

@@ -256,10 +256,7 @@ class Corpus(QObject):
         edits = tuple(edits)
         if not edits:
             return
-        command = EditCommand(
-            label, edits, lambda sent: self._replay(sent, label, back=sent is not edits), merge
-        )
-        self.history.push(command)
+        command = self.carried_out(edits, label, merge)
 
         def failed() -> None:
             self._forget(command)
@@ -267,6 +264,17 @@ class Corpus(QObject):
                 refused()
 
         self._send(edits, failed)
+
+    def carried_out(self, edits: Sequence[Edit], label: str, merge: str = "") -> EditCommand:
+        """Make edits that are stored, or about to be, a step of the history."""
+        edits = tuple(edits)
+
+        def replay(sent: tuple[Edit, ...]) -> None:
+            self._replay(sent, label, back=sent is not edits)
+
+        command = EditCommand(label, edits, replay, merge)
+        self.history.push(command)
+        return command
 
     def apply_quietly(self, edits: Sequence[Edit]) -> None:
         """Carry out edits that nobody would want to undo, such as "read" by opening."""

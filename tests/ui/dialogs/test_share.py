@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from briefreader.domain.annotation import Status
 from briefreader.domain.text import Span
 from briefreader.library import annotating
 from briefreader.ui.corpus import Corpus, Notice
@@ -117,3 +118,20 @@ def test_the_ending_is_put_on_before_another_file_is_asked_for(dialog: ShareDial
     assert asking.acceptMode() == QFileDialog.AcceptMode.AcceptSave
     assert not asking.testOption(QFileDialog.Option.DontConfirmOverwrite)
     asking.reject()
+
+
+def test_what_was_set_on_an_article_itself_is_counted_and_can_be_all_there_is(
+    corpus: Corpus, fill: Fill, qtbot: QtBot
+) -> None:
+    fill()
+    corpus.apply([annotating.set_status(Status("a"), starred=True, tags=("sea",))], "star")
+    corpus.jobs.drain()
+    dialog = ShareDialog(corpus)
+    qtbot.addWidget(dialog)
+    choose(dialog, qtbot, "w3c")
+    assert "0 annotations in 0 articles. Star, tags or corrections of 1 article itself." in dialog.says.text()
+    assert dialog._save.isEnabled()
+    choose(dialog, qtbot, "readwise")
+    assert "The tags of 1 article itself are left out." in dialog.says.text()
+    dialog.reject()
+    corpus.jobs.drain()

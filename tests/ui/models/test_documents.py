@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from briefreader.domain.annotation import Status
+from briefreader.domain.annotation import Edit, Replaced, Status
 from briefreader.domain.changes import Changes
 from briefreader.library.annotating import set_status
 from briefreader.library.workspace import Workspace
@@ -102,7 +102,7 @@ def test_a_document_whose_place_a_newer_version_took_does_not_stay(
     assert "b" in model.ids
 
     def succeed(workspace: Workspace) -> Changes:
-        return workspace.store.succeed("b", "a", ())
+        return workspace.store.apply([Edit(None, Replaced("b", "a"))])
 
     corpus.jobs.call(succeed, done=corpus.imported)
     corpus.jobs.drain()

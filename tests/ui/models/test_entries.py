@@ -147,7 +147,16 @@ def test_details_are_made_only_when_they_are_asked_for() -> None:
 
 def test_notes_say_how_they_are_marked() -> None:
     anchor = Anchor.on(TEXT, Span(0, 9))
-    passage = Annotation("1", "d", anchor, True, "yellow", "red", "Ask **them**:\n- who?", ("x",))
+    passage = Annotation(
+        "1",
+        "d",
+        anchor,
+        starred=True,
+        colour="yellow",
+        underline="red",
+        note="Ask **them**:\n- who?",
+        tags=("x",),
+    )
     whole = Annotation("2", "d", None, note="All")
     ((first, second),) = (
         group.entries for group in note_groups([passage, whole], None, {}, {}, {"yellow": "to verify"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefreader.i18n import _, number
@@ -70,7 +70,8 @@ class OutlineDelegate(QStyledItemDelegate):
         if said:
             painter.setFont(self._theme.font("small"))
             painter.setPen(self._theme.colour("text.muted"))
-            box = QRectF(at(rect.width() - right - 60, 60), rect.top(), 60, rect.height())
+            wide = self._count_width(row)
+            box = QRectF(at(rect.width() - right - wide, wide), rect.top(), wide, rect.height())
             flag = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
             painter.drawText(box, flag | Qt.AlignmentFlag.AlignVCenter, said)
         painter.restore()
@@ -94,6 +95,11 @@ class OutlineDelegate(QStyledItemDelegate):
         count = number(len(row.part.lines)) if row.part.lines else ""
         return _("{n} new").format(n=number(row.proposed)) if row.proposed else count
 
+    def _count_width(self, row: Row) -> int:
+        said = self._count(row)
+        metrics = QFontMetricsF(self._theme.font("small"))
+        return round(metrics.horizontalAdvance(said)) + 8 if said else 0
+
     def _piece(self, row: Row) -> Piece:
         if row.line is None:
             return Piece(row.words, self._theme.font("strong"), "text", 1)
@@ -102,7 +108,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _room(self, row: Row, width: int) -> int:
         left = _LEFT + _ICON + 8 + (12 if row.line is not None else 4)
-        taken = 18 * len(self._badges(row)) + (62 if self._count(row) else 0)
+        taken = 18 * len(self._badges(row)) + self._count_width(row)
         return max(60, width - left - _MARGIN - taken)
 
     def _ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from briefreader.domain.query import Failure
 from briefreader.i18n import _
+from briefreader.ui.dialogs.listed import listed
 
 
 class FailuresDialog(QDialog):
@@ -36,21 +27,10 @@ class FailuresDialog(QDialog):
         says.setWordWrap(True)
         if not failures:
             says.setText(_("Every article could be read."))
-        table = QTableWidget(len(failures), 2, self)
-        table.setAccessibleName(self.windowTitle())
-        table.setHorizontalHeaderLabels([_("File"), _("Why")])
+        rows = [(PurePath(failure.origin).name, failure.reason) for failure in failures]
+        table = listed(self.windowTitle(), (_("File"), _("Why")), rows, self)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(0, 200)
-        table.verticalHeader().hide()
-        table.setWordWrap(True)
-        table.setShowGrid(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for row, failure in enumerate(failures):
-            for column, text in enumerate((PurePath(failure.origin).name, failure.reason)):
-                item = QTableWidgetItem(text)
-                item.setToolTip("")
-                item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-                table.setItem(row, column, item)
         table.resizeRowsToContents()
         table.setVisible(bool(failures))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QVBoxLayout, QWidget
 
-from briefreader.domain.shared import Carried
+from briefreader.domain.shared import Carried, SharedSource
 from briefreader.i18n import _
+from briefreader.ui.dialogs.listed import listed
 
 _SHOWN = 1_000
 _LONGEST = 300
@@ -39,22 +29,13 @@ class HomelessDialog(QDialog):
             self,
         )
         says.setWordWrap(True)
-        self.table = table = QTableWidget(min(len(marks), _SHOWN), 3, self)
-        table.setAccessibleName(self.windowTitle())
-        table.setHorizontalHeaderLabels([_("Article"), _("Passage"), _("Note")])
+        rows = [
+            [_cell(each) for each in (_article(mark.source), mark.exact, mark.note)]
+            for mark in marks[:_SHOWN]
+        ]
+        headings = (_("Article"), _("Passage"), _("Note"))
+        self.table = table = listed(self.windowTitle(), headings, rows, self)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for row, mark in enumerate(marks[:_SHOWN]):
-            source = mark.source
-            for column, text in enumerate((source.title or source.url or source.id, mark.exact, mark.note)):
-                item = QTableWidgetItem(" ".join(text[:_LONGEST].split()))
-                item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-                table.setItem(row, column, item)
         table.resizeRowsToContents()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
@@ -63,3 +44,11 @@ class HomelessDialog(QDialog):
         layout.addWidget(says)
         layout.addWidget(table, 1)
         layout.addWidget(buttons)
+
+
+def _article(source: SharedSource) -> str:
+    return source.title or source.url or source.id
+
+
+def _cell(text: str) -> str:
+    return " ".join(text[:_LONGEST].split())

@@ -42,6 +42,7 @@ class Prepared:
     files: Files
     marks: int
     documents: int
+    set_on_whole: int
     losses: tuple[str, ...]
 
 
@@ -53,7 +54,8 @@ def _prepare(
 
     shared = sharing.gather(workspace, ids, exporting.now(), progress)
     made = sharing.files(shared, format.NAME, apart)
-    return Prepared(made, len(shared.marks), len(shared.documents), losses(format, shared))
+    marked = sum(bool(document.marks) for document in shared.documents)
+    return Prepared(made, len(shared.marks), marked, shared.set_on_whole, losses(format, shared))
 
 
 def _write(_workspace: Workspace, files: Files, path: Path, progress: Progress) -> Path:
@@ -160,13 +162,20 @@ class ShareDialog(QDialog):
             return  # something else was chosen meanwhile
         self._job = None
         self._prepared = prepared
-        self._save.setEnabled(prepared.marks > 0)
+        anything = prepared.marks or prepared.set_on_whole
+        self._save.setEnabled(bool(anything))
         self._save.setText(_("Save in folder…") if self._in_folder() else _("Save as…"))
-        if not prepared.marks:
+        if not anything:
             self.says.setText(_("Nothing is marked or noted in these articles."))
             return
         said = [plural("{n} annotation", "{n} annotations", prepared.marks)]
         said[0] += " " + plural("in {n} article.", "in {n} articles.", prepared.documents)
+        if prepared.set_on_whole:
+            said[0] += " " + plural(
+                "Star, tags or corrections of {n} article itself.",
+                "Stars, tags or corrections of {n} articles themselves.",
+                prepared.set_on_whole,
+            )
         if prepared.losses:
             listed = [f"•  {loss}" for loss in prepared.losses]
             said.append("\n".join([_("This format cannot hold everything:"), *listed]))

@@ -100,7 +100,7 @@ class BriefingSources(QScrollArea):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(2, 1)
         for n, (id, passage) in enumerate(first.items()):
-            self._row(grid, 3 * n, id, passage, inside)
+            self._row(grid, 4 * n, id, passage, inside)
         around.addLayout(grid)
         around.addStretch(1)
         self.setWidget(inside)
@@ -129,8 +129,8 @@ class BriefingSources(QScrollArea):
         grid.addWidget(label, at, 0, 1, 3)
         grid.addWidget(letter, at + 1, 0)
         grid.addWidget(digit, at + 1, 1)
-        grid.addWidget(words, at + 1, 2)
-        grid.setRowMinimumHeight(at + 2, 8)
+        grid.addWidget(words, at + 2, 0, 1, 3)
+        grid.setRowMinimumHeight(at + 3, 10)
         self.rows[id] = (letter, digit, words)
 
     @staticmethod

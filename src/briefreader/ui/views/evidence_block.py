@@ -31,7 +31,7 @@ class SourceButton(QToolButton):
         self._words = ""
         self.setObjectName("link")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         cited = citations.of(passage)
         said = cited.words if cited is not None else _("Looking for the source …")
         self._words = cited.short if cited is not None and short else said
@@ -42,6 +42,9 @@ class SourceButton(QToolButton):
     def sizeHint(self) -> QSize:  # noqa: D102
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self._words) + 14, metrics.height() + 8)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        return QSize(40, self.sizeHint().height())
 
     def resizeEvent(self, event: object) -> None:  # noqa: D102
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -161,7 +164,8 @@ class EvidenceBlock(QWidget):
     def _source(self, passage: Passage) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(SourceButton(self._citations, passage, False, self), 1)
+        row.addWidget(SourceButton(self._citations, passage, False, self))
+        row.addStretch(1)
         return row
 
 
