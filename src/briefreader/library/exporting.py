@@ -86,6 +86,12 @@ def pages(pdf: bytes) -> int:
         return len(document)
 
 
+def attachments(pdf: bytes) -> list[bytes]:
+    """Return the files that a PDF carries; raise ExportError if it is none."""
+    with _opened(pdf) as document:
+        return [bytes(document.get_attachment(n).get_data()) for n in range(document.count_attachments())]
+
+
 def page_image(pdf: bytes, n: int, width: int) -> tuple[int, int, bytes]:
     """Return a page, counted from 0, as a picture of this width in pixels: width, height, RGBA rows."""
     import pypdfium2
