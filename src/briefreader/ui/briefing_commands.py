@@ -183,7 +183,10 @@ class BriefingCommands(QObject):
         self._briefings.flushing.emit()
         now = self._briefings.now
         if now is not None:
-            open_dialog(ExportBriefingDialog(self._corpus, now, self._window))
+            dialog = ExportBriefingDialog(self._corpus, now, self._window)
+            if self._view is not None:
+                dialog.saved.connect(lambda _path: self._view.reviewing.again())
+            open_dialog(dialog)
         return now is not None
 
     def show(self, ids: Sequence[str] = ()) -> None:

@@ -18,7 +18,7 @@ from briefreader.ui.actions import ACTIONS, shown
 from briefreader.ui.views.acts import VIEW_ACTS
 
 WINDOW = "window"
-CHANGEABLE = (WINDOW, "ledger", "people")
+CHANGEABLE = (WINDOW, "ledger", "people", "briefing")
 """The scopes of keys that can be changed; the other views draw, and take their keys themselves."""
 
 _Key = Qt.Key

@@ -54,21 +54,25 @@ def write_briefing(
     progress: Progress,
 ) -> tuple[Path, tuple[str, ...]]:
     """Compose a briefing, write it to a file and note that: the work in the background."""
-    from briefreader.library import composing, exporting
+    from briefreader.library import changing, exporting, manifests
 
     progress(0, 3, _("Composing the briefing"))
     now = exporting.now()
-    briefing = composing.compose(workspace.store, outline, now, survey)
+    store = workspace.store
+    before = store.exports(outline.id)
+    changed = changing.changes(outline, before[0], survey, store).lines if before else {}
+    briefing = manifests.sealed(store, outline, now, survey, changed)
     progress(1, 3, _("Setting the pages"))
     tick = lambda: progress(1, 3, _("Setting the pages"))  # noqa: E731
     data, notices = exporting.render(briefing, engine, to.format, tick)
     progress(2, 3, _("Writing the file"))
     report = exporting.save(data, to.path, notices)
     digest = hashlib.sha256(data).hexdigest()
-    kept = Exported(
-        outlining.new_id(), outline.id, now, str(report.path.resolve()), to.format, digest, briefing.manifest
+    state = changing.written(outline, survey, store)
+    where = str(report.path.resolve())
+    store.keep_export(
+        Exported(outlining.new_id(), outline.id, now, where, to.format, digest, briefing.manifest, state)
     )
-    workspace.store.keep_export(kept)
     progress(3, 3, "")
     return report.path, report.notices
 

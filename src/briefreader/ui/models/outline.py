@@ -256,7 +256,7 @@ def _rows(
 ) -> tuple[list[Row], list[list[Row]]]:
     if outline is None:
         return [], []
-    tops = [Row(HEAD, "file-text", _("Title and details"), faults=faults.get("", 0))]
+    tops = [Row(HEAD, "file-text", _("Title and details"), faults=faults.get(HEAD, 0))]
     below: list[list[Row]] = [[]]
     for part in outline.parts:
         tops.append(Row(part.id, "list-details", part.title, part, faults=faults.get(part.id, 0)))

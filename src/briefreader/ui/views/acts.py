@@ -84,8 +84,9 @@ OUTLINE = (
         line_before=True),
     Act("rename_section", N_("Rename section…"), "F2", N_("Give the chosen section another title")),
     Act("remove_line", N_("Remove"), "Del", N_("Remove the chosen lines or section from the briefing")),
+    Act("check", N_("Check"), "Ctrl+Alt+R", N_("Go to the remarks of the check"), line_before=True),
     Act("beside", N_("Preview or article"), "Ctrl+Alt+V",
-        N_("Show the pages beside the text, or the article and the side panel"), line_before=True),
+        N_("Show the pages beside the text, or the article and the side panel")),
 )  # fmt: skip
 VIEW_ACTS = {
     "ledger": (N_("&Ledger"), LEDGER),

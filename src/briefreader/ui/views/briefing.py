@@ -21,6 +21,7 @@ from briefreader.ui.views.acts import OUTLINE, named
 from briefreader.ui.views.briefing_bar import BriefingBar
 from briefreader.ui.views.briefing_head import BriefingHead
 from briefreader.ui.views.briefing_preview import BriefingPreview
+from briefreader.ui.views.briefing_review import Remark, RemarkList, Review, Reviewing
 from briefreader.ui.views.briefing_sources import BriefingSources
 from briefreader.ui.views.briefing_text import BriefingText
 from briefreader.ui.views.line_card import LineCard
@@ -67,6 +68,8 @@ class BriefingView(QWidget):
         self.text = BriefingText(theme, self.citations, self)
         self.sources = BriefingSources(theme, self.citations, self)
         self.preview = BriefingPreview(corpus, theme, self)
+        self.remarks = RemarkList(theme, self)
+        self.reviewing = Reviewing(corpus, self.isVisible, self)
         self.nothing = Nothing(_("New briefing"), self.new_wanted.emit, self)
         self.nothing.add_button(_("Propose one from the listed articles…"), self.proposal_wanted.emit)
         self.acts = self._acts()
@@ -88,6 +91,7 @@ class BriefingView(QWidget):
             "add_section": self.add_section,
             "rename_section": self.rename_section,
             "remove_line": self.remove,
+            "check": self.remarks.take_focus,
             "beside": lambda: self.set_beside("article" if self.beside == "preview" else "preview"),
         }
         actions = []
@@ -115,7 +119,13 @@ class BriefingView(QWidget):
             self.middle.addWidget(each)
         self.splitter = QSplitter(self)
         self.splitter.setChildrenCollapsible(False)
-        for part, least in ((self.tree, 170), (self.middle, 280), (self.preview, 260)):
+        left = QWidget(self)
+        below = QVBoxLayout(left)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.tree, 1)
+        below.addWidget(self.remarks)
+        for part, least in ((left, 170), (self.middle, 280), (self.preview, 260)):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
         in_reading_order(self.splitter)
@@ -149,6 +159,8 @@ class BriefingView(QWidget):
         self._briefings.changed.connect(self._follow)
         self._briefings.flushing.connect(self.text.flush)
         self._briefings.shown.connect(self.show_rows)
+        self.reviewing.came.connect(self.show_review)
+        self.remarks.wanted.connect(self._go_to_remark)
 
     def _attend(self, card: LineCard) -> None:
         card.written.connect(self.edits.reword)
@@ -175,9 +187,11 @@ class BriefingView(QWidget):
         self._settle()
         self.tree.choose(ids)
 
-    def show_remarks(self, changes: Mapping[str, str], remarks: Mapping[str, tuple[str, ...]]) -> None:
+    def show_review(self, found: Review) -> None:
         """Show what has become of lines since the last export, and what the check says of them."""
-        self._changes, self._remarks = changes, remarks
+        self._changes, self._remarks = found.changes, found.by_row()
+        self.remarks.show_remarks(found.remarks)
+        self.preview.show_changes(found.changes)
         self._follow()
 
     def writing(self) -> tuple[str, int] | None:
@@ -290,6 +304,7 @@ class BriefingView(QWidget):
         super().showEvent(event)
         self._settle()
         self._corpus.surveys.want()
+        self.reviewing.again()
 
     def _follow(self) -> None:
         self._stale = True
@@ -363,6 +378,12 @@ class BriefingView(QWidget):
         to = ids.index(id) + by if id in ids else -1
         if 0 <= to < len(ids):
             QTimer.singleShot(0, self, lambda: self.text.write_in(ids[to], at_end=by < 0))
+
+    def _go_to_remark(self, remark: Remark) -> None:
+        if remark.id:
+            self.show_rows([remark.id])
+        else:
+            self._corpus.open_document(remark.document, remark.span)
 
     def _grade(self, document: str, grade: object) -> None:
         self._briefings.change(

@@ -85,6 +85,7 @@ class BriefingHead(QWidget):
             self.fields[name] = field
             self._form.addRow(label, field)
         for name in _DATES:
+            self.fields[name].editingFinished.connect(lambda name=name: self._dated(name))
             self.fields[name].setToolTip(_("A day as 2026-11-27, or empty for what is usual"))
 
     def _choices(self, styles: dict[str, str]) -> None:
@@ -134,7 +135,8 @@ class BriefingHead(QWidget):
         }  # fmt: skip
         for name, text in said.items():
             field = self.fields[name]
-            if _normal(name, field.text()) not in (text, None):
+            typing = name in _DATES and field.hasFocus() and field.isModified()
+            if not typing and _normal(name, field.text()) not in (text, None):
                 field.setText(text)
         label = self.boxes["label"]
         if label.currentText().strip() not in (outline.label, outline.label or _("None")):
@@ -160,8 +162,18 @@ class BriefingHead(QWidget):
             field.style().polish(field)
             self._wrong.setVisible(wrong)
             self._wrong.setText(_("“{text}” is no date: write it as 2026-11-27.").format(text=text.strip()))
-        if words is None:
-            return
+        else:
+            self._tell(name, words or "")
+
+    def _dated(self, name: str) -> None:
+        """Take a date when it is written to its end: its beginning may be another date."""
+        field = self.fields[name]
+        words = _normal(name, field.text())
+        if words is not None and field.isModified():
+            field.setModified(False)
+            self._tell(name, words)
+
+    def _tell(self, name: str, words: str) -> None:
         if name in ("first", "last"):
             first, last = self._outline.period
             self.changed.emit("period", (words, last) if name == "first" else (first, words))

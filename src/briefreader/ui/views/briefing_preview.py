@@ -35,13 +35,18 @@ class Pages:
 
 
 def make_pages(
-    workspace: Workspace, engine: Engine, outline: Outline, survey: Survey | None, progress: Progress
+    workspace: Workspace,
+    engine: Engine,
+    outline: Outline,
+    survey: Survey | None,
+    changes: Mapping[str, str],
+    progress: Progress,
 ) -> Pages:
     """Compose a briefing and set its pages: the work behind the preview."""
     from briefreader.library import composing, exporting
 
     progress(0, 2, "")
-    briefing = composing.compose(workspace.store, outline, exporting.now(), survey)
+    briefing = composing.compose(workspace.store, outline, exporting.now(), survey, changes)
     progress(1, 2, "")
     pdf, notices = exporting.render(briefing, engine, tick=lambda: progress(1, 2, ""))
     return Pages(pdf, notices)
@@ -59,6 +64,7 @@ class BriefingPreview(QWidget):
         self._engine = engine = open_engine(1)
         self.destroyed.connect(lambda: engine.close())
         self._outline: Outline | None = None
+        self._changes: Mapping[str, str] = {}
         self._shown: object = None
         self._job: Job | None = None
         self.pages = PagesView(theme, self)
@@ -94,13 +100,19 @@ class BriefingPreview(QWidget):
                 self._say_nothing("")
             self._timer.start()
 
+    def show_changes(self, changes: Mapping[str, str]) -> None:
+        """Let the pages say what has become of lines since the last export."""
+        if dict(changes) != dict(self._changes):
+            self._changes = changes
+            self._timer.start()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Make the pages that nobody has seen meanwhile."""
         super().showEvent(event)
         self._timer.start()
 
     def _key(self) -> object:
-        return self._outline, id(self._corpus.survey)
+        return self._outline, id(self._corpus.survey), tuple(sorted(self._changes.items()))
 
     def _render(self) -> None:
         if self._job is not None or not self.isVisible() or self._outline is None:
@@ -114,7 +126,7 @@ class BriefingPreview(QWidget):
         self._shown = self._key()
         self._bar.show()
         self._job = self._corpus.jobs.run(
-            make_pages, self._engine, self._outline, self._corpus.survey,
+            make_pages, self._engine, self._outline, self._corpus.survey, self._changes,
             done=self._arrived, failed=self._failed,
         )  # fmt: skip
         self._job.cancelled.connect(self._ended)

@@ -145,6 +145,8 @@ class OutlineTree(QTreeView):
         """Go to the text with Enter; open and close sections with the arrows."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # with Alt the arrows move lines
         elif event.text().strip() and event.text().isprintable():
             event.ignore()  # letters are the window's, not for looking up rows by their first letters
         else:
