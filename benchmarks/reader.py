@@ -36,6 +36,7 @@ from briefreader.library import annotating
 from briefreader.library.workspace import Workspace
 from briefreader.settings import Settings
 from briefreader.store import _records, tables
+from briefreader.ui.collecting import Collector
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.jobs import Jobs
 from briefreader.ui.theme import Theme, load_fonts
@@ -231,6 +232,7 @@ def work(corpus: Corpus, view: ReaderView, runs: Runs, turn: int) -> None:
 
 def over_a_workspace() -> None:
     """Measure the reader over a workspace of 100,000 annotations."""
+    _collector = Collector(QApplication.instance())  # as in the program
     theme = Theme("light")
     theme.apply()
     corpus = Corpus(Jobs(), "Benchmark")

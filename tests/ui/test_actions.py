@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.annotation import COLOURS
@@ -62,5 +62,5 @@ def test_actions_call_what_is_named_for_them(theme: Theme, qtbot: QtBot) -> None
     made["star"].trigger()
     made["show_panel"].trigger()
     assert called == [("star",), ("show_panel", False)]
-    shown = {action.text() for menu in window.menuBar().actions() for action in menu.menu().actions()}
+    shown = {action.text() for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()}
     assert {made[spec.name].text() for spec in ACTIONS} <= shown

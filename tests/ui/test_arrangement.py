@@ -115,3 +115,48 @@ def test_a_view_is_wide_again_when_the_window_is(
     again.show()
     again.resize(1440, 900)
     qtbot.waitUntil(lambda: again.stage.width() >= 580)
+
+
+@pytest.mark.parametrize("view", ["articles", "people"])
+def test_hidden_parts_keep_their_width_between_sessions(
+    window: Window, corpus: Corpus, theme: Theme, tmp_path: Path, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch, view: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("briefreader.ui.arrangement.within", lambda wanted, _screen: wanted)
+    kept = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window._layout = kept
+    window.resize(1440, 900)
+    qtbot.wait(30)
+    window.splitter.setSizes([260, 300, 560, 320])
+    before = window.splitter.sizes()
+    for name in ("show_sources", "show_panel"):
+        window.action(name).setChecked(False)
+    window.stage.show_view(view)
+    window._keep_layout()
+    for _session in range(2):
+        again = Window(corpus, theme, Settings(), kept)
+        qtbot.addWidget(again)
+        again.show()
+        again.resize(1440, 900)
+        qtbot.wait(30)
+        again._keep_layout()  # which shows the list
+    for name in ("show_sources", "show_panel"):
+        again.action(name).setChecked(True)
+    qtbot.wait(30)
+    assert again.splitter.sizes() == pytest.approx(before, abs=4)
+
+
+def test_hidden_parts_keep_their_width_over_a_view(window: Window, qtbot: QtBot) -> None:
+    window.resize(1440, 900)
+    qtbot.wait(30)
+    window.splitter.setSizes([260, 300, 560, 320])
+    before = window.splitter.sizes()
+    for name in ("show_sources", "show_panel"):
+        window.action(name).setChecked(False)
+    for view in ("people", "articles"):
+        window.stage.show_view(view)
+        qtbot.wait(30)
+    for name in ("show_sources", "show_panel"):
+        window.action(name).setChecked(True)
+    qtbot.wait(30)
+    assert window.splitter.sizes() == pytest.approx(before, abs=4)

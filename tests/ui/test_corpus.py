@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from briefreader.domain.document import Document
 from briefreader.domain.errors import WorkspaceError
 from briefreader.domain.text import Span
-from briefreader.library import annotating
+from briefreader.library import annotating, looking
+from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Listing, Notice, Opened
 from ui.articles import Fill
 
@@ -76,6 +78,47 @@ def test_two_quick_keys_make_one_annotation(corpus: Corpus, fill: Fill) -> None:
     corpus.apply([edit], "highlight")
     corpus.jobs.drain()
     assert [(each.starred, each.colour) for each in corpus.opened.annotations] == [(True, "green")]
+
+
+def test_marks_that_are_shown_already_are_not_fetched_again(
+    corpus: Corpus, fill: Fill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill()
+    opened(corpus, "a")
+    fetched: list[str] = []
+    real = looking.marked
+
+    def marked(workspace: Workspace, document: Document) -> Opened:
+        fetched.append(document.id)
+        return real(workspace, document)
+
+    monkeypatch.setattr(looking, "marked", marked)
+    star(corpus, Span(0, 5))
+    corpus.jobs.drain()
+    corpus.history.undo()
+    corpus.jobs.drain()
+    corpus.history.redo()
+    corpus.jobs.drain()
+    assert corpus.opened is not None and len(corpus.opened.annotations) == 1
+    assert fetched == []
+    corpus.fetch("a", lambda stored: assert_equal(stored, corpus.opened))
+    corpus.jobs.drain()
+    assert fetched == ["a"]
+
+
+def assert_equal(stored: Opened | None, shown: Opened | None) -> None:
+    assert stored is not None and shown is not None
+    assert stored.annotations == shown.annotations
+
+
+def test_a_mark_made_while_its_document_is_on_its_way_is_seen_in_it(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    opened(corpus, "a")
+    corpus.open_document("b")
+    corpus.open_document("a")  # asked for before the mark is stored
+    star(corpus, Span(0, 5))
+    corpus.jobs.drain()
+    assert corpus.opened is not None and len(corpus.opened.annotations) == 1
 
 
 def test_undo_and_redo_bring_back_exactly_what_was(corpus: Corpus, fill: Fill) -> None:

@@ -78,22 +78,23 @@ def test_colours_replace_one_another_and_the_same_one_takes_itself_off(
     assert corpus.opened.annotations == ()
 
 
-def test_a_passage_is_underlined_in_the_colour_last_used_and_the_line_taken_off(
-    marking: Marking, corpus: Corpus
-) -> None:
+def test_a_line_has_a_colour_last_used_of_its_own_and_is_taken_off(marking: Marking, corpus: Corpus) -> None:
+    def colours() -> list[tuple[str, str]]:
+        corpus.jobs.drain()
+        return [(each.colour, each.underline) for each in corpus.opened.annotations]
+
     corpus.select(Span(0, 9))
-    marking.highlight("green")
+    marking.underline("red")
     corpus.select(Span(10, 14))
+    marking.highlight("green")
     marking.underline()
-    corpus.jobs.drain()
-    assert [(each.colour, each.underline) for each in corpus.opened.annotations] == [
-        ("green", ""), ("", "green"),
-    ]  # fmt: skip
+    assert colours() == [("", "red"), ("green", "red")]
     assert corpus.history.undoText() == "underline"
     marking.underline()
-    corpus.jobs.drain()
-    assert [each.colour for each in corpus.opened.annotations] == ["green"]
+    assert colours() == [("", "red"), ("green", "")]
     assert corpus.history.undoText() == "removal of underline"
+    marking.highlight()
+    assert colours() == [("", "red")]
 
 
 def test_a_note_is_asked_for_and_kept(marking: Marking, corpus: Corpus) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefreader.domain.annotation import COLOURS
 from briefreader.ui.actions import ACTIONS
 from briefreader.ui.menus import dress_colours, entry_menu, passage_menu
 from briefreader.ui.theme import Theme
@@ -21,7 +22,10 @@ def parent(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def actions(parent: QWidget) -> dict[str, QAction]:
-    return {spec.name: QAction(spec.name, parent) for spec in ACTIONS}
+    made = {spec.name: QAction(spec.name, parent) for spec in ACTIONS}
+    for spec in ACTIONS:
+        made[spec.name].setShortcuts([QKeySequence(keys) for keys in spec.keys])
+    return made
 
 
 def words(menu: QWidget) -> list[str]:
@@ -79,6 +83,16 @@ def test_a_name_of_a_colour_shows_as_it_was_typed(actions: dict[str, QAction], t
     assert actions["highlight_red"].toolTip() == "Highlight in red (2)"
 
 
+def test_a_colour_says_the_keys_that_are_in_force(actions: dict[str, QAction], theme: Theme) -> None:
+    actions["highlight_red"].setShortcuts([QKeySequence("Ctrl+9")])
+    actions["underline_red"].setShortcuts([QKeySequence("Ctrl+8")])
+    actions["highlight_blue"].setShortcuts([])
+    dress_colours(actions, theme, {"red": "agreed"})
+    assert actions["highlight_red"].toolTip() == "<qt>Highlight: agreed (red) (Ctrl+9)</qt>"
+    assert actions["underline_red"].toolTip() == "<qt>Underline: agreed (red) (Ctrl+8)</qt>"
+    assert actions["highlight_blue"].toolTip() == "Highlight in blue"
+
+
 def test_a_rejected_fact_is_brought_back_by_the_action(actions: dict[str, QAction], parent: QWidget) -> None:
     done: list[bool] = []
     actions["release_fact"].triggered.connect(lambda: done.append(True))
@@ -98,3 +112,16 @@ def test_each_colour_has_its_picture(actions: dict[str, QAction], theme: Theme) 
         actions[f"highlight_{name}"].icon().pixmap(32, 32).toImage().pixel(5, 5) for name in ("red", "blue")
     }
     assert len(pictures) == 2
+
+
+def test_the_colour_of_a_line_can_be_chosen(
+    actions: dict[str, QAction], parent: QWidget, theme: Theme
+) -> None:
+    dress_colours(actions, theme)
+    for menu in (
+        entry_menu(actions, lambda: None, parent, ""),
+        passage_menu(actions, True, "", lambda _words: None, parent),
+    ):
+        (lines,) = [each for each in menu.findChildren(QMenu) if each.title() == "Un&derline in"]
+        assert words(lines) == [f"Underline in {colour}" for colour in COLOURS]
+        assert all(not each.icon().isNull() for each in lines.actions())

@@ -82,8 +82,8 @@ def marked(connection: Connection, documents: Sequence[str] | None) -> list[Anno
     wanted = select(passages).order_by(passages.c.document, passages.c.start, passages.c.end, passages.c.id)
     if documents is not None:
         wanted = wanted.where(is_among(passages.c.document, documents))
-    found = [_records.annotation_of(row) for row in connection.execute(wanted)]
-    if documents is None:
+    found = [_records.annotation_of(row) for row in connection.execute(wanted).fetchall()]
+    if documents is None or len(documents) == 1:
         return found
     position = {id: n for n, id in enumerate(documents)}
     return sorted(found, key=lambda annotation: position[annotation.document])

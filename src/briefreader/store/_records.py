@@ -211,21 +211,24 @@ def discarded_of(row: Any) -> Discarded:
     return Discarded(Annotation(anchor=anchor, tags=tuple(values["tags"]), **own), found["when"])
 
 
-def annotation_of(row: Any) -> Annotation:
-    """Return the annotation of a row."""
+def annotation_of(row: Sequence[Any]) -> Annotation:
+    """Return the annotation of a row that holds the columns of the table, in its order."""
+    # By place, because thousands are read while somebody waits for an article: by name takes twice as long.
+    (id, document, start, end, exact, before, after, starred, colour, underline, note, tags, *more) = row
+    author, created, changed, revision = more
     return Annotation(
-        row.id,
-        row.document,
-        Anchor(Span(row.start, row.end), row.exact, row.before, row.after) if row.end else None,
-        row.revision,
-        starred=row.starred,
-        colour=row.colour,
-        underline=row.underline,
-        note=row.note,
-        tags=tuple(unpacked(row.tags)),
-        author=row.author,
-        created=row.created,
-        changed=row.changed,
+        id,
+        document,
+        Anchor(Span(start, end), exact, before, after) if end else None,
+        revision,
+        starred=starred,
+        colour=colour,
+        underline=underline,
+        note=note,
+        tags=tuple(unpacked(tags)) if tags else (),
+        author=author,
+        created=created,
+        changed=changed,
     )
 
 

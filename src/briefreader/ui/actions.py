@@ -16,7 +16,8 @@ from briefreader.ui.theme import Theme
 class ActionSpec:
     """An action: ``name`` is what the window's slot is found by, ``keys`` the first of which is shown.
 
-    ``tip`` is said in the tooltip and the sheet of keys where the menu's words are too short.
+    ``tip`` is said in the tooltip and the sheet of keys where the menu's words are too short; ``within`` is
+    the title of a menu inside the menu.
     """
 
     name: str
@@ -28,12 +29,15 @@ class ActionSpec:
     checkable: bool = False
     checked: bool = False
     line_before: bool = False
+    within: str = ""
 
 
 FILE, EDIT, VIEW, GO, ARTICLE, PASSAGE, BRIEFING, HELP = (
     N_("&File"), N_("&Edit"), N_("&View"), N_("&Go"), N_("&Article"), N_("&Passage"), N_("&Briefing"),
     N_("&Help"),
 )  # fmt: skip
+
+UNDERLINE_IN = N_("Un&derline in")
 
 MENUS = (FILE, EDIT, VIEW, GO, ARTICLE, PASSAGE, BRIEFING, HELP)
 
@@ -181,7 +185,15 @@ ACTIONS = (
     ActionSpec("highlight_orange", PASSAGE, N_("Highlight in orange"), ("7",)),
     ActionSpec("highlight_grey", PASSAGE, N_("Highlight in grey"), ("8",)),
     ActionSpec("underline", PASSAGE, N_("&Underline"), ("U",), "underline",
-               N_("Underline in the colour last used")),
+               N_("Underline in the colour last used for lines")),
+    ActionSpec("underline_yellow", PASSAGE, N_("Underline in yellow"), within=UNDERLINE_IN),
+    ActionSpec("underline_red", PASSAGE, N_("Underline in red"), within=UNDERLINE_IN),
+    ActionSpec("underline_green", PASSAGE, N_("Underline in green"), within=UNDERLINE_IN),
+    ActionSpec("underline_blue", PASSAGE, N_("Underline in blue"), within=UNDERLINE_IN),
+    ActionSpec("underline_purple", PASSAGE, N_("Underline in purple"), within=UNDERLINE_IN),
+    ActionSpec("underline_magenta", PASSAGE, N_("Underline in magenta"), within=UNDERLINE_IN),
+    ActionSpec("underline_orange", PASSAGE, N_("Underline in orange"), within=UNDERLINE_IN),
+    ActionSpec("underline_grey", PASSAGE, N_("Underline in grey"), within=UNDERLINE_IN),
     ActionSpec("colour_names", PASSAGE, N_("Names of &colours…"), (), "",
                N_("Say what marks of each colour mean")),
     ActionSpec("note", PASSAGE, N_("&Note…"), ("N",), "note",
@@ -237,6 +249,7 @@ def make_actions(
 ) -> dict[str, QAction]:
     """Make the actions and the menus of a window; each action calls the slot of its name."""
     menus = {title: window.menuBar().addMenu(_(title)) for title in MENUS}
+    inner: dict[str, QMenu] = {}
     actions: dict[str, QAction] = {}
     for spec in ACTIONS:
         action = QAction(_(spec.text), window)
@@ -250,7 +263,10 @@ def make_actions(
             action.toggled.connect(slots[spec.name])
         else:
             action.triggered.connect(lambda _checked=False, slot=slots[spec.name]: slot())
-        _place(menus[spec.menu], spec, action)
+        menu = menus[spec.menu]
+        if spec.within and spec.within not in inner:
+            inner[spec.within] = menu.addMenu(_(spec.within))
+        _place(inner.get(spec.within, menu), spec, action)
         actions[spec.name] = action
     paint_icons(actions, theme)
     return actions

@@ -42,6 +42,7 @@ class Arrangement(QObject):
         self._dragged = False  # whether the user has given a view its width
         self._sizes: dict[bool, list[int]] = {False: list(_LIST), True: list(_VIEW)}
         self._stepped_back: list[QWidget] = []
+        self._width_of = {left: _LIST[0], panel: _LIST[3]}  # beside the list, also while they are hidden
         self.splitter = QSplitter(window)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -58,11 +59,16 @@ class Arrangement(QObject):
         self._framed.timeout.connect(self._keep_on_screen)
         self.splitter.splitterMoved.connect(self._drag)
         stage.view_changed.connect(self._turned)
-        window.installEventFilter(self)
+        for each in (window, left, panel):
+            each.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Share another width of the window; see to it that the window is within the screen."""
-        if event.type() == QEvent.Type.Resize and (self._wide or self._beside):
+        if watched is not self._window:
+            beside_the_list = self.splitter.isVisible() and not (self._wide or self._beside)
+            if event.type() == QEvent.Type.Hide and beside_the_list:
+                self._width_of |= {each: each.width() for each in self._width_of if each is watched}
+        elif event.type() == QEvent.Type.Resize and (self._wide or self._beside):
             self._fitting.start()
         elif event.type() == QEvent.Type.Show:
             self._framed.start()
@@ -79,7 +85,7 @@ class Arrangement(QObject):
         if not (wide or self._wide):
             return
         if not (self._wide or self._beside):
-            self._sizes[False] = self.splitter.sizes()
+            self._sizes[False] = self._sizes_now()
         self._wide = wide
         self._stage.setMinimumWidth(_LEAST["view" if wide else "list"])
         self._fit()
@@ -89,10 +95,20 @@ class Arrangement(QObject):
         if beside == self._beside:
             return
         if not (self._wide or self._beside):
-            self._sizes[False] = self.splitter.sizes()
+            self._sizes[False] = self._sizes_now()
         self._beside = beside
         self._reader.setMinimumWidth(self._least_reader())
         self._fit()
+
+    def _sizes_now(self) -> list[int]:
+        """Return the width of each part beside the list; of a hidden one, what it is to have again."""
+        if not self.splitter.isVisible():
+            return list(self._sizes[False])  # it has not been laid out yet
+        parts = (self._left, self._stage, self._reader, self._panel)
+        return [
+            self._width_of.get(part, size) if part.isHidden() else size
+            for part, size in zip(parts, self.splitter.sizes(), strict=True)
+        ]
 
     def _least_reader(self) -> int:
         return LEAST_WIDTH if self._beside else _LEAST["reader"]
@@ -173,6 +189,7 @@ class Arrangement(QObject):
         settings.setValue("version", _LAYOUT)
         settings.setValue("geometry", self._window.saveGeometry())
         settings.setValue("splitter", self.splitter.saveState())
+        settings.setValue("list", self._sizes_now())
         settings.setValue("wide", self._sizes[True] if self._dragged else "")
         settings.setValue("sources", self._left not in gone)
         settings.setValue("panel", self._panel not in gone)
@@ -189,6 +206,10 @@ class Arrangement(QObject):
             state = settings.value(key)
             if isinstance(state, QByteArray):
                 restore(state)
+        narrow = settings.value("list")
+        if isinstance(narrow, list) and len(narrow) == len(_LIST):
+            self._sizes[False] = [int(size) for size in narrow]
+            self._width_of = {self._left: self._sizes[False][0], self._panel: self._sizes[False][3]}
         wide = settings.value("wide")
         if isinstance(wide, list) and len(wide) == len(_VIEW):
             self._sizes[True] = [int(size) for size in wide]

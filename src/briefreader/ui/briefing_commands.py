@@ -274,8 +274,11 @@ class BriefingCommands(QObject):
         if now is None or part is None:
             return
         ids = [line.id for line in lines]
-        words = plural("Added to “{title}”, {section}.", "Added {n} lines to “{title}”.", len(lines))
-        said = words.replace("{title}", now.title).replace("{section}", part.title)
+        if len(lines) == 1:
+            said = _("Added to “{title}”, {section}.").format(title=now.title, section=part.title)
+        else:
+            counted = plural("{n} line", "{n} lines", len(lines))
+            said = _("Added to “{title}”: {lines}.").format(title=now.title, lines=counted)
         undo, show = self._corpus.history.undo, lambda: self.show(ids)
         self._corpus.notice.emit(Notice(said, "info", _("Show"), show, _("Undo"), undo))
 

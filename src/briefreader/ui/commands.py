@@ -175,7 +175,8 @@ class Commands(QObject):
             "confirm_mark": self.placing.confirm,
         }
         for colour in COLOURS:
-            slots[f"highlight_{colour}"] = lambda colour=colour: marking.highlight(colour)
+            slots[f"highlight_{colour}"] = partial(marking.highlight, colour)
+            slots[f"underline_{colour}"] = partial(marking.underline, colour)
         return self.notes.over(slots)
 
     def _facts(self) -> Slots:

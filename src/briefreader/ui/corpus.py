@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from briefreader.domain.annotation import Edit, undone
+from briefreader.domain.annotation import Annotation, Edit, undone
 from briefreader.domain.changes import EVERYTHING, Changes
 from briefreader.domain.errors import BriefreaderError, Conflict
 from briefreader.domain.query import Counts, Failure, Query
@@ -97,6 +97,7 @@ class Corpus(QObject):
         self._wanted: str | None = None
         self._passage: tuple[Span | str, bool] | None = None
         self._under_way = 0  # edits that the store has not answered yet
+        self._showing = 0  # counts the documents shown
         self.surveys = Surveys(self, self.surveyed.emit, self.surveying.emit, self._survey_lost)
         self.colours = ColourNames(self)
         self.briefings = Briefings(self)
@@ -228,6 +229,7 @@ class Corpus(QObject):
 
     def _show(self, opened: Opened | None) -> None:
         self.opened = opened
+        self._showing += 1
         self.select(None)
         self.document_opened.emit(opened)
         self._show_passage()
@@ -302,7 +304,7 @@ class Corpus(QObject):
 
         def done(changes: Changes) -> None:
             self._under_way -= 1
-            self._changed(changes)
+            self._changed(changes, shown=seen is not None and seen == self._showing)
             if any(annotating.renames(edit) for edit in edits):
                 self.refresh_index()
 
@@ -322,6 +324,7 @@ class Corpus(QObject):
 
         self.jobs.call(annotating.apply, edits, done=done, failed=failed).cancelled.connect(dropped)
         self._foresee(edits)
+        seen = self._showing if self._is_all_shown(edits) else None
 
     def _foresee(self, edits: Sequence[Edit]) -> None:
         """Show edits before the store has them, so that the next key builds on them."""
@@ -333,16 +336,29 @@ class Corpus(QObject):
             self.opened = self.opened.after(*here)
             self.document_refreshed.emit(self.opened)
 
+    def _is_all_shown(self, edits: Sequence[Edit]) -> bool:
+        """Tell whether edits change nothing but marks of the open document, so that what is shown is stored.
+
+        Of a status this is not known: it is rebased on the stored one.
+        """
+        open_now = self.opened.document.id if self.opened else None
+        return all(isinstance(each.after or each.before, Annotation) for each in edits) and all(
+            each.document == open_now for each in edits
+        )
+
     def imported(self, changes: Changes) -> None:
         """Say that another job has written to the store."""
         self._changed(changes)
 
-    def _changed(self, changes: Changes) -> None:
+    def _changed(self, changes: Changes, shown: bool = False) -> None:
+        """Tell what was written; ``shown`` says that the open document is seen so already."""
         self.changed.emit(changes)
         self.refresh()
         if changes.evidence:
             self.surveys.outdate()
         judged = changes.annotations or changes.decisions
+        if shown:
+            return
         if self.opened is not None and (changes.touches(self.opened.document.id) or judged):
             if changes.rewrites(self.opened.document.id):
                 self._fetch_whole(self.opened.document.id)

@@ -13,6 +13,7 @@ from briefreader.ui.actions import give_keys
 from briefreader.ui.article_commands import open_dialog
 from briefreader.ui.corpus import Notice
 from briefreader.ui.keymap import WINDOW, Keymap
+from briefreader.ui.menus import dress_colours
 from briefreader.ui.offers import Offer, offers
 from briefreader.ui.views.own_keys import show_keys
 
@@ -46,6 +47,7 @@ class KeyCommands(QObject):
     def _dress(self) -> None:
         window = self._window
         give_keys(window.actions_by_name, lambda name: self.keymap.keys(WINDOW, name))
+        dress_colours(window.actions_by_name, window.theme, window.corpus.colours.names)
         for name in window.stage.names:
             window.stage.set_tip(name, window.actions_by_name[f"view_{name}"].toolTip())
         self._dress_view(window.stage.name)

@@ -46,7 +46,9 @@ class Marking(QObject):
         self._means = means
         self._settle = settle
         self._window = window
-        self.colour = COLOURS[0]
+        self.colour = self.line_colour = COLOURS[0]  # last used
+        self.beside: Callable[[Annotation, Callable[[str], None]], bool] = lambda _draft, _store: False
+        """Lets a note be written beside the text; tells whether there was room for it."""
 
     def target(self) -> Target | None:
         """Return the passage that a key would act on."""
@@ -88,19 +90,37 @@ class Marking(QObject):
 
         self._with(self._needed(), edit)
 
-    def underline(self) -> None:
-        """Underline the passage in the colour last used, or take the line off if it has that colour."""
+    def underline(self, colour: str = "") -> None:
+        """Underline the passage in a colour, or take the line off if it has that colour.
+
+        Without a colour it is the one last used for a line: a line may mean something else than a highlight.
+        """
+        if colour:
+            self.line_colour = colour
+        chosen = self.line_colour
 
         def edit(opened: Opened, there: Annotation | None, span: Span) -> None:
-            same = there is not None and there.underline == self.colour
+            same = there is not None and there.underline == chosen
             label = _("removal of underline") if same else _("underline")
-            self._annotate(opened, there, span, label, underline="" if same else self.colour)
+            self._annotate(opened, there, span, label, underline="" if same else chosen)
 
         self._with(self._needed(), edit)
 
     def note(self) -> None:
-        """Ask for a note on the passage."""
-        self._ask_of(self._needed(), tags_first=False)
+        """Let a note be written on the passage: beside it where there is room, else in a window."""
+        meant = self._needed()
+
+        def found(opened: Opened, there: Annotation | None, span: Span) -> None:
+            target = Target(opened.document.id, span, there.id if there else "")
+            fresh = annotating.annotate(opened.document, None, span, annotating.now(), self._corpus.author)
+            draft = there or fresh.after
+            assert isinstance(draft, Annotation)
+            if opened is not self._corpus.opened or not self.beside(
+                draft, partial(self._noted, opened, target)
+            ):
+                self._ask_of(meant, tags_first=False)
+
+        self._with(meant, found)
 
     def tag(self) -> None:
         """Ask for tags of the passage."""
@@ -143,6 +163,15 @@ class Marking(QObject):
         refused = partial(self._ask_of, target, False, PassageWords(note, there.tags))
         edit = annotating.amend(there, annotating.now(), note=note)
         self._corpus.apply([edit], _("note on passage"), refused)
+
+    def _noted(self, opened: Opened, target: Target, note: str) -> None:
+        """Set the note of a passage that had none; ``opened`` is its document as it was then."""
+        shown = self._corpus.opened
+        now = shown if shown is not None and shown.document.id == target.document else opened
+        there = now.annotation(target.annotation) or now.annotation_on(target.span)
+        typed = PassageWords(note, there.tags if there else ())
+        refused = partial(self._ask_of, target, False, typed)
+        self._annotate(now, there, target.span, _("note on passage"), refused, note=note)
 
     def edit(self, annotation: Annotation) -> None:
         """Ask for the note and tags of an annotation."""

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefreader.domain.annotation import COLOURS
 from briefreader.i18n import _
 from briefreader.library.colours import called, sign
-from briefreader.ui.actions import ACTIONS, shown
+from briefreader.ui.actions import ACTIONS, UNDERLINE_IN
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 
@@ -51,18 +51,20 @@ def colour_swatch(colour: str, theme: Theme) -> QIcon:
 
 
 def dress_colours(actions: Actions, theme: Theme, names: Mapping[str, str] = _UNNAMED) -> None:
-    """Give each highlight action a picture of its colour, and the name that the user gave to it."""
+    """Give each action of a colour its picture, and the name that the user gave to the colour."""
+    said = {"highlight": _("Highlight: {colour}"), "underline": _("Underline: {colour}")}
     for spec in ACTIONS:
-        colour = spec.name.removeprefix("highlight_")
-        if colour == spec.name:
+        what, _part, colour = spec.name.partition("_")
+        if what not in said or colour not in COLOURS:
             continue
         action = actions[spec.name]
         action.setIcon(colour_swatch(colour, theme))
         words = _(spec.text)
         if colour in names:
-            words = _("Highlight: {colour}").format(colour=called(colour, names))
+            words = said[what].format(colour=called(colour, names))
         action.setText(words.replace("&", "&&"))
-        tip = f"{words} ({shown(spec.keys[0])})"
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = f"{words} ({keys})" if keys else words
         action.setToolTip(plain_tooltip(tip) if colour in names else tip)
 
 
@@ -74,6 +76,18 @@ def colours_menu(actions: Actions, parent: QWidget) -> QMenu:
     menu.addSeparator()
     menu.addAction(actions["colour_names"])
     return menu
+
+
+def _add_marking(menu: QMenu, actions: Actions) -> None:
+    """Add what can be made of a passage."""
+    menu.addAction(actions["star"])
+    menu.addMenu(colours_menu(actions, menu))
+    menu.addAction(actions["underline"])
+    lines = menu.addMenu(_(UNDERLINE_IN))
+    for colour in COLOURS:
+        lines.addAction(actions[f"underline_{colour}"])
+    for name in ("note", "tag", "remove"):
+        menu.addAction(actions[name])
 
 
 def passage_menu(
@@ -98,10 +112,7 @@ def passage_menu(
     if on_fact:
         _add_judging(menu, actions)
     if has_passage:
-        menu.addAction(actions["star"])
-        menu.addMenu(colours_menu(actions, menu))
-        for name in ("underline", "note", "tag", "remove"):
-            menu.addAction(actions[name])
+        _add_marking(menu, actions)
         menu.addSeparator()
         for name in ("add_passage", "cite"):
             menu.addAction(actions[name])
@@ -143,10 +154,7 @@ def entry_menu(actions: Actions, go: Callable[[], None], parent: QWidget, judged
     menu.addSeparator()
     if judged is not None:
         _add_judging(menu, actions, judged)
-    menu.addAction(actions["star"])
-    menu.addMenu(colours_menu(actions, menu))
-    for name in ("underline", "note", "tag", "remove"):
-        menu.addAction(actions[name])
+    _add_marking(menu, actions)
     menu.addSeparator()
     for name in ("add_quote", "add_fact") if judged is not None else ("add_passage",):
         menu.addAction(actions[name])

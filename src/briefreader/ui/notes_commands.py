@@ -38,9 +38,9 @@ class NotesCommands(QObject):
             "note": self._note, "remove": self._remove,
         }  # fmt: skip
         for name in slots:
-            if name.startswith("highlight_"):
-                colour = name.removeprefix("highlight_")
-                own[name] = partial(self._colour, name="colour", colour=colour)
+            for prefix, field in (("highlight_", "colour"), ("underline_", "underline")):
+                if name.startswith(prefix):
+                    own[name] = partial(self._colour, name=field, colour=name.removeprefix(prefix))
         return {
             name: partial(self._do, own[name], slot) if name in own else slot for name, slot in slots.items()
         }
@@ -75,9 +75,10 @@ class NotesCommands(QObject):
 
     def _colour(self, marks: Sequence[Annotation], name: str, colour: str) -> None:
         marking = self._window.marking
+        last = "line_colour" if name == "underline" else "colour"
         if colour:
-            marking.colour = colour
-        wanted = marking.colour
+            setattr(marking, last, colour)
+        wanted = getattr(marking, last)
         off = all(getattr(mark, name) == wanted for mark in marks)
         edits = noting.set_on_all(marks, annotating.now(), **{name: "" if off else wanted})
         n = len(edits)

@@ -133,6 +133,7 @@ class Window(QMainWindow):
         self.choosing = Choosing(self.corpus, self.reader, self.panel.reveal, self._say)
         self.marking = Marking(self.corpus, self._meant, self.reader.settled_selection, self)
         self.margin_notes = MarginNotes(self.corpus, self.reader.text, self.theme, self.marking.write)
+        self.marking.beside = self.margin_notes.write_on
         self.bringing = Bringing(self.corpus, self.activity, self.settings.jobs, self)
         self.bringing.show_failures = lambda: self.commands.failures()
         self.bringing.show_marks = lambda: self.commands.placing.show_all()

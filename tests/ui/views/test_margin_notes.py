@@ -13,6 +13,7 @@ from briefreader.domain.fact import Analysis
 from briefreader.domain.text import Span
 from briefreader.library import annotating
 from briefreader.library.workspace import Workspace
+from briefreader.ui.dialogs.passage import PassageDialog
 from briefreader.ui.views.margin_note import MarginNote
 from briefreader.ui.views.margin_notes import LEAST, MarginNotes
 from briefreader.ui.window import Window
@@ -204,3 +205,87 @@ def test_a_click_beside_it_closes_what_the_sign_has_opened(
     assert len(narrow.cards) == 1
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(40, 5))
     assert narrow.cards == []
+
+
+def writing(notes: MarginNotes) -> list[MarginNote]:
+    return [card for card in notes.cards if card.writing]
+
+
+def dialogs() -> list[PassageDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, PassageDialog)]
+
+
+def test_n_writes_on_a_selection_in_the_margin_and_it_is_undone(
+    wide: MarginNotes, window: Window, qtbot: QtBot
+) -> None:
+    window.reader.text.select(Span(len(LINE) * 3, len(LINE) * 3 + 9))
+    window.action("note").trigger()
+    (card,) = writing(wide)
+    assert card.field is not None and card.field.toPlainText() == ""
+    assert abs(card.y() - window.reader.text.line_top(len(LINE) * 3)) < 300 and not dialogs()
+    card.field.setPlainText("Which Anna?")
+    qtbot.keyClick(card.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Which Anna?" in stored(window)
+    assert not writing(wide) and note(wide, "Which Anna?")
+    assert window.corpus.history.undoText() == "note on passage"
+    window.action("undo").trigger()
+    assert "Which Anna?" not in stored(window)
+
+
+def test_n_on_a_mark_edits_its_note_or_begins_one(wide: MarginNotes, window: Window, qtbot: QtBot) -> None:
+    text = window.reader.text
+    text.put_caret(SPANS[0].start + 2)
+    window.action("note").trigger()
+    (card,) = writing(wide)
+    assert card.field is not None and card.field.toPlainText() == "First **note**"
+    qtbot.keyClick(card.field, Qt.Key.Key_Escape)
+    span = Span(len(LINE) * 4, len(LINE) * 4 + 9)
+    text.select(span)
+    window.marking.highlight("red")
+    window.action("note").trigger()
+    (card,) = writing(wide)
+    assert card.field is not None
+    card.field.setPlainText("Red")
+    card.save()
+    window.corpus.jobs.drain()
+    found = window.corpus.opened.annotation_on(span)
+    assert found is not None and (found.colour, found.note) == ("red", "Red")
+
+
+def test_an_unwritten_note_goes_without_a_trace(wide: MarginNotes, window: Window, qtbot: QtBot) -> None:
+    before = stored(window)
+    for leave in ("escape", "click"):
+        window.reader.text.select(Span(len(LINE) * 3, len(LINE) * 3 + 9))
+        window.action("note").trigger()
+        (card,) = writing(wide)
+        assert card.field is not None
+        if leave == "escape":
+            card.field.setPlainText("Never mind")
+            qtbot.keyClick(card.field, Qt.Key.Key_Escape)
+        else:
+            qtbot.mouseClick(window.reader.text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(120, 200))
+        assert not writing(wide) and stored(window) == before
+
+
+def test_a_new_note_is_kept_when_another_is_begun_or_the_article_goes(
+    wide: MarginNotes, window: Window, qtbot: QtBot
+) -> None:
+    for line, words in ((3, "One"), (4, "Two")):
+        window.reader.text.select(Span(len(LINE) * line, len(LINE) * line + 9))
+        window.action("note").trigger()
+        (card,) = writing(wide)
+        assert card.field is not None
+        card.field.setPlainText(words)
+    assert "One" in stored(window)
+    window.corpus.open_document("a")
+    window.corpus.jobs.drain()
+    window.corpus.open_document("long")
+    assert {"One", "Two"} <= set(stored(window))
+
+
+def test_without_room_n_asks_in_a_window(narrow: MarginNotes, window: Window, qtbot: QtBot) -> None:
+    window.reader.text.select(Span(len(LINE) * 3, len(LINE) * 3 + 9))
+    window.action("note").trigger()
+    window.corpus.jobs.drain()
+    assert not writing(narrow) and len(dialogs()) == 1
+    dialogs()[0].reject()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.annotation import Annotation, Status
+from briefreader.domain.document import Noise
 from briefreader.domain.fact import Analysis, Fact
 from briefreader.domain.text import Anchor, Span
 from briefreader.library import looking
@@ -145,3 +148,20 @@ def test_the_wheel_with_ctrl_is_passed_on(reader: ReaderView, qtbot: QtBot, way:
     with qtbot.waitSignal(reader.size_wanted) as told:
         QApplication.sendEvent(reader.text.viewport(), event)
     assert told.args == [way]
+
+
+def test_finding_folds_again_what_it_only_passed(reader: ReaderView, corpus: Corpus, fill: Fill) -> None:
+    text = "3.78 BYN\nTrade is at 3.9 now."
+    fill(replace(article("noisy", "Noisy", "2025-11-30", text=text), noise=(Noise("ticker", Span(0, 8)),)))
+    corpus.open_document("noisy")
+    corpus.jobs.drain()
+
+    def shown() -> str:
+        return reader.text.document().toPlainText()
+
+    reader.open_find()
+    for words, unfolded in (("3", True), ("3.9", False), ("3.7", True), ("3.79", False), ("3.7", True)):
+        reader.find_bar._field.setText(words)
+        assert ("3.78" in shown()) is unfolded
+    reader.find_bar.close_bar()
+    assert "3.78" in shown()

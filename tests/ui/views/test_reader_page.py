@@ -175,6 +175,37 @@ def test_a_passage_in_a_fold_opens_it(page: Page) -> None:
     assert page.document().firstBlock().text() == "3.78 BYN"
 
 
+def test_what_was_opened_in_passing_folds_again(page: Page) -> None:
+    text = f"3.78 BYN\n{LONG}\n4.12 EUR\nEnd"
+    second = text.index("4.12")
+    noise = (Noise("ticker", Span(0, 8)), Noise("ticker", Span(second, second + 8)))
+    page.show_document(document(text, *noise))
+
+    def opened() -> list[bool]:
+        words = page.document().toPlainText()
+        return ["3.78" in words, "4.12" in words]
+
+    page.bring_up(Span(2, 4), passing=True)
+    assert opened() == [True, False]
+    page.bring_up(Span(second, second + 2), passing=True)
+    assert opened() == [False, True]
+    page.bring_up(Span(100, 104), passing=True)
+    assert opened() == [False, False]
+    page.bring_up(Span(2, 4), passing=True)
+    page.fold_passed(here=True)
+    page.bring_up(Span(100, 104), passing=True)
+    assert opened() == [True, False]
+
+
+def test_what_was_open_before_stays_open_in_passing(page: Page) -> None:
+    text = "3.78 BYN\n" + LONG
+    page.show_document(document(text, Noise("ticker", Span(0, 8))))
+    page.bring_up(Span(2, 4))
+    page.bring_up(Span(3, 4), passing=True)
+    page.bring_up(Span(100, 104), passing=True)
+    assert page.document().firstBlock().text() == "3.78 BYN"
+
+
 def test_folds_open_and_close_and_keep_the_selection(page: Page) -> None:
     text = "3.78 BYN\n" + LONG
     page.show_document(document(text, Noise("ticker", Span(0, 8))))

@@ -10,6 +10,8 @@ from briefreader.library import colours
 from briefreader.ui.views.reader_marks import Mark
 
 _UNNAMED: Mapping[str, str] = {}
+_Look = tuple[bool, str, str]
+"""Whether it has a star, and the colours of its highlight and its underline."""
 
 
 def annotation_marks(
@@ -19,27 +21,41 @@ def annotation_marks(
 
     ``names`` is what the person calls the colours.
     """
-    marks: list[Mark] = []
+    return [mark for marks in marks_of_each(annotations, text, names) for mark in marks]
+
+
+def marks_of_each(
+    annotations: Sequence[Annotation], text: str, names: Mapping[str, str] = _UNNAMED
+) -> Iterator[list[Mark]]:
+    """Yield the marks of each annotation; none where its passage is not found in the text."""
+    said: dict[_Look, str] = {}  # of thousands nearly all are marked in a few ways
     for annotation in annotations:
         span = annotation.place(text)
-        if span is not None:
-            marks += _marks(annotation, span, names)
-    return marks
+        if span is None:
+            yield []
+            continue
+        look = annotation.starred, annotation.colour, annotation.underline
+        if look not in said:
+            said[look] = colours.said(annotation, names)
+        yield _marks(annotation, span, said[look])
 
 
-def _marks(annotation: Annotation, span: Span, names: Mapping[str, str]) -> Iterator[Mark]:
-    tags = " ".join(f"#{tag}" for tag in annotation.tags)
-    parts = (colours.said(annotation, names), annotation.note, tags)
-    label = "\n".join(part for part in parts if part)
+def _marks(annotation: Annotation, span: Span, said: str) -> list[Mark]:
+    id, label = annotation.id, said
+    if annotation.note or annotation.tags:
+        tags = " ".join(f"#{tag}" for tag in annotation.tags)
+        label = "\n".join(part for part in (said, annotation.note, tags) if part)
+    marks: list[Mark] = []
     if annotation.colour:
-        yield Mark(span, f"highlight.{annotation.colour}", "background", annotation.id, label)
+        marks.append(Mark(span, f"highlight.{annotation.colour}", "background", id, label))
     if annotation.underline:
-        yield Mark(span, f"underline.{annotation.underline}", "underline", annotation.id, label)
-    if not annotation.colour and not annotation.underline:
-        yield Mark(span, "star" if annotation.starred else "accent", "underline", annotation.id, label)
+        marks.append(Mark(span, f"underline.{annotation.underline}", "underline", id, label))
+    if not marks:
+        marks.append(Mark(span, "star" if annotation.starred else "accent", "underline", id, label))
     if annotation.starred:
-        yield Mark(span, "star", "star", annotation.id, label)
+        marks.append(Mark(span, "star", "star", id, label))
     if annotation.note:
-        yield Mark(span, "accent", "note", annotation.id, label)
+        marks.append(Mark(span, "accent", "note", id, label))
     elif annotation.tags:
-        yield Mark(span, "accent", "tag", annotation.id, label)
+        marks.append(Mark(span, "accent", "tag", id, label))
+    return marks

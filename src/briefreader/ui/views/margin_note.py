@@ -66,7 +66,8 @@ class MarginNote(QWidget):
     def show_annotation(self, annotation: Annotation) -> None:
         """Show the annotation as it is now; what is being written stays."""
         self.annotation = annotation
-        said = f"{plain(annotation.note)} – “{' '.join(annotation.exact.split())[:80]}”"
+        quoted = f"“{' '.join(annotation.exact.split())[:80]}”"
+        said = " – ".join(filter(None, (plain(annotation.note), quoted)))
         self.setAccessibleName(_("Note: {words}").format(words=said))
         self.setAccessibleDescription(_("Enter edits the note."))
         self.update()
@@ -87,7 +88,9 @@ class MarginNote(QWidget):
         if self.field is None:
             self.field = NoteField(self.annotation.note if typed is None else typed, self)
             self.field.setAccessibleName(_("Note"))
-            self.field.setAccessibleDescription(_("Ctrl+Enter saves, Esc leaves everything as it was."))
+            keys = _("Ctrl+Enter saves, Esc leaves everything as it was.")
+            self.field.setAccessibleDescription(keys)
+            self.field.setPlaceholderText(keys)
             self.field.setTabChangesFocus(True)
             self.field.saved.connect(self.save)
             self.field.left.connect(self._leave)

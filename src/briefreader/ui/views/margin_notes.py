@@ -40,6 +40,8 @@ class MarginNotes(QObject):
         self._placed: list[tuple[int, Annotation]] = []  # the notes by the places of their passages
         self._places: list[int] = []
         self._opened = ""  # the note whose sign was clicked
+        self._draft: Annotation | None = None  # a passage without a note, on which one is being written
+        self._store: Callable[[str], None] = lambda _words: None
         self._key: tuple[object, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.place)
@@ -68,6 +70,26 @@ class MarginNotes(QObject):
             card.show()
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def write_on(self, annotation: Annotation, store: Callable[[str], None]) -> bool:
+        """Let a note be written in the margin on a passage of the open article; False without room there.
+
+        The annotation need not be stored yet. If it has no note, ``store`` is called with what was written.
+        """
+        span = annotation.place(self._text.words)
+        if span is None or not self._text.isVisible() or not self._room(self._text.viewport().width())[1]:
+            return False
+        self._end_draft()
+        if not annotation.note:
+            self._draft, self._store = annotation, store
+        self._opened = annotation.id
+        if not self._text.in_view(span):
+            self._text.bring_up(span)
+        self._refresh(self._corpus.opened)
+        card = self._cards[annotation.id]
+        card.show()
+        card.edit()
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the layout of the text, and open a note whose sign is clicked."""
         if event.type() == QEvent.Type.Paint:
@@ -75,6 +97,7 @@ class MarginNotes(QObject):
                 self._timer.start()
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             self._leave_opened()
+            self._drop_blank_draft()
             keys = self._text.notes_at(event.position().toPoint())
             noted = [each.id for _place, each in self._placed if each.id in keys]
             if noted and event.button() == Qt.MouseButton.LeftButton:
@@ -114,12 +137,16 @@ class MarginNotes(QObject):
 
     def _show(self, opened: Opened | None) -> None:
         self.save()
-        self._opened = ""
+        self._opened, self._draft = "", None
         self._keep([])
         self._refresh(opened)
 
     def _refresh(self, opened: Opened | None) -> None:
-        noted = [each for each in opened.annotations if each.note and each.anchor] if opened else []
+        every = {each.id: each for each in opened.annotations} if opened else {}
+        draft = self._draft
+        if draft is not None:
+            every.setdefault(draft.id, draft)
+        noted = [each for each in every.values() if each.anchor and (each.note or self._is_draft(each))]
         found = [(each.place(opened.document.text), each) for each in noted] if opened else []
         self._placed = sorted(
             ((place.start, each) for place, each in found if place is not None),
@@ -143,7 +170,7 @@ class MarginNotes(QObject):
         last = self._text.place_at_height(top + height)
         places = [place for place, _each in self._placed]
         seen = slice(bisect_left(places, first), bisect_right(places, last))
-        writing = {id for id, card in self._cards.items() if card.writing}
+        writing = {id for id, card in self._cards.items() if card.writing} | {self._opened}
         return [
             one for n, one in enumerate(self._placed) if one[1].id in writing or seen.start <= n < seen.stop
         ]
@@ -184,12 +211,35 @@ class MarginNotes(QObject):
             card.show()
 
     def _saved(self, card: MarginNote, words: str) -> None:
-        self._write(card.annotation, words)
+        if self._is_draft(card.annotation) and not card.annotation.note:
+            self._draft = None
+            self._store(words)
+            self._text.setFocus(Qt.FocusReason.OtherFocusReason)  # the card may be another one now
+        else:
+            self._write(card.annotation, words)
         self._leave_opened()
 
     def _left(self) -> None:
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._end_draft()
         self._leave_opened()
+
+    def _is_draft(self, annotation: Annotation) -> bool:
+        return self._draft is not None and annotation.id == self._draft.id
+
+    def _end_draft(self) -> None:
+        """Keep what was written on a passage that had no note, and take its card away."""
+        if self._draft is None:
+            return
+        if card := self._cards.get(self._draft.id):
+            card.save()
+        self._draft, self._opened = None, ""
+        self._refresh(self._corpus.opened)
+
+    def _drop_blank_draft(self) -> None:
+        card = self._cards.get(self._draft.id) if self._draft else None
+        if card is not None and not (card.field and card.field.toPlainText().strip()):
+            self._end_draft()
 
     def _leave_opened(self) -> None:
         card = self._cards.get(self._opened)

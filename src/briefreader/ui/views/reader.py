@@ -22,7 +22,7 @@ from briefreader.index import hits
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus, Opened
 from briefreader.ui.theme import Theme
-from briefreader.ui.views.annotation_marks import annotation_marks
+from briefreader.ui.views.annotation_marks import marks_of_each
 from briefreader.ui.views.find import FindBar
 from briefreader.ui.views.reader_header import ReaderHeader
 from briefreader.ui.views.reader_layers import MARKED, OWN, Layers, marked_facts
@@ -235,7 +235,8 @@ class ReaderView(QWidget):
         self._saving.stop()
         if opened is None:
             return
-        self._words = len(opened.document.text.split())
+        # Line by line, because a list of all the words of a long text costs twice the time.
+        self._words = sum(len(line.split()) for line in opened.document.text.split("\n"))
         self._own = {}
         self._tell(opened)
         self._mark()
@@ -278,15 +279,19 @@ class ReaderView(QWidget):
     def _own_marks(self, opened: Opened) -> list[Mark]:
         """Return the marks of the annotations, looking only for those that are not as they were."""
         known, self._own = self._own, {}
+        fresh: list[Annotation] = []
         for annotation in opened.annotations:
             if annotation.document != opened.document.id:
                 continue  # of an earlier version, in which alone its passage stands
             before = known.get(annotation.id)
             # Nearly all are the same objects, and comparing is ten times as long as looking at that.
-            if before is None or (before[0] is not annotation and before[0] != annotation):
-                marks = annotation_marks([annotation], opened.document.text, self._named)
+            if before is not None and (before[0] is annotation or before[0] == annotation):
+                self._own[annotation.id] = annotation, before[1]
             else:
-                marks = before[1]
+                fresh.append(annotation)
+        for annotation, marks in zip(
+            fresh, marks_of_each(fresh, opened.document.text, self._named), strict=True
+        ):
             self._own[annotation.id] = annotation, marks
         return [mark for _annotation, marks in self._own.values() for mark in marks]
 
@@ -324,10 +329,13 @@ class ReaderView(QWidget):
         self._put_hits(found, current)
         if current is not None:
             self._untouched = False
-            self.text.go_to(current, False)
+            self.text.go_to(current, False, passing=True)
+        else:
+            self.text.fold_passed()
 
     def _find_closed(self) -> None:
         self.find_bar.hide()
+        self.text.fold_passed(here=True)
         self._search(self._corpus.query)
         if self._found_at is not None:  # from here Shift and the arrows go on
             self.text.select(self._found_at)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtGui import (
     QFont,
@@ -69,12 +70,13 @@ class Sheet:
     """The formats of each kind of block, for one typography and theme."""
 
     def __init__(self, typography: Typography, theme: Theme) -> None:
-        self._type = typography
+        self.type = typography
+        self._plain = QTextCharFormat()
         self._theme = theme
-        self._made: dict[tuple[str, int], tuple[QTextBlockFormat, QTextCharFormat | None]] = {}
+        self._made: dict[tuple[str, int], tuple[QTextBlockFormat, QTextCharFormat]] = {}
 
-    def style(self, kind: str, level: int = 0) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
-        """Return block and character format of a kind of block; None for plain body text.
+    def style(self, kind: str, level: int = 0) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return block and character format of a kind of block.
 
         Beyond the kinds of domain.document there are "blank"; "joined", a part of a paragraph that
         goes on in the next block; and "noise" that stands unfolded (level 1 is its last line).
@@ -90,7 +92,7 @@ class Sheet:
         block = QTextBlockFormat(self.style("item", level)[0])
         marker = _MARKER.match(text)
         if marker:
-            width = QFontMetricsF(body_font(self._type)).horizontalAdvance(marker[0])
+            width = QFontMetricsF(body_font(self.type)).horizontalAdvance(marker[0])
             block.setTextIndent(-min(width, block.leftMargin()))
         else:
             block.setProperty(BULLET, True)
@@ -111,7 +113,7 @@ class Sheet:
         return block
 
     def _letters(self, size: float, weight: QFont.Weight, family: str = "") -> QTextCharFormat:
-        font = body_font(self._type)
+        font = body_font(self.type)
         if family:
             font.setFamilies([family])
         font.setPixelSize(round(size))
@@ -122,59 +124,53 @@ class Sheet:
         made.setFont(font)
         return made
 
-    def _paragraph(self, _level: int) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
-        return self._block(self._type.size, self._type.line, 0, self._type.gap), None
+    def _paragraph(self, _level: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        return self._block(self.type.size, self.type.line, 0, self.type.gap), self._plain
 
-    def _joined(self, _level: int) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
-        return self._block(self._type.size, self._type.line, 0, 0), None
+    def _joined(self, _level: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        return self._block(self.type.size, self.type.line, 0, 0), self._plain
 
-    def _noise(self, last: int) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
-        size = self._type.size * 0.89
-        block = self._block(size, size * 1.5, 0, self._type.gap if last else 0)
+    def _noise(self, last: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        size = self.type.size * 0.89
+        block = self._block(size, size * 1.5, 0, self.type.gap if last else 0)
         return block, self._letters(size, QFont.Weight.Normal)
 
-    def _blank(self, _level: int) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
-        small = max(4, self._type.size // 4)
+    def _blank(self, _level: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        small = max(4, self.type.size // 4)
         return self._block(small, small, 0, 0), self._letters(small, QFont.Weight.Normal)
 
-    def _title(self, _level: int) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
-        size = self._type.size * 1.78
+    def _title(self, _level: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        size = self.type.size * 1.78
         return (
-            self._block(size, size * 1.22, 0, self._type.gap * 1.6),
+            self._block(size, size * 1.22, 0, self.type.gap * 1.6),
             self._letters(size, QFont.Weight.DemiBold),
         )
 
-    def _heading(self, level: int) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
-        size = self._type.size * _HEADINGS.get(max(1, level), 1.0)
-        block = self._block(size, size * 1.35, self._type.gap * 2, self._type.gap * 0.6)
+    def _heading(self, level: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        size = self.type.size * _HEADINGS.get(max(1, level), 1.0)
+        block = self._block(size, size * 1.35, self.type.gap * 2, self.type.gap * 0.6)
         return block, self._letters(size, QFont.Weight.DemiBold)
 
-    def _item(self, level: int) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
-        block = self._block(self._type.size, self._type.line, 0, self._type.gap * 0.5)
-        block.setLeftMargin(self._type.size * 1.5 * min(6, max(1, level)))
-        return block, None
+    def _item(self, level: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        block = self._block(self.type.size, self.type.line, 0, self.type.gap * 0.5)
+        block.setLeftMargin(self.type.size * 1.5 * min(6, max(1, level)))
+        return block, self._plain
 
-    def _quote(self, level: int) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
-        block = self._block(self._type.size, self._type.line, 0, self._type.gap)
-        block.setLeftMargin(self._type.size * 1.6 * min(4, max(1, level)))
-        block.setRightMargin(self._type.size * 1.2)
+    def _quote(self, level: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        block = self._block(self.type.size, self.type.line, 0, self.type.gap)
+        block.setLeftMargin(self.type.size * 1.6 * min(4, max(1, level)))
+        block.setRightMargin(self.type.size * 1.2)
         letters = QTextCharFormat()
         letters.setFontItalic(True)
         return block, letters
 
-    def _row(self, _level: int) -> tuple[QTextBlockFormat, QTextCharFormat | None]:
-        size = self._type.size * 0.83
+    def _row(self, _level: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        size = self.type.size * 0.83
         return self._block(size, size * 1.65, 0, 0), self._letters(size, QFont.Weight.Normal, SANS)
 
 
-@dataclass(slots=True)
-class _Line:
-    """A line of the display: its place, its text and the block of the document that it shows."""
-
-    place: int
-    text: str
-    kind: str
-    level: int
+_Line = tuple[str, str, int]
+"""A line of the display: its text, and kind and level of the block of the document that it shows."""
 
 
 def _lines(document: Document, shown: Shown) -> Iterator[_Line]:
@@ -184,16 +180,20 @@ def _lines(document: Document, shown: Shown) -> Iterator[_Line]:
     place = 0
     for text in shown.display.split("\n"):
         end = place + len(text)
-        if not text.strip():
-            yield _Line(place, text, "blank", 0)
+        if not text or text.isspace():
+            yield text, "blank", 0
         else:
             block = _block_at(blocks, starts, shown, place, text)
             kind, level = (block.kind, block.level) if block else ("paragraph", 0)
             if end in joined and kind == "paragraph":
                 kind = "joined"
-            elif (fold := shown.open_at(shown.source(place))) and shown.source(end) <= fold.span.end:
+            elif (
+                shown.opened
+                and (fold := shown.open_at(shown.source(place)))
+                and shown.source(end) <= fold.span.end
+            ):
                 kind, level = "noise", int(shown.source(end) == fold.span.end)
-            yield _Line(place, text, kind, level)
+            yield text, kind, level
         place = end + 1
 
 
@@ -217,69 +217,58 @@ def fill(
     target.setDefaultFont(body_font(typography))
     cursor = QTextCursor(target)
     cursor.beginEditBlock()
-    cursor.setBlockFormat(sheet.style("paragraph")[0])
-    cursor.setBlockCharFormat(QTextCharFormat())
-    cursor.insertText(shown.display)
-    rows: list[_Line] = []
-    for line in _lines(document, shown):
-        if line.kind == "row":
-            rows.append(line)
-            continue
-        _format_rows(cursor, shown, sheet, rows, typography)
-        rows = []
-        if line.kind != "paragraph":
-            _format(cursor, shown, line, sheet)
-    _format_rows(cursor, shown, sheet, rows, typography)
+    begun = False
+    # Each line comes with its formats: to format blocks that are there already takes twice as long.
+    for is_table, group in groupby(_lines(document, shown), key=lambda line: line[1] == "row"):
+        several = list(group)
+        made = _rows([text for text, _kind, _level in several], sheet) if is_table else _set(several, sheet)
+        for text, block, letters in made:
+            if begun:
+                cursor.insertBlock(block, letters)
+            else:
+                cursor.setBlockFormat(block)
+                cursor.setBlockCharFormat(letters)
+                begun = True
+            if text:
+                cursor.insertText(text)
     _mute_noise(cursor, shown, sheet)
     _set_chips(cursor, shown)
     cursor.endEditBlock()
 
 
-def _format(
-    cursor: QTextCursor, shown: Shown, line: _Line, sheet: Sheet, tabs: list[QTextOption.Tab] | None = None
-) -> None:
-    block, letters = sheet.style(line.kind, line.level)
-    if line.kind == "item":
-        block = sheet.item(line.text, line.level)
-    if tabs is not None:
-        block = QTextBlockFormat(block)
-        block.setTabPositions(tabs)
-    start = shown.qt_of_display(line.place)
-    cursor.setPosition(start)
-    cursor.setBlockFormat(block)
-    if letters is not None:
-        if not line.text:
-            cursor.setBlockCharFormat(letters)
-            return
-        cursor.setPosition(shown.qt_of_display(line.place + len(line.text)), QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(letters)
+_Made = tuple[str, QTextBlockFormat, QTextCharFormat]
+"""A line's text, and the formats of its block and of its letters."""
 
 
-def _format_rows(
-    cursor: QTextCursor, shown: Shown, sheet: Sheet, rows: Sequence[_Line], typography: Typography
-) -> None:
-    """Format the rows of one table; where cells are parted by tabs, give the columns their widths."""
-    if not rows:
-        return
+def _set(several: Iterable[_Line], sheet: Sheet) -> Iterator[_Made]:
+    """Yield lines with their formats."""
+    for text, kind, level in several:
+        block, letters = sheet.style(kind, level)
+        yield text, sheet.item(text, level) if kind == "item" else block, letters
+
+
+def _rows(rows: Sequence[str], sheet: Sheet) -> Iterator[_Made]:
+    """Yield the rows of one table; where cells are parted by tabs, the columns get their widths."""
     letters = sheet.style("row")[1]
-    assert letters is not None
     metrics = QFontMetricsF(letters.font())
     widths: list[float] = []
     for row in rows[:200]:
-        for column, cell in enumerate(row.text.split("\t")[:-1]):
+        for column, cell in enumerate(row.split("\t")[:-1]):
             if column == len(widths):
                 widths.append(0.0)
             widths[column] = max(widths[column], metrics.horizontalAdvance(cell[:60]))
     tabs: list[QTextOption.Tab] = []
     place = 0.0
     for width in widths:
-        place += min(width, typography.measure / 2) + typography.size
+        place += min(width, sheet.type.measure / 2) + sheet.type.size
         tabs.append(QTextOption.Tab(place, QTextOption.TabType.LeftTab))
-    for row in rows:
-        _format(cursor, shown, row, sheet, tabs)
-    last = cursor.blockFormat()
-    last.setBottomMargin(typography.gap)
-    cursor.setBlockFormat(last)
+    block = QTextBlockFormat(sheet.style("row")[0])
+    block.setTabPositions(tabs)
+    last = QTextBlockFormat(block)
+    last.setBottomMargin(sheet.type.gap)
+    for row in rows[:-1]:
+        yield row, block, letters
+    yield rows[-1], last, letters
 
 
 def _mute_noise(cursor: QTextCursor, shown: Shown, sheet: Sheet) -> None:

@@ -33,6 +33,7 @@ class Page(QTextBrowser):
         self._document: Document | None = None
         self._shown = Shown("", ())
         self._unfolded: set[Fold] = set()
+        self._passed: set[Fold] = set()  # those of them that were opened in passing
         self._version = 0  # counts the layouts
         self._held: int | None = None  # the place at the top that a new layout must keep
         self._placing = False
@@ -52,12 +53,13 @@ class Page(QTextBrowser):
     def show_document(self, document: Document | None) -> None:
         """Show a document from its beginning, or nothing."""
         self._document = document
-        self._unfolded = set()
+        self._unfolded, self._passed = set(), set()
         self._held = None
         self._rebuild(place=0)
 
     def set_unfolded(self, unfolded: bool) -> None:
         """Open all folds, or close them."""
+        self._passed = set()
         self._unfold(set(self._shown.folds) if unfolded else set())
 
     def set_typography(
@@ -95,6 +97,12 @@ class Page(QTextBrowser):
         """Return the height of the page at which the line of a place begins."""
         return line_top(self.document(), self._shown.to_qt(place))
 
+    def in_view(self, span: Span) -> bool:
+        """Tell whether a line of a passage is in view."""
+        top = self.verticalScrollBar().value()
+        above = self.line_top(max(span.start, span.end - 1)) + self._type.line <= top
+        return not above and self.line_top(span.start) < top + self.viewport().height()
+
     def place_at_height(self, height: float) -> int:
         """Return the place at which the line begins that stands at a height of the page."""
         return self._shown.from_qt(position_at(self.document(), height))
@@ -112,14 +120,26 @@ class Page(QTextBrowser):
         self._scroll_to(0.0 if place <= 0 else line_top(self.document(), position), position)
         self._held = place
 
-    def bring_up(self, span: Span) -> None:
-        """Scroll a passage to the upper third of the view, opening folds over it."""
-        if over := {fold for fold in self._shown.closed if fold.span.overlaps(span)}:
-            self._unfold(self._unfolded | over)
+    def bring_up(self, span: Span, passing: bool = False) -> None:
+        """Scroll a passage to the upper third of the view, opening folds over it.
+
+        Where one is only ``passing``, they fold again when the next passage comes.
+        """
+        over = {fold for fold in self._shown.folds if fold.span.overlaps(span)}
+        fresh = over - self._unfolded
+        passed = self._passed - over
+        self._passed = fresh | (self._passed & over) if passing else self._passed - over
+        self._unfold((self._unfolded - passed if passing else self._unfolded) | over)
         position = self._shown.range_of(span)[0]
         self._scroll_to(line_top(self.document(), position) - self.viewport().height() * 0.26, position)
         self._held = None
         self.put_caret(span.start)
+
+    def fold_passed(self, here: bool = False) -> None:
+        """Fold what was opened in passing; ``here`` means to stay, so that it stays open."""
+        passed, self._passed = self._passed, set()
+        if not here:
+            self._unfold(self._unfolded - passed)
 
     @property
     def caret(self) -> int:
@@ -352,6 +372,7 @@ class Page(QTextBrowser):
         self._held = held
 
     def _toggle(self, fold: Fold) -> None:
+        self._passed.discard(fold)
         self._unfold(self._unfolded ^ {fold})
 
     def _unfold(self, wanted: Collection[Fold]) -> None:

@@ -127,11 +127,11 @@ class ReaderText(Page):
         )
         self._refresh()
 
-    def go_to(self, span: Span, flash: bool = True) -> None:
-        """Bring a passage to the upper third of the view, opening folds over it."""
+    def go_to(self, span: Span, flash: bool = True, passing: bool = False) -> None:
+        """Bring a passage to the upper third of the view, opening folds over it, or in ``passing`` only."""
         if not self.isVisible():
             self._pending = (span, flash)
-        self.bring_up(span)
+        self.bring_up(span, passing)
         if flash and self.isVisible():
             self.flash(span)
 
