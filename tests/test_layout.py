@@ -44,6 +44,7 @@ def short(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Return the modules, and the names out of modules, that a file imports anywhere."""
     found: set[str] = set()

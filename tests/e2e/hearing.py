@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
-PATIENCE = 60.0
+PATIENCE = 180.0
 SHOWING, ENABLED = 25, 8
 """Numbers of states in AT-SPI."""
 _ACCESSIBLE = "org.a11y.atspi.Accessible"

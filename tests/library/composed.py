@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, cast
 
 from briefreader.domain.annotation import Annotation
-from briefreader.domain.briefing import Briefing
+from briefreader.domain.briefing import Briefing, Item
 from briefreader.domain.decision import Decision
 from briefreader.domain.document import Document, Noise, Published, lines
 from briefreader.domain.fact import Fact
@@ -76,6 +76,9 @@ class ListedStore:
     def successor(self, id: str) -> str:
         return self.replaced.get(id, "")
 
+    def predecessors(self, documents: Sequence[str]) -> dict[str, str]:
+        return {old: new for old, new in self.replaced.items() if new in documents}
+
     def documents(self, ids: Sequence[str]) -> list[Document]:
         return [self._documents[id] for id in ids if id in self._documents]
 
@@ -115,3 +118,8 @@ def sample_store() -> Store:
         mark("5", b, "Kim ngạch", colour="green"),
     ]
     return cast("Store", ListedStore((c, a, b), facts, marks))
+
+
+def items(briefing: Briefing, kind: str) -> list[Item]:
+    """Return the items of all sections of a kind."""
+    return [item for section in briefing.sections if section.kind == kind for item in section.items]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +42,24 @@ def swept(collector: None) -> Iterator[None]:
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def icons(qapp: QApplication) -> Iterator[None]:
+    """Draw each icon once for all tests: a window shows two hundred, and each test has its own window."""
+    drawn: dict[tuple[str, str, int], QPixmap] = {}
+    draw = Theme._draw
+
+    def draw_once(theme: Theme, name: str, colour: QColor, pixels: int) -> QPixmap:
+        key = (name, colour.name(), pixels)
+        if key not in drawn:
+            drawn[key] = draw(theme, name, colour, pixels)
+        return drawn[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Theme, "_draw", draw_once)
+        yield
+    drawn.clear()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ class Cited:
         self._opened: dict[str, Document | None] = {}
         self._newest: dict[str, str] = {}
         self._found: dict[Passage, Found] = {}
+        self._starts: dict[str, list[int]] = {}
         given = {id: n for n, id in enumerate(scope)}
         places: dict[str, int] = {}
         for each in passages:
@@ -65,7 +67,7 @@ class Cited:
             document.title,
             published.value,
             bool(published.value) and not published.certain,
-            document.paragraph_at(span.start) if span else 0,
+            self._paragraph(document, span.start) if span else 0,
             link(document.id, span, span.of(document.text) if span else ""),
             found.text,
         )
@@ -110,6 +112,12 @@ class Cited:
         first = min(dated, key=lambda each: (str(each.first), each.value))
         last = max(dated, key=lambda each: (str(each.last), each.value))
         return first.value, last.value
+
+    def _paragraph(self, document: Document, place: int) -> int:
+        """Return what ``Document.paragraph_at`` does; a long document is gone through once."""
+        if document.id not in self._starts:
+            self._starts[document.id] = document.paragraph_starts()
+        return max(1, bisect_right(self._starts[document.id], place))
 
     def _place(self, passage: Passage) -> Found:
         there = self._document(passage.document)

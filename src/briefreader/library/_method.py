@@ -8,6 +8,7 @@ import briefreader
 from briefreader.domain.briefing import CitedSource
 from briefreader.domain.outline import Line, Outline
 from briefreader.i18n import _, plural
+from briefreader.library.pipeline import ANALYSER
 
 _FOUND = ("quote", "fact", "claim", "timeline", "figures", "chart", "person")
 """The kinds of line that hold what the machine found."""
@@ -38,6 +39,8 @@ def _lines(outline: Outline, sources: Sequence[CitedSource]) -> Iterator[str]:
         )
     if any(source.inferred for source in sources):
         yield _("A date marked as inferred is not stated by its source; the list of sources says why.")
+    if found:
+        yield _("Versions: {versions}.").format(versions=ANALYSER.replace("/", "\u00a0").replace(" ", ", "))
     yield _("Made with Briefreader {version}, on one computer, without a network.").format(
         version=briefreader.__version__
     )

@@ -16,6 +16,7 @@ from briefreader.library import lining
 _TOPICS = 12  # measures in the table of figures
 _OF_TOPIC = 4  # figures of one measure
 _EVENTS = 40
+_DIFFERENCES = 60
 _SIDES = 6  # sources beside one another on one matter
 _AGREED = 10  # matters on which sources agree, and on which one moves another on
 _PEOPLE = 12
@@ -34,6 +35,7 @@ class Gathered:
     ) -> None:
         self._survey, self._opened, self._scores = survey, opened, scores
         self._ids = frozenset(documents)
+        self._claims = {each.id: each for each in survey.claims_within(self._ids)}
 
     def sections(self, kinds: Collection[str]) -> dict[str, list[Line]]:
         """Return the lines of those of these sections that are asked for."""
@@ -47,7 +49,7 @@ class Gathered:
         """Return the table of figures: where sources differ, then of most sources, then the most telling."""
         topics: dict[tuple[str, str], list[FigureRow]] = {}
         for row in self._survey.figures:
-            claim = self._survey.ledger.claim(row.claim)
+            claim = self._claims.get(row.claim)
             if row.key in self._scores or (claim is not None and claim.origins > 1):
                 topics.setdefault((row.topic, row.unit), []).append(row)
         ranked = sorted(topics.items(), key=lambda entry: (self._weight(entry[1]), entry[0]))
@@ -55,8 +57,7 @@ class Gathered:
         return [lining.from_figures(rows, self._documents(each.document for each in rows))] if rows else []
 
     def _weight(self, rows: Sequence[FigureRow]) -> tuple[int, int, float]:
-        found = (self._survey.ledger.claim(id) for id in {each.claim for each in rows})
-        claims = [each for each in found if each is not None]
+        claims = [self._claims[each.claim] for each in rows if each.claim in self._claims]
         differ = any(each.verdict == "differ" and each.decision != "dismissed" for each in claims)
         score = max(self._scores.get(each.key, 0.0) for each in rows)
         return -differ, -max((each.origins for each in claims), default=1), -score
@@ -65,10 +66,10 @@ class Gathered:
         """Return where sources differ, then where one moves another on, then where they agree."""
         told = [
             each
-            for each in self._survey.claims_within(self._ids)
+            for each in self._claims.values()
             if each.decision != "dismissed" and (each.origins > 1 or each.verdict == "differ")
         ]
-        chosen = [each for each in told if each.verdict == "differ"]
+        chosen = [each for each in told if each.verdict == "differ"][:_DIFFERENCES]
         for verdicts in (("refines",), ("agree", "rounding", "linked")):
             chosen += [each for each in told if each.verdict in verdicts and _states(each)][:_AGREED]
         return [self._claim(each) for each in chosen]
@@ -118,16 +119,16 @@ def _distinct_figures(rows: Sequence[FigureRow]) -> list[FigureRow]:
 
 def _distinct_events(moments: Sequence[Moment]) -> list[tuple[Moment, int]]:
     """Return each event once, with the number of documents that tell it."""
-    kept: list[tuple[Moment, set[str]]] = []
+    days: dict[tuple[str, str], list[tuple[Moment, set[str]]]] = {}
     for moment in moments:
-        for known, documents in kept:
-            same = (known.first, known.last) == (moment.first, moment.last)
-            if same and evidence.shared(known.label, moment.label) >= _ALIKE:
-                documents.add(moment.document)
-                break
-        else:
+        kept = days.setdefault((moment.first, moment.last), [])
+        same = (each for each in kept if evidence.shared(each[0].label, moment.label) >= _ALIKE)
+        known = next(same, None)
+        if known is None:
             kept.append((moment, {moment.document}))
-    return [(moment, len(documents)) for moment, documents in kept]
+        else:
+            known[1].add(moment.document)
+    return [(moment, len(documents)) for kept in days.values() for moment, documents in kept]
 
 
 def _states(claim: Claim) -> bool:

@@ -123,7 +123,7 @@ def _cited(outline: Outline, store: Store) -> Cited:
 
 def _standing(line: Line, found: Found, survey: Survey | None) -> State:
     """Return how a passage of a line stands: its source, how many others say the same and otherwise."""
-    told: State = {"source": [found.document.id, found.document.sha256]}
+    told: State = {"source": [found.document.id, found.document.sha256, found.span is not None]}
     if survey is None:
         return told
     others, against, latest = 0, 0, ""

@@ -18,10 +18,9 @@ from briefreader.domain.errors import ExportError
 from briefreader.domain.outline import CITED, SECTION_KINDS, Line, Outline, Part
 from briefreader.domain.survey import Survey
 from briefreader.i18n import _
-from briefreader.library import _method, corroborating
+from briefreader.library import _method, corroborating, outlining
 from briefreader.library._cited import Cited
 from briefreader.library.colours import called, names_in
-from briefreader.library.outlining import TITLES
 from briefreader.store import Store
 
 LONG = 40
@@ -108,7 +107,7 @@ class _Composition:
         if printed is not None:
             full = replace(printed, items=(*printed.items, *changed))
             return [full if each is printed else each for each in sections]
-        title, id = (own.title, own.id) if own is not None else (_(TITLES["changes"]), "")
+        title, id = (own.title, own.id) if own is not None else (outlining.part("changes").title, "")
         rank = SECTION_KINDS.index("changes")
         before = [each for each in sections if each.kind == "notes" or _rank(each) <= rank]
         after = [each for each in sections if each not in before]

@@ -17,6 +17,7 @@ from briefreader.domain.document import Document
 from briefreader.domain.fact import Fact
 from briefreader.domain.ledger import Claim, ClaimEntry, Ledger
 from briefreader.domain.outline import Line
+from briefreader.domain.placing import CHANGED
 from briefreader.domain.register import Entity, Place
 from briefreader.domain.survey import FigureRow, Moment
 from briefreader.domain.text import Anchor, Span
@@ -73,14 +74,18 @@ def from_fact(
 def from_annotation(document: Document, annotation: Annotation) -> Line:
     """Return the line of a marked passage, the note on it being the author's comment.
 
-    A note on the document as a whole rests on its headline, or on what it begins with.
+    A note on the document as a whole rests on its headline, or on what it begins with. Words that are no
+    longer there are kept as they were.
     """
-    span = annotation.place(document.text)
     if annotation.anchor is None:
         first = next((each.span for each in document.blocks), None)
         kept = [passage(document, first)] if first else []
     else:
-        kept = [passage(document, span) if span else Passage(document.id, annotation.anchor)]
+        placed = annotation.placed(document.text)
+        same = placed is not None and placed.how != CHANGED
+        kept = [
+            passage(document, placed.span) if placed and same else Passage(document.id, annotation.anchor)
+        ]
     note = annotation.note.strip()
     if not kept:  # a document without any text
         return line("text", note)

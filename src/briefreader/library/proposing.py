@@ -27,6 +27,7 @@ from briefreader.store import Store
 _IDS = uuid.UUID("5d2c1a0e-7a9b-5e0f-9d0c-3b1f6f5d8a41")
 """The namespace of the ids of what is proposed."""
 
+_OF_SURVEY = ("figures", "differences", "timeline", "people")  # kinds of section, and what is chosen
 _SHORT = 3  # facts of each kind in a note of one page
 
 
@@ -36,7 +37,8 @@ class Choice:
 
     ``facts_each`` is how many facts of each kind go in at most; ``quotes_each`` how many quotations
     of each speaker, 0 meaning all; ``quotes_most`` is how many in all. What a person starred or wrote
-    is never cut. ``accepted`` says that the author takes on all of it at once.
+    is never cut. Figures as a table, differences, timeline and people need a survey. ``accepted`` says
+    that the author takes on all of it at once.
     """
 
     title: str = ""
@@ -46,6 +48,10 @@ class Choice:
     highlights: bool = False
     notes: bool = True
     quotes: bool = True
+    figures: bool = True
+    differences: bool = True
+    timeline: bool = True
+    people: bool = True
     paper: str = "a4"
     language: str = field(default_factory=language)
     facts_each: int = 10
@@ -101,9 +107,10 @@ class _Proposal:
         if choice.quotes and "quotes" in kinds:
             filled["quotes"] = self._quotes()
         if survey is not None:
-            scores = self._figure_scores() if "figures" in kinds else {}
+            asked = [kind for kind in _OF_SURVEY if kind in kinds and getattr(choice, kind)]
+            scores = self._figure_scores() if "figures" in asked else {}
             gathered = surveyed.Gathered(survey.within(self._ids), self._ids, self._document, scores)
-            filled |= gathered.sections(kinds)
+            filled |= gathered.sections(asked)
         if choice.facts and "facts" in kinds:
             # A figure stands once: in the table of figures if there is one.
             apart = bool(filled.get("figures"))

@@ -181,13 +181,14 @@ class Jobs(QObject):
         threading.Thread(target=work, name="job", daemon=True).start()
         return job
 
-    def drain(self, milliseconds: int = 20_000) -> None:
+    def drain(self, milliseconds: int = 60_000) -> None:
         """Wait until nothing is under way, events being handled meanwhile: for tests and for closing."""
         limit = QTimer()
         limit.setSingleShot(True)
         limit.start(milliseconds)
         while self._pending and limit.isActive():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            # Asleep until something happens: going round and round would keep the work from its turn.
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def close(self) -> None:
         """Cancel what can be cancelled, finish what was called, and let go of the workspace."""
