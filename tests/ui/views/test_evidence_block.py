@@ -37,10 +37,11 @@ CLAIM = outlining.line(
     sides=[{"value": "1", "mark": [4, 14]}, {"value": "2", "mark": "?", "speaker": "A Minister"}],
 )  # fmt: skip
 TIMES = outlining.line(
-    "timeline", "", BOTH,
+    "timeline", "", [*BOTH, *BOTH[:1]],
     rows=[
-        {"label": HOSTILE, "first": "2025-12-02"},
+        {"label": HOSTILE, "first": "2025-12-02", "last": "2025-12-02"},
         {"first": "2025-12", "last": "2026-01", "precision": "range"},
+        {"first": "2025-05-01", "last": "2025-05-31", "precision": "month"},
     ],
 )  # fmt: skip
 CHART = outlining.line(
@@ -54,7 +55,7 @@ NAME = outlining.line("person", "", BOTH, name=HOSTILE, variants=["T. Lam"], rol
     ("line", "words"),
     [
         (CLAIM, ["Sources differ. One day apart.", "Said by A Minister"]),
-        (TIMES, ["2 Dec 2025", "Dec 2025 – Jan 2026"]),
+        (TIMES, ["2 Dec 2025", "Dec 2025 – Jan 2026", "\nMay 2025\n"]),
         (CHART, ["$1", "Trade (2024)"]),
         (FACT, ["Said by A Minister"]),
         (NAME, ["President · also spelt T. Lam"]),

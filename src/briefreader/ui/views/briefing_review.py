@@ -141,7 +141,6 @@ class RemarkList(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Remarks on the briefing"))
         self.list.setWordWrap(True)
-        self.list.setMaximumHeight(_HIGH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
@@ -186,6 +185,8 @@ class RemarkList(QWidget):
         self._toggle(self.button.isChecked())
 
     def _toggle(self, opened: bool) -> None:
+        high = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
+        self.list.setFixedHeight(min(_HIGH, high + 6))
         self.list.setVisible(opened and bool(self._remarks))
 
     def _go(self, item: QListWidgetItem) -> None:

@@ -20,6 +20,8 @@ from briefreader.ui.theme import Theme
 from briefreader.ui.views.wrapped import WrappedLabel
 
 _MOST_ROWS = 40
+_SOURCE = 120  # px that a source has in a table, if it needs as many
+_CUT = {"month": 7, "year": 4}  # how much of an ISO date its precision leaves
 _TABLES = ("timeline", "figures", "chart")
 
 
@@ -143,7 +145,9 @@ class EvidenceBlock(QWidget):
             first, second = _cells(line, row, passage)
             grid.addWidget(self._label(first, lambda: self._theme.font("strong"), most=2), n, 0)
             grid.addWidget(self._label(second, lambda: self._theme.font("ui"), most=3), n, 1)
-            grid.addWidget(SourceButton(self._citations, passage, True, self), n, 2)
+            source = SourceButton(self._citations, passage, True, self)
+            source.setMinimumWidth(min(source.sizeHint().width(), _SOURCE))
+            grid.addWidget(source, n, 2)
         layout.addLayout(grid)
 
     # -- parts ----------------------------------------------------------------------------------------
@@ -194,8 +198,9 @@ def _cells(line: Line, row: dict[str, object], passage: Passage) -> tuple[str, s
     label = str(row.get("label") or " ".join(passage.anchor.exact.split()))
     if line.kind == "timeline":
         first, last = str(row.get("first") or ""), str(row.get("last") or "")
-        said = say_iso(first) if first else _("no date")
-        if last and last != first and row.get("precision") in ("range", "week"):
+        precision = str(row.get("precision") or "day")
+        said = say_iso(first[: _CUT.get(precision, 10)]) if first else _("no date")
+        if last and last != first and precision not in ("day", *_CUT):
             said = f"{said} – {say_iso(last)}"
         return said, label
     period = str(row.get("period") or "")

@@ -49,7 +49,7 @@ class LineCard(QFrame):
         self._current = False
         self.setObjectName("line")
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(16, 6, 8, 8)
+        self._layout.setContentsMargins(16, 6, 16, 8)  # the bar is on either side
         self._layout.setSpacing(2)
         self._layout.addLayout(self._head())
         self.evidence: EvidenceBlock | None = None
