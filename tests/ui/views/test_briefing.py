@@ -94,6 +94,8 @@ def test_typing_is_kept_and_undone_as_one_step(view: BriefingView, corpus: Corpu
     assert line(corpus, LINES[2].id).text == "Trade grew. And so on."
     corpus.history.undo()
     assert line(corpus, LINES[2].id).text == "Trade grew."
+    qtbot.keyClick(focus(), Qt.Key.Key_Escape)
+    assert focus() is view.tree
     assert view.text.cards[LINES[2].id].field.words()[0] == "Trade grew."
 
 

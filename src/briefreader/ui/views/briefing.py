@@ -75,7 +75,6 @@ class BriefingView(QWidget):
         self.acts = self._acts()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.tree)
 
     # -- making -----------------------------------------------------------------------------------
 
@@ -99,6 +98,7 @@ class BriefingView(QWidget):
             act = named(OUTLINE, name)
             self._keys.add(act.keys, slot, name)
             actions.append(act_action(act, slot, self))
+        self._keys.add("Esc", self.tree.setFocus)
         self._keys.keep_off()
         return actions
 
@@ -320,6 +320,7 @@ class BriefingView(QWidget):
         self.bar.show_briefings(self._briefings.all, now)
         self.bar.setVisible(now is not None)
         self._pages.setCurrentIndex(0 if now is not None else 1)
+        self.setFocusProxy(self.tree if now is not None else self.nothing.button)
         if now is None:
             self.nothing.say(_(
                 "No briefing yet. Begin one here, or add quotes and facts with Q and F wherever you read."
