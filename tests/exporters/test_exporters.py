@@ -12,6 +12,7 @@ from briefreader.domain.briefing import Briefing
 from briefreader.domain.errors import ExportError
 from briefreader.exporters import Exporter, exporter_for, exporters
 from exporters.printed import briefing, hostile
+from exporters.written import all_hostile, full
 
 ALL = pytest.mark.parametrize("exporter", exporters(), ids=lambda exporter: exporter.NAME)
 
@@ -25,7 +26,9 @@ def test_it_says_what_it_is(exporter: Exporter) -> None:
 
 @ALL
 @pytest.mark.parametrize(
-    "value", [briefing(), hostile(), Briefing("Empty")], ids=["usual", "hostile", "empty"]
+    "value",
+    [briefing(), full(), hostile(), Briefing("Empty")],
+    ids=["usual", "full", "hostile", "empty"],
 )
 def test_the_same_briefing_gives_the_same_bytes(exporter: Exporter, value: Briefing) -> None:
     sent = pickle.loads(pickle.dumps(value))
@@ -57,6 +60,31 @@ def test_an_ordinary_briefing_needs_no_excuse(exporter: Exporter) -> None:
     assert exporter.render(briefing())[1] == ()
 
 
+@pytest.mark.parametrize(
+    "exporter",
+    [each for each in exporters() if each.NAME != "pdf"],  # it has hostile texts of its own in test_pdf.py
+    ids=lambda exporter: exporter.NAME,
+)
+def test_any_text_in_any_place_is_written(exporter: Exporter) -> None:
+    data, notices = exporter.render(all_hostile())
+    assert (data, notices) == exporter.render(pickle.loads(pickle.dumps(all_hostile())))
+    if exporter.NAME != "docx":
+        data.decode("utf-8")
+    assert all("\ud800" not in notice for notice in notices)
+
+
+def test_names_and_endings_differ() -> None:
+    assert len({each.NAME for each in exporters()}) == len({each.SUFFIX for each in exporters()})
+    assert len({each.NAME for each in exporters()}) == len(exporters())
+
+
+def test_of_endings_that_fit_the_longest_counts() -> None:
+    assert exporter_for("a.b.csl.json").NAME == "csl"
+    assert exporter_for("csl.json").NAME == exporter_for("brief.JSON").NAME == "json"
+
+
 def test_an_unknown_format_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ExportError, match=r"\.pdf"):
         exporter_for(".xyz")
+    with pytest.raises(ExportError, match=r"“\.xyz” files"):
+        exporter_for("brief.xyz")

@@ -15,7 +15,7 @@ TEXTS = st.text(st.characters(blacklist_categories=("Cs",)), max_size=120)
 
 
 def keys(text: str) -> list[str]:
-    return [key(each.of(text)) for each in words(text)]
+    return [key(text[start:end]) for start, end in words(text)]
 
 
 def said(one: str, other: str) -> list[tuple[str, str]]:
@@ -56,9 +56,9 @@ def test_what_is_put_in_is_found(row: list[str], place: int, more: list[str]) ->
 @given(TEXTS)
 def test_words_lie_within_the_text_and_rise(text: str) -> None:
     found = words(text)
-    assert all(one.end <= other.start for one, other in pairwise(found))
-    assert not found or found[-1].end <= len(text)
-    letters = {n for each in found for n in range(each.start, each.end)}
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
+    assert not found or found[-1][1] <= len(text)
+    letters = {n for each in found for n in range(*each)}
     assert all(n in letters for n, char in enumerate(text) if char.isalnum())
 
 

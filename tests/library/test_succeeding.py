@@ -100,6 +100,7 @@ def test_a_changed_source_takes_over_marks_states_and_decisions(workspace: Works
     (new,) = report.added
     (told,) = report.succeeded
     assert (told.old, told.new, told.found, told.unsure, told.unplaced) == (old, new, 3, 1, 1)
+    assert told.title == "Fishing"  # as the person has it
     assert workspace.store.ids(Query()) == [new]
     opened = looking.opened(workspace, new)
     assert opened is not None

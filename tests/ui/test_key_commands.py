@@ -101,3 +101,17 @@ def test_a_broken_file_is_told_of(corpus: Corpus, theme: Theme, tmp_path: Path, 
     qtbot.waitUntil(lambda: bool(told))
     assert told == ["The file of your keys could not be read; the usual keys are in force."]
     assert QApplication.instance() is not None
+
+
+def test_other_keys_are_named_wherever_they_are_said(window: Window) -> None:
+    window.keymap.give("window", "details", ["Ctrl+9"])
+    window.keymap.give("window", "star_document", [])
+    window.keymap.give("window", "search", ["Ctrl+8"])
+    window.keymap.give("window", "highlight_red", ["Ctrl+7"])
+    header = window.reader.header
+    assert header.details.toolTip() == "Correct title, outlet and date (Ctrl+9)"
+    assert header.star.toolTip() == "Star this article"
+    assert window.search.field.placeholderText() == "Search all articles (Ctrl+8)"
+    assert window.action("highlight_red").toolTip() == "Highlight in red (Ctrl+7)"
+    window.keymap.reset_all()
+    assert header.details.toolTip() == "Correct title, outlet and date (F2)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -123,8 +124,7 @@ class Document:
 
     def paragraph_at(self, place: int) -> int:
         """Return the number, from 1, of the paragraph at a place; noise-only lines do not count."""
-        starts = self.paragraph_starts()
-        return max(1, bisect_right(starts, place))
+        return paragraph_among(self.paragraph_starts(), place)
 
     def paragraph_starts(self) -> list[int]:
         """Return where each counted paragraph starts."""
@@ -149,6 +149,11 @@ class Document:
             place = noise.span.end
         kept.append(self.text[place : span.end])
         return " ".join("".join(kept).split())
+
+
+def paragraph_among(starts: Sequence[int], place: int) -> int:
+    """Return the number, from 1, of the paragraph at a place, of those that start at these places."""
+    return max(1, bisect_right(starts, place))
 
 
 def lines(text: str) -> tuple[Block, ...]:

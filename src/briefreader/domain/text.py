@@ -27,6 +27,8 @@ def canonical(text: str) -> str:
     Line ends become ``\\n``; NUL, U+FDD0, U+FDD1, U+FEFF and U+FFFE are taken out; a lone
     surrogate becomes U+FFFD. Nothing else is changed, so most texts come back as they are.
     """
+    if text.isprintable():  # which none of these is: nearly every short text
+        return text
     text = _LINE_ENDS.sub("\n", text)
     text = _DROPPED.sub("", text)
     return _SURROGATES.sub("\ufffd", text)

@@ -40,13 +40,25 @@ def exporters() -> tuple[Exporter, ...]:
     return cast("tuple[Exporter, ...]", discover(__name__))
 
 
+def citation_styles() -> dict[str, str]:
+    """Return the styles of citations by name, each with what it is called; the usual one comes first."""
+    from briefreader.exporters._citations import styles
+
+    return styles()
+
+
 def exporter_for(name: str) -> Exporter:
-    """Return the exporter for a format's name or a file's ending; raise ExportError if there is none."""
-    for exporter in exporters():
-        if name.lower() in (exporter.NAME, exporter.SUFFIX):
-            return exporter
+    """Return the exporter for a format's name, a file's ending or its name; ExportError if there is none.
+
+    Of endings that fit, as those of "sources.csl.json", the longest counts.
+    """
+    asked = name.lower()
+    fitting = [each for each in exporters() if asked == each.NAME or asked.endswith(each.SUFFIX)]
+    if fitting:
+        return max(fitting, key=lambda each: len(each.SUFFIX))
     known = ", ".join(exporter.SUFFIX for exporter in exporters())
+    ending = name[max(name.rfind("."), 0) :]
     raise ExportError(
-        _("Briefreader does not write “{name}” files.").format(name=name),
+        _("Briefreader does not write “{name}” files.").format(name=ending),
         _("Give the file one of these endings: {known}.").format(known=known),
     )

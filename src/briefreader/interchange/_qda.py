@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from functools import lru_cache
 
 from briefreader.domain.shared import CORRECTED
 
@@ -22,6 +23,7 @@ _HOME = uuid.UUID("6f1c8b52-3d0e-4a55-9d8c-2b7e9a4f0c61")  # drawn once, so that
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+@lru_cache(maxsize=2_048)  # the same codes and people are named by every annotation
 def own_guid(kind: str, name: str) -> str:
     """Return the identity of something of a kind: always the same for the same name."""
     told = f"{kind}:{name}".encode("utf-8", "surrogatepass")
@@ -35,4 +37,4 @@ def code_guid(group: str, name: str) -> str:
 
 def valid(text: str) -> str:
     """Return a text without what XML cannot say."""
-    return _NOT_IN_XML.sub("", text)
+    return text if text.isprintable() else _NOT_IN_XML.sub("", text)

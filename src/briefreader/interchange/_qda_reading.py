@@ -9,10 +9,11 @@ from typing import Any
 from briefreader.domain.annotation import COLOURS, Status
 from briefreader.domain.errors import ReadError
 from briefreader.domain.shared import Carried, CarriedStatus, Incoming, SharedSource
-from briefreader.domain.text import Anchor, Span, Utf16Map, canonical
+from briefreader.domain.text import Anchor, Span, canonical
 from briefreader.i18n import _
 from briefreader.interchange._archive import Archive
 from briefreader.interchange._qda import CORRECTED_VARIABLES, GROUPS, VARIABLES, code_guid
+from briefreader.interchange._qda_places import Counted
 from briefreader.interchange._told import day, guid, moment, number, one_line, place, tags_of, words
 
 
@@ -96,8 +97,9 @@ def _marks_of(element: Any, project: _Project, source: SharedSource, raw: str) -
     """Return the annotations of a source, and how many of them could not be understood."""
     marks = []
     selections = _children(element, "PlainTextSelection")
+    counted = Counted(raw, source.text)
     for selection in selections:
-        mark = _selected(selection, source, raw, source.text)
+        mark = _selected(selection, source, counted)
         if mark is not None:
             marks.append(_said(mark, selection, project))
     unclear = len(selections) - len(marks)
@@ -152,52 +154,18 @@ def _source(element: Any, told: Mapping[str, str], text: str) -> SharedSource:
     return SharedSource(title=one_line(element.get("name")), text=text, **known)
 
 
-def _selected(element: Any, source: SharedSource, raw: str, text: str) -> Carried | None:
+def _selected(element: Any, source: SharedSource, counted: Counted) -> Carried | None:
     """Return the passage of a selection; None if neither its place nor its words tell it."""
     start, end = place(number(element.get("startPosition")), number(element.get("endPosition")))
     said = words(element.get("name"))
     blank = Carried(source, id=guid(element.get("guid")))
     if start is not None and end is not None:
-        span = _span(Span(start, end), said, raw, text)
+        span = counted.place(Span(start, end), said)
         if span is not None:
-            anchor = Anchor.on(text, span)
+            anchor = Anchor.on(source.text, span)
             found = replace(blank, exact=anchor.exact, before=anchor.before, after=anchor.after)
             return replace(found, start=span.start, end=span.end)
     return replace(blank, exact=said, start=start, end=end) if said.strip() else None
-
-
-def _span(span: Span, said: str, raw: str, text: str) -> Span | None:
-    """Return where a selection is in the canonical text.
-
-    Programs differ in what they count: code points with a line end as one, as the standard has it, or as the
-    two that CR LF is, or UTF-16. The words of the selection, where they are told, say which it was.
-    """
-    name = _squeezed(said)
-    if span.end <= len(text) and _squeezed(span.of(text)) == name:
-        return span
-    counted = [span]
-    if raw != text:
-        counted += _spans(len(canonical(raw[: span.start])), len(canonical(raw[: span.end])))
-    for other in (text, raw):
-        units = Utf16Map(other)
-        start, end = units.from_qt(span.start), units.from_qt(span.end)
-        if other is raw:
-            start, end = len(canonical(raw[:start])), len(canonical(raw[:end]))
-        counted += _spans(start, end)
-    inside = {each: _squeezed(each.of(text)) for each in counted if each.end <= len(text)}
-    for fits in (str.__eq__, str.startswith):  # a name may have been cut short
-        for each, passage in inside.items():
-            if name and fits(passage, name if fits is str.__eq__ else name.rstrip("….")):
-                return each
-    return next(iter(inside), None)
-
-
-def _spans(start: int, end: int) -> list[Span]:
-    return [Span(start, end)] if start < end else []
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _said(mark: Carried, element: Any, project: _Project, notes: bool = True) -> Carried:

@@ -15,8 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-
-from briefreader.domain.text import Span
+from itertools import islice
 
 _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]|[\u0300-\u036f]"
 _WORD = re.compile(
@@ -60,9 +59,9 @@ class Alike:
     share: float
 
 
-def words(text: str) -> list[Span]:
-    """Return where the words of a text stand."""
-    return [Span(*match.span()) for match in _WORD.finditer(text)]
+def words(text: str) -> list[Indices]:
+    """Return where the words of a text start and end: as plain pairs, of which many are soon made."""
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 def key(word: str) -> str:
@@ -87,11 +86,13 @@ def alike(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]], least: f
         for run in runs:
             holding[run].append(number)
     found: list[Alike] = []
+    sizes = [len(runs) for runs in runs_of]
     for number, passage in enumerate(one):
         runs = frozenset(_runs(passage, _RUN))
         shared = Counter(n for run in runs for n in holding.get(run, ())[:_CROWD])
-        for place, count in shared.items():
-            share = count / min(len(runs), len(runs_of[place]))
+        own = len(runs)
+        for place, count in shared.items():  # many, where a text repeats itself
+            share = count / (own if own < sizes[place] else sizes[place])
             if share >= least:
                 found.append(Alike(number, place, share))
     return _best(found)
@@ -160,8 +161,7 @@ def _anchors(
 
 def _once(row: Sequence[str], within: Indices, length: int) -> dict[tuple[str, ...], int]:
     places: dict[tuple[str, ...], int] = {}
-    for place in range(within[0], within[1] - length + 1):
-        run = tuple(row[place : place + length])
+    for place, run in enumerate(_runs(row[within[0] : within[1]], length), within[0]):
         places[run] = -1 if run in places else place
     return {run: place for run, place in places.items() if place >= 0}
 
@@ -197,8 +197,7 @@ def _compared(
 
 
 def _runs(row: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
-    for place in range(len(row) - length + 1):
-        yield tuple(row[place : place + length])
+    return zip(*(islice(row, n, None) for n in range(length)), strict=False)
 
 
 # -- from matched words to pieces ----------------------------------------------------------------------

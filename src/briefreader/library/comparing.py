@@ -16,7 +16,7 @@ from briefreader.domain.register import ENTITY_KINDS
 from briefreader.domain.survey import Survey
 from briefreader.domain.text import Span
 from briefreader.library import surveying
-from briefreader.library.aligning import Piece, aligned, alike, key, words
+from briefreader.library.aligning import Indices, Piece, aligned, alike, key, words
 from briefreader.library.workspace import Progress, Workspace
 
 MOST_CANDIDATES = 5_000
@@ -150,8 +150,8 @@ def compared(one: Document, other: Document, claims: Iterable[Claim]) -> Compari
     Of passages of which several claims speak, the claims of these two documents alone count.
     """
     mine, theirs = _said(one), _said(other)
-    keys = [key(each.of(one.text)) for each in mine]
-    keys_there = [key(each.of(other.text)) for each in theirs]
+    keys = [key(one.text[start:end]) for start, end in mine]
+    keys_there = [key(other.text[start:end]) for start, end in theirs]
     pieces = aligned(keys, keys_there)
     same = sum(each.one[1] - each.one[0] for each in pieces if each.same)
     total = len(mine) + len(theirs)
@@ -167,15 +167,17 @@ def compared(one: Document, other: Document, claims: Iterable[Claim]) -> Compari
     )  # fmt: skip
 
 
-def _said(document: Document) -> list[Span]:
-    """Return the words of a document that belong to what it says: no date lines, no captions."""
+def _said(document: Document) -> list[Indices]:
+    """Return where the words of a document stand that belong to what it says: no date lines, no captions."""
+    if not document.noise:
+        return words(document.text)
     noise = sorted(each.span for each in document.noise)
     ends = list(accumulate((each.end for each in noise), max))
     kept = []
-    for word in words(document.text):
-        number = bisect_right(ends, word.start)
-        if number == len(noise) or noise[number].start >= word.end:
-            kept.append(word)
+    for start, end in words(document.text):
+        number = bisect_right(ends, start)
+        if number == len(noise) or noise[number].start >= end:
+            kept.append((start, end))
     return kept
 
 
@@ -186,7 +188,7 @@ def _near(pieces: Sequence[Piece], shorter: int) -> bool:
 
 
 def _differences(
-    pieces: Iterable[Piece], mine: Sequence[Span], theirs: Sequence[Span]
+    pieces: Iterable[Piece], mine: Sequence[Indices], theirs: Sequence[Indices]
 ) -> Iterator[Difference]:
     for piece in pieces:
         if not piece.same:
@@ -195,21 +197,21 @@ def _differences(
             yield Difference(one, other, one_at, other_at)
 
 
-def _stretch(numbers: tuple[int, int], row: Sequence[Span]) -> tuple[Span | None, int]:
+def _stretch(numbers: Indices, row: Sequence[Indices]) -> tuple[Span | None, int]:
     """Return where words stand, and where that is even if there are none: behind the word before."""
     first, end = numbers
     if first < end:
-        return Span(row[first].start, row[end - 1].end), row[first].start
-    return None, row[first - 1].end if first else (row[0].start if row else 0)
+        return Span(row[first][0], row[end - 1][1]), row[first][0]
+    return None, row[first - 1][1] if first else (row[0][0] if row else 0)
 
 
 def _steps(
-    pieces: Iterable[Piece], mine: Sequence[Span], theirs: Sequence[Span]
+    pieces: Iterable[Piece], mine: Sequence[Indices], theirs: Sequence[Indices]
 ) -> Iterator[tuple[int, int]]:
     for piece in pieces:
         if piece.same:
-            yield mine[piece.one[0]].start, theirs[piece.other[0]].start
-            yield mine[piece.one[1] - 1].end, theirs[piece.other[1] - 1].end
+            yield mine[piece.one[0]][0], theirs[piece.other[0]][0]
+            yield mine[piece.one[1] - 1][1], theirs[piece.other[1] - 1][1]
 
 
 # -- passages that correspond -----------------------------------------------------------------------------
@@ -219,7 +221,7 @@ def _pairs(
     one: Document,
     other: Document,
     claims: Iterable[Claim],
-    said: tuple[Sequence[Span], Sequence[Span]],
+    said: tuple[Sequence[Indices], Sequence[Indices]],
     keys: tuple[Sequence[str], Sequence[str]],
 ) -> list[Pair]:
     told: dict[tuple[Span, Span], Pair] = {}
@@ -246,15 +248,15 @@ def _pairs(
 
 
 def _passages(
-    document: Document, said: Sequence[Span], keys: Sequence[str]
+    document: Document, said: Sequence[Indices], keys: Sequence[str]
 ) -> list[tuple[Span, Sequence[str]]]:
     """Return the blocks of a document that say anything, each with its words."""
-    starts = [each.start for each in said]
+    starts = [start for start, _end in said]
     found = []
     for block in document.blocks:
         first, end = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
         if first < end:
-            found.append((Span(said[first].start, said[end - 1].end), keys[first:end]))
+            found.append((Span(said[first][0], said[end - 1][1]), keys[first:end]))
     return found
 
 

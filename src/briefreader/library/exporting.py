@@ -47,7 +47,7 @@ def export(briefing: Briefing, path: Path, engine: Engine | None = None) -> Expo
     It is made in a worker of the engine, or here without one. A file of that name is replaced only
     when the new one is complete. Raises ExportError with a sentence if it cannot be made or written.
     """
-    exporter = exporter_for(path.suffix)
+    exporter = exporter_for(path.name)
     with _told(path):
         _check(path)
     data, notices = _run((briefing, exporter.NAME), engine)

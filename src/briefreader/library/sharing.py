@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from briefreader.domain.annotation import Annotation
-from briefreader.domain.document import Document
+from briefreader.domain.document import Document, paragraph_among
 from briefreader.domain.errors import ExportError
 from briefreader.domain.query import Query
 from briefreader.domain.shared import Shared, SharedDocument, SharedMark, SharedSource
@@ -43,7 +43,8 @@ def gather(
     chosen = [id for id in wanted if id in marked or SharedDocument(_NOWHERE, (), told[id]).says_anything]
     documents = []
     for document in store.documents(chosen):
-        marks = tuple(_mark(each, document) for each in marked.get(document.id, ()))
+        starts = document.paragraph_starts()
+        marks = tuple(_mark(each, document, starts) for each in marked.get(document.id, ()))
         documents.append(SharedDocument(_source(document), marks, told[document.id]))
         if progress is not None:
             progress(len(documents), len(chosen), _("Gathering annotations"))
@@ -96,11 +97,12 @@ def _source(document: Document) -> SharedSource:
     )
 
 
-def _mark(annotation: Annotation, document: Document) -> SharedMark:
+def _mark(annotation: Annotation, document: Document, starts: Sequence[int]) -> SharedMark:
     """Return an annotation as it stands in the text as it is now."""
     span = annotating.place_of(annotation, document)
     if span is None:
         return SharedMark(annotation, link(document.id))
     anchor = Anchor.on(document.text, span)
     address = link(document.id, span, anchor.exact)
-    return SharedMark(replace(annotation, anchor=anchor), address, document.paragraph_at(span.start), True)
+    paragraph = paragraph_among(starts, span.start)
+    return SharedMark(replace(annotation, anchor=anchor), address, paragraph, True)

@@ -113,7 +113,8 @@ def carry_over(store: Store, documents: Sequence[Document]) -> Carried:
         if old is None and not rewritten:
             continue
         succession, marks, behind = _marks(store, old, new, was if rewritten else None)
-        told.append(succession)
+        own = store.statuses([old.id])[0].title if old else ""
+        told.append(replace(succession, title=own) if own else succession)
         if behind and was is not None:
             version = replace(was, id=_version_of(was))
             kept.append(version)

@@ -284,7 +284,12 @@ def tooltip(spec: ActionSpec, keys: Sequence[str] | None = None) -> str:
     """Return what an action does and the key for it, the usual one if none are given."""
     keys = spec.keys if keys is None else keys
     says = _(spec.tip or spec.text).replace("&", "").rstrip("…")
-    return f"{says} ({shown(keys[0])})" if keys else says
+    return with_keys(says, keys[0] if keys else "")
+
+
+def with_keys(words: str, keys: str) -> str:
+    """Return words with the keys for what they say behind them, if there are any."""
+    return f"{words} ({shown(keys)})" if keys else words
 
 
 def shown(keys: str) -> str:

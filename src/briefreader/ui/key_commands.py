@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -46,7 +47,11 @@ class KeyCommands(QObject):
 
     def _dress(self) -> None:
         window = self._window
-        give_keys(window.actions_by_name, lambda name: self.keymap.keys(WINDOW, name))
+        give_keys(window.actions_by_name, partial(self.keymap.keys, WINDOW))
+        keys_of = partial(self.keymap.keys, WINDOW)
+        window.reader.header.show_keys(keys_of)
+        window.panel.placing.show_keys(keys_of)
+        window.search.show_keys(next(iter(keys_of("search")), ""))
         dress_colours(window.actions_by_name, window.theme, window.corpus.colours.names)
         for name in window.stage.names:
             window.stage.set_tip(name, window.actions_by_name[f"view_{name}"].toolTip())

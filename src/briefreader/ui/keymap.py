@@ -18,8 +18,8 @@ from briefreader.ui.actions import ACTIONS, shown
 from briefreader.ui.views.acts import VIEW_ACTS
 
 WINDOW = "window"
-CHANGEABLE = (WINDOW, "ledger", "people", "briefing")
-"""The scopes of keys that can be changed; the other views draw, and take their keys themselves."""
+CHANGEABLE = (WINDOW, *VIEW_ACTS)
+"""The scopes of keys that can be changed."""
 
 _Key = Qt.Key
 _MOVES = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.annotation import Status
@@ -135,3 +135,16 @@ def test_what_was_set_on_an_article_itself_is_counted_and_can_be_all_there_is(
     assert "The tags of 1 article itself are left out." in dialog.says.text()
     dialog.reject()
     corpus.jobs.drain()
+
+
+def test_its_buttons_stand_as_in_other_dialogs_and_answer_to_alt(dialog: ShareDialog, qtbot: QtBot) -> None:
+    ready(dialog, qtbot)
+    box = dialog.findChild(QDialogButtonBox)
+    assert box.buttonRole(dialog._save) == QDialogButtonBox.ButtonRole.AcceptRole
+    labels = [box.button(QDialogButtonBox.StandardButton.Cancel).text(), dialog._save.text()]
+    labels += [each.text() for each in dialog.findChildren(QLabel) if each.buddy()] + [dialog.apart.text()]
+    letters = [text[text.index("&") + 1].casefold() for text in labels if "&" in text]
+    assert len(letters) >= 4 and len(letters) == len(set(letters))
+    assert dialog._save.text().startswith("&")
+    box.button(QDialogButtonBox.StandardButton.Cancel).click()
+    assert not dialog.isVisible()

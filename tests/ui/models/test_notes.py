@@ -18,7 +18,7 @@ TITLES = {"a": "Talks", "b": "Trade"}
 
 def shown(by: str) -> list[tuple[str, list[str]]]:
     groups = [*note_groups(MARKS, None, TITLES), Group("unplaced", "Unplaced", ())]
-    found = regrouped(groups, MARKS, by, TITLES, str.capitalize)
+    found = regrouped(groups, MARKS, by, TITLES, str.lower)
     return [(group.title, [entry.key for entry in group.entries]) for group in found]
 
 

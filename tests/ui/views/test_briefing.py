@@ -195,6 +195,10 @@ def test_the_title_block_is_a_form(view: BriefingView, corpus: Corpus, qtbot: Qt
     edit.clear()
     qtbot.keyClicks(edit, "For the desk")
     assert now(corpus).label == "For the desk"
+    style = view.head.boxes["style"]
+    style.setCurrentIndex(style.findData("apa"))
+    style.activated.emit(style.currentIndex())
+    assert now(corpus).style == "apa"
     view.head.options["contents"].click()
     assert now(corpus).options == {"contents": True}
 

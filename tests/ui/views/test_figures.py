@@ -21,6 +21,7 @@ from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.models.figures import SOURCE, SPEAKER
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.figures import FiguresView
+from briefreader.ui.views.own_keys import show_keys
 from ui.views.dated import FIGURES, SURVEY
 
 
@@ -221,6 +222,16 @@ def test_it_is_painted_in_both_themes(view: FiguresView, theme: Theme) -> None:
 
 
 # -- taking figures elsewhere -------------------------------------------------------------------------
+
+
+def test_the_keys_that_copy_can_be_others(view: FiguresView, said: list[str]) -> None:
+    QGuiApplication.clipboard().setText("before")
+    show_keys(view, "figures", lambda _view, name: ("Ctrl+J",) if name == "copy" else ())
+    view.table.selectRow(4)
+    QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "before" and said == []
+    QTest.keyClick(view.table, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert said == ["1 figure copied."]
 
 
 def test_chosen_figures_are_copied_as_a_table(view: FiguresView, said: list[str]) -> None:

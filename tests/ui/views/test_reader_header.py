@@ -45,3 +45,13 @@ def test_the_star_says_what_it_does(header: ReaderHeader, qtbot: QtBot) -> None:
         header.star.click()
     with qtbot.waitSignal(header.details_requested):
         header.details.click()
+
+
+def test_tooltips_name_the_keys_in_force(header: ReaderHeader) -> None:
+    header.tell(Opened(ARTICLES[0], (), (), Status("a")), 12)
+    header.show_keys({"star_document": ("Ctrl+9", "S"), "details": ()}.__getitem__)
+    assert header.star.toolTip() == "Star this article (Ctrl+9)"
+    assert header.details.toolTip() == "Correct title, outlet and date"
+    header.tell(Opened(ARTICLES[0], (), (), Status("a", starred=True)), 12)
+    assert header.star.toolTip() == "Take the star off this article (Ctrl+9)"
+    assert header.star.accessibleName() == "Take the star off this article"

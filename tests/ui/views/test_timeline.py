@@ -20,6 +20,7 @@ from briefreader.library.looking import Listing
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
 from briefreader.ui.views import timeline_axis, timeline_layout
+from briefreader.ui.views.own_keys import show_keys
 from briefreader.ui.views.timeline import TimelineView
 from briefreader.ui.views.timeline_frame import Frame, held
 from briefreader.ui.views.timeline_layout import Heaps, placed
@@ -184,6 +185,40 @@ def test_keys_move_zoom_and_fit(view: TimelineView) -> None:
     QTest.keyClick(canvas, Qt.Key.Key_0)
     assert canvas.low < day("2024-01-01")
     assert canvas.high > day("2026-03-31")
+
+
+def test_the_keys_that_zoom_can_be_others(view: TimelineView) -> None:
+    def keys_of(_view: str, name: str) -> tuple[str, ...]:
+        return {"zoom_in": ("Y",), "fit": ("Ctrl+9",)}.get(name, ())
+
+    show_keys(view, "timeline", keys_of)
+    canvas = view.canvas
+    canvas.setFocus()
+    canvas.fit()
+    whole = canvas.high - canvas.low
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.high - canvas.low == whole
+    QTest.keyClick(canvas, Qt.Key.Key_Y)
+    assert canvas.high - canvas.low < whole
+    QTest.keyClick(canvas, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    assert canvas.high - canvas.low == whole
+    tips = {name: view._buttons[name].toolTip() for name in ("zoom-in", "zoom-out")}
+    assert tips == {"zoom-in": "Zoom in: see less time, larger (Y)", "zoom-out": "Zoom out: see more time"}
+    assert view._act["clear"].text().endswith("Esc")  # what moves about stays
+
+
+def test_plus_zooms_with_shift_and_held_down(view: TimelineView) -> None:
+    canvas = view.canvas
+    canvas.setFocus()
+    widths = [canvas.high - canvas.low]
+    for modifiers, again in (
+        (Qt.KeyboardModifier.ShiftModifier, False),
+        (Qt.KeyboardModifier.NoModifier, True),
+    ):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Plus, modifiers, "+", again)
+        QApplication.sendEvent(canvas, event)
+        widths.append(canvas.high - canvas.low)
+    assert widths[0] > widths[1] > widths[2]
 
 
 def test_the_list_follows_the_view(view: TimelineView, qtbot: QtBot) -> None:

@@ -31,7 +31,6 @@ class FailuresDialog(QDialog):
         table = listed(self.windowTitle(), (_("File"), _("Why")), rows, self)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(0, 200)
-        table.resizeRowsToContents()
         table.setVisible(bool(failures))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

@@ -36,7 +36,6 @@ class HomelessDialog(QDialog):
         headings = (_("Article"), _("Passage"), _("Note"))
         self.table = table = listed(self.windowTitle(), headings, rows, self)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.resizeRowsToContents()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

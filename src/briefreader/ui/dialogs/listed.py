@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 
 def listed(
@@ -17,6 +17,8 @@ def listed(
     table.setHorizontalHeaderLabels(list(headings))
     left = Qt.AlignmentFlag.AlignLeft
     table.horizontalHeader().setDefaultAlignment(left | Qt.AlignmentFlag.AlignVCenter)
+    # Not once: how wide the columns are, and so how high the rows, is known only when it is shown.
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     table.verticalHeader().hide()
     table.setWordWrap(True)
     table.setShowGrid(False)

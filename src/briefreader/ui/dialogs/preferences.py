@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import Field, fields
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -52,6 +54,7 @@ _NAMES = {
 }
 
 _WIDTH = 540
+_FRAME = 48  # px of the screen's height left to the window's frame
 
 
 class PreferencesDialog(QDialog):
@@ -62,35 +65,63 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(_("Preferences"))
         self.setMinimumWidth(_WIDTH)
         self._fields: dict[str, QWidget] = {}
-        grid = QGridLayout()  # a form layout reckons the height of wrapped lines for another width
+        inside = QWidget(self)
+        grid = QGridLayout(inside)  # a form layout reckons the height of wrapped lines for another width
+        grid.setContentsMargins(20, 18, 20, 8)
         grid.setVerticalSpacing(4)
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(1, 1)
         for row, each in enumerate(fields(Settings)):
-            label = _(_NAMES.get(each.name, each.name))
-            field = self._field(each.metadata["choices"], getattr(settings, each.name))
-            field.setAccessibleName(label)
-            field.setAccessibleDescription(_(each.metadata["help"]))
-            self._fields[each.name] = field
-            grid.addWidget(QLabel(label, self), 2 * row, 0)
-            grid.addWidget(field, 2 * row, 1)
-            says = QLabel(_(each.metadata["help"]), self)
-            says.setWordWrap(True)
-            says.setProperty("role", "small")
-            says.setContentsMargins(0, 0, 0, 8)
-            says.ensurePolished()  # its height, asked for below, is that of the small type
-            grid.addWidget(says, 2 * row + 1, 1)
+            self._add(grid, row, each, getattr(settings, each.name))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        area = QScrollArea(self)  # a low screen has no room for all of them
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        below = QVBoxLayout()
+        below.setContentsMargins(20, 10, 20, 16)
+        below.addWidget(buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.addLayout(grid)
-        layout.addStretch(1)
-        layout.addWidget(buttons)
-        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))  # Qt's own guess cuts wrapped lines off
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(area, 1)
+        layout.addLayout(below)
+        # Qt's own guess cuts wrapped lines off. More of them are wrapped beside a scroll bar: were they
+        # reckoned without it, it would stay once it was there.
+        beside = _WIDTH - area.verticalScrollBar().sizeHint().width()
+        wanted = grid.totalHeightForWidth(beside) + below.sizeHint().height()
+        self.resize(_WIDTH, min(wanted, self.screen().availableGeometry().height() - _FRAME))
+
+    def _add(self, grid: QGridLayout, row: int, setting: Field[Any], value: Any) -> None:
+        """Add the field of a setting, with what it is below it."""
+        label = _(_NAMES.get(setting.name, setting.name))
+        field = self._field(setting.metadata["choices"], value)
+        field.installEventFilter(self)
+        field.setAccessibleName(label)
+        field.setAccessibleDescription(_(setting.metadata["help"]))
+        self._fields[setting.name] = field
+        grid.addWidget(QLabel(label, self), 2 * row, 0)
+        grid.addWidget(field, 2 * row, 1)
+        says = QLabel(_(setting.metadata["help"]), self)
+        says.setWordWrap(True)
+        says.setProperty("role", "small")
+        says.setContentsMargins(0, 0, 0, 8)
+        says.ensurePolished()  # its height, asked for below, is that of the small type
+        grid.addWidget(says, 2 * row + 1, 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the wheel scroll past a field that has not the keyboard, and leave its value."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def settings(self) -> Settings:
         """Return the settings as they stand in the fields."""

@@ -12,12 +12,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QMessageBox,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -105,7 +104,7 @@ class ShareDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(self._told(), 1)
-        layout.addLayout(self._buttons())
+        layout.addWidget(self._buttons())
 
     def _told(self) -> QScrollArea:
         """Return the place for what is to be said, which may be long."""
@@ -121,16 +120,12 @@ class ShareDialog(QDialog):
         area.setWidget(self.says)
         return area
 
-    def _buttons(self) -> QHBoxLayout:
-        self._save = QPushButton(_("Save as…"), self)
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._save = buttons.addButton(_("&Save as…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._save.setDefault(True)
-        self._save.clicked.connect(self._choose)
-        cancel = QPushButton(_("Cancel"), self)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save)
+        buttons.accepted.connect(self._choose)
+        buttons.rejected.connect(self.reject)
         return buttons
 
     # -- making ------------------------------------------------------------------------------------
@@ -164,7 +159,7 @@ class ShareDialog(QDialog):
         self._prepared = prepared
         anything = prepared.marks or prepared.set_on_whole
         self._save.setEnabled(bool(anything))
-        self._save.setText(_("Save in folder…") if self._in_folder() else _("Save as…"))
+        self._save.setText(_("&Save in folder…") if self._in_folder() else _("&Save as…"))
         if not anything:
             self.says.setText(_("Nothing is marked or noted in these articles."))
             return

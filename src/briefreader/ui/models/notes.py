@@ -60,7 +60,8 @@ def _by_colour(mark: Annotation) -> list[tuple[int, str]]:
 def _titled(by: str, name: str, called: Called) -> str:
     if by == "tag":
         return f"#{name}" if name else _("Without a tag")
-    return called(name) if name else _("Without a colour")
+    said = called(name) if name else _("Without a colour")
+    return said[:1].upper() + said[1:]
 
 
 @dataclass(frozen=True, slots=True)

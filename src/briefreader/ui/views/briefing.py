@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefreader.domain.outline import Line, Outline
+from briefreader.exporters import citation_styles
 from briefreader.i18n import _
 from briefreader.library import outlining
 from briefreader.ui.adding import Wanted, lines_of, passages_of
@@ -48,7 +49,6 @@ class BriefingView(QWidget):
         self,
         corpus: Corpus,
         theme: Theme,
-        styles: Callable[[], dict[str, str]] = dict,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class BriefingView(QWidget):
         self._keys = OwnKeys(self)
         self.bar = BriefingBar(theme, self)
         self.tree = OutlineTree(theme, self)
-        self.head = BriefingHead(styles, self)
+        self.head = BriefingHead(citation_styles, self)
         self.text = BriefingText(theme, self.citations, self)
         self.sources = BriefingSources(theme, self.citations, self)
         self.preview = BriefingPreview(corpus, theme, self)

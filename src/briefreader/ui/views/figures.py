@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -33,7 +33,7 @@ from briefreader.ui.views.acts import FIGURES, named
 from briefreader.ui.views.elided import ElidedLabel
 from briefreader.ui.views.figures_chart import FiguresChart
 from briefreader.ui.views.figures_table import FiguresTable
-from briefreader.ui.views.own_keys import ActButton, act_action, offer_menu
+from briefreader.ui.views.own_keys import ActButton, OwnKeys, act_action, offer_menu
 from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.search import name_clear_button
 
@@ -79,17 +79,26 @@ class FiguresView(QWidget):
             act_action(named(FIGURES, "copy"), self.copy, self),
             self.export.action,
         ]
+        self._keys = OwnKeys(self)
+        self._keys.add_acts(FIGURES, self._slots())
         offer_menu(self.table, self.acts)
         corpus.surveyed.connect(self._mark_stale)
         corpus.listed.connect(self._mark_stale)
         corpus.workspace_opened.connect(self._mark_stale)
         self.table.wanted.connect(self._open)
         self.table.passed.connect(self._follow_table)
-        self.table.copy_wanted.connect(self.copy)
         self.table.horizontalHeader().sectionClicked.connect(self._order_by_column)
         self.chart.chosen.connect(self.table.reveal)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "brief": self.brief,
+            "brief_chart": self.brief_chart,
+            "copy": self.copy,
+            "export": self.export.click,
+        }
 
     # -- building -------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from briefreader.i18n import _
@@ -12,6 +12,7 @@ from briefreader.ui.models.figures import FiguresModel
 from briefreader.ui.models.series import Series
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.drawing_access import tell_as
 
 _SIDE = 12
 
@@ -120,3 +121,6 @@ class FiguresChart(QWidget):
             QToolTip.showText(event.globalPos(), plain_tooltip(words), self)
             return True
         return super().event(event)
+
+
+tell_as(FiguresChart, QAccessible.Role.Chart)

@@ -27,8 +27,6 @@ class FiguresTable(QTableView):
     """The figure (its place in the survey) that is to be shown in its source."""
     passed = Signal()
     """The row that the table stands at is another."""
-    copy_wanted = Signal()
-    """The chosen figures are to be copied."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,7 +142,7 @@ class FiguresTable(QTableView):
         index = self.currentIndex()
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_wanted.emit()
+            event.ignore()  # Qt would copy one cell; the view copies rows
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.figures.rows:
             last = len(self.figures.rows) - 1
             self.setCurrentIndex(self.figures.index(0 if key == Qt.Key.Key_Home else last, 0))
@@ -165,14 +163,6 @@ class FiguresTable(QTableView):
         """Tell whether an arrow opens or closes anything in a row."""
         opened = self.figures.is_open(self.figures.group_at(place))
         return opened if key == Qt.Key.Key_Left else not opened
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the key that copies for the table."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and event.matches(QKeySequence.StandardKey.Copy):  # type: ignore[attr-defined]
-            event.accept()
-            return True
-        return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show in a tooltip what a row has no room for, and why sources differ."""

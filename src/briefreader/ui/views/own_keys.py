@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QTableView, QWidget
 
 from briefreader.i18n import _
 from briefreader.ui.actions import shown
+from briefreader.ui.keymap import moves
 from briefreader.ui.menus import open_menu
 from briefreader.ui.views.acts import VIEW_ACTS, Act
 
@@ -62,8 +63,6 @@ def show_keys(view: QWidget, name: str, keys_of: KeysOf) -> None:
     """Let a view take the keys that are in force, and show them on its buttons and in its menus."""
     _title, acts = VIEW_ACTS.get(name, ("", ()))
     own = view.findChildren(OwnKeys)
-    if not own:
-        return  # it takes its keys itself, and they stay
     now = {act.name: _with_keys(act, keys_of(name, act.name)) for act in acts}
     for each in own:
         each.change({name: act.keys for name, act in now.items()}, [keys_of("window", n) for n in _ON_FACTS])
@@ -76,7 +75,7 @@ def show_keys(view: QWidget, name: str, keys_of: KeysOf) -> None:
 
 def _with_keys(act: Act, keys: Sequence[str]) -> Act:
     """Return an act with the first of these keys; what moves about keeps its own."""
-    return act if act.keys == "Return" else replace(act, keys=keys[0] if keys else "")
+    return act if moves(act.keys) else replace(act, keys=keys[0] if keys else "")
 
 
 def fill_menu(menu: QMenu, actions: Iterable[QAction]) -> None:
@@ -117,17 +116,32 @@ class OwnKeys(QObject):
         self._acts: dict[QKeySequence, Callable[[], object]] = {}
         self._named: dict[str, tuple[QShortcut, Callable[[], object]]] = {}
         self._off: set[QKeySequence] = set()
+        self._repeating: set[Callable[[], object]] = set()
         view.installEventFilter(self)
 
-    def add(self, keys: str, act: Callable[[], object], name: str = "") -> None:
-        """Let keys do something, on other keyboards than Latin ones too; what has a name can get others."""
+    def add(self, keys: str, act: Callable[[], object], name: str = "", repeats: bool = False) -> None:
+        """Let keys do something, on other keyboards than Latin ones too; what has a name can get others.
+
+        Held down, they do it again and again only if it ``repeats``.
+        """
         sequence = QKeySequence(keys)
-        self._acts[sequence] = act
+        if not sequence.isEmpty():
+            self._acts[sequence] = act
+        if repeats:
+            self._repeating.add(act)
         shortcut = QShortcut(sequence, self._view)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
         if name:
             self._named[name] = shortcut, act
+
+    def add_acts(
+        self, acts: Iterable[Act], slots: Mapping[str, Callable[[], object]], repeats: Sequence[str] = ()
+    ) -> None:
+        """Let the keys of acts do what stands under their names, but for those that move about."""
+        for act in acts:
+            if act.name in slots and not moves(act.keys):
+                self.add(act.keys, slots[act.name], act.name, act.name in repeats)
 
     def button(self, act: Act, slot: Callable[[], object]) -> ActButton:
         """Return a button of the view that does something, as its keys do."""
@@ -154,11 +168,24 @@ class OwnKeys(QObject):
         """Take a key that nothing within the view has taken."""
         if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return False
-        sequence = QKeySequence(event.keyCombination())
-        act = self._acts.get(sequence)
-        if act is None and sequence not in self._off:
+        sequence = self._meant(event)
+        if sequence is None:
             return False
         event.accept()
-        if act is not None and event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+        act = self._acts.get(sequence)
+        again = event.isAutoRepeat() and act not in self._repeating
+        if act is not None and event.type() == QEvent.Type.KeyPress and not again:
             act()
         return True
+
+    def _meant(self, event: QKeyEvent) -> QKeySequence | None:
+        """Return the keys of an event if they mean something here; signs may need Shift."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ways = [held]
+        if held & Qt.KeyboardModifier.ShiftModifier and not event.text().isalpha() and event.text().strip():
+            ways.append(held & ~Qt.KeyboardModifier.ShiftModifier)
+        for way in ways:
+            sequence = QKeySequence(QKeyCombination(way, Qt.Key(event.key())))
+            if sequence in self._acts or sequence in self._off:
+                return sequence
+        return None

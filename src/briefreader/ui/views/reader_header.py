@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from briefreader.i18n import _, anew, plural
+from briefreader.ui.actions import with_keys
 from briefreader.ui.corpus import Opened
 from briefreader.ui.models.dates import say_published
 from briefreader.ui.plain import plain_tooltip
@@ -33,7 +34,7 @@ class ReaderHeader(QWidget):
         self.outlet.setProperty("role", "muted")
         self.star = self._button(_("Star this article"), self.star_requested.emit)
         self.details = self._button(_("Correct title, outlet and date"), self.details_requested.emit)
-        self.details.setToolTip(_("Correct title, outlet and date (F2)"))
+        self._keys = {"star_document": "", "details": ""}
         self.title = self._label("title")
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.reason = self._label("small")
@@ -48,6 +49,7 @@ class ReaderHeader(QWidget):
         self._inside.addWidget(self.title)
         self._inside.addWidget(self.reason)
         theme.changed.connect(self._paint)
+        self._say_keys()
         self._paint()
 
     def tell(self, opened: Opened, words: int) -> None:
@@ -74,12 +76,21 @@ class ReaderHeader(QWidget):
         side = max(_LEAST, (room - measure) // 2) if room > 0 else _LEAST
         self._inside.setContentsMargins(side, 22, side, 6)
 
+    def show_keys(self, keys_of: Callable[[str], Sequence[str]]) -> None:
+        """Say in the tooltips which keys are in force, by the names of the window's actions."""
+        self._keys = {name: next(iter(keys_of(name)), "") for name in self._keys}
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        for button, name in ((self.star, "star_document"), (self.details, "details")):
+            button.setToolTip(with_keys(button.accessibleName(), self._keys[name]))
+
     def _paint_star(self, starred: bool) -> None:
         name, role = ("star-filled", "star") if starred else ("star", "text.muted")
         self.star.setIcon(self._theme.icon(name, role))
-        says = _("Take the star off this article (Shift+S)") if starred else _("Star this article (Shift+S)")
-        self.star.setToolTip(says)
+        says = _("Take the star off this article") if starred else _("Star this article")
         self.star.setAccessibleName(says)
+        self._say_keys()
 
     def _paint(self) -> None:
         self.details.setIcon(self._theme.icon("pencil", "text.muted"))

@@ -23,6 +23,7 @@ from briefreader.i18n import _
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views import reader_keys
+from briefreader.ui.views.reader_caret import TallCaret
 from briefreader.ui.views.reader_geometry import Sight
 from briefreader.ui.views.reader_layers import Layers
 from briefreader.ui.views.reader_marks import Mark, MarkIndex, MarkPainter
@@ -78,6 +79,7 @@ class ReaderText(Page):
         self._hits = MarkIndex()
         self._painter = MarkPainter(theme)
         self._scene = Scene()
+        self._caret = TallCaret(self, theme)
         self._scene_key: tuple[int, ...] = ()
         self._pending: tuple[Span, bool] | None = None
         self._pressed: QPoint | None = None
@@ -212,6 +214,8 @@ class ReaderText(Page):
         if origin.y() < 0:  # a line says that there is more above
             painter.resetTransform()
             painter.fillRect(0, 0, self.viewport().width(), 1, self._theme.colour("border"))
+        painter.resetTransform()
+        self._caret.paint(painter, self._type.size)
         painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, 
 
 from briefreader.domain.query import Query
 from briefreader.i18n import _
+from briefreader.ui.actions import with_keys
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.theme import Theme
 
@@ -48,7 +49,7 @@ class SearchField(QWidget):
         self._theme = theme
         self._order = "newest"
         self.field = _Field(self)
-        self.field.setPlaceholderText(_("Search all articles  (Ctrl+K)"))
+        self.show_keys("")
         self.field.setAccessibleName(_("Search all articles"))
         self.field.setToolTip(
             _("Words, “a phrase in quotation marks”, -without. Capitals and accents make no difference.")
@@ -72,6 +73,10 @@ class SearchField(QWidget):
         corpus.query_changed.connect(self._follow)
         theme.changed.connect(self._paint)
         self._paint()
+
+    def show_keys(self, keys: str) -> None:
+        """Say in the empty field by which keys one comes to it."""
+        self.field.setPlaceholderText(with_keys(_("Search all articles"), keys))
 
     def take_focus(self) -> None:
         """Put the keyboard into the field, with what stands there selected."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,7 +29,7 @@ from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.acts import TIMELINE, named
 from briefreader.ui.views.elided import ElidedLabel
-from briefreader.ui.views.own_keys import act_action, offer_menu
+from briefreader.ui.views.own_keys import OwnKeys, act_action, offer_menu
 from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.timeline_canvas import TimelineCanvas
 from briefreader.ui.views.timeline_legend import Legend
@@ -75,6 +76,9 @@ class TimelineView(QWidget):
             "zoom_in": lambda: self.canvas.zoom(_ZOOM), "fit": self.canvas.fit,
             "only": self._filter_to_stretch, "clear": self._clear,
         }  # fmt: skip
+        self._keys = OwnKeys(self)
+        self._keys.add_acts(TIMELINE, slots, repeats=("zoom_in", "zoom_out"))
+        self._keys.add("=", slots["zoom_in"], repeats=True)  # the plus of many keyboards, without Shift
         self.acts = [act_action(act, slots[act.name], self) for act in TIMELINE]
         self._act = {action.objectName(): action for action in self.acts}
         self._build()
@@ -131,13 +135,14 @@ class TimelineView(QWidget):
         tools.setSpacing(2)
         tools.addWidget(Legend(self._theme, self), 1)
         for icon, name in (("zoom-out", "zoom_out"), ("zoom-in", "zoom_in"), ("arrow-autofit-width", "fit")):
-            act = named(TIMELINE, name)
+            action = self._act[name]
             button = QToolButton(self)
             button.setAutoRaise(True)
-            button.setToolTip(f"{_(act.text)} ({act.keys})")
-            button.setAccessibleName(button.toolTip())
+            button.setAccessibleName(_(named(TIMELINE, name).text))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(self._act[name].trigger)
+            button.setToolTip(action.toolTip())
+            action.changed.connect(partial(_follow_tip, button, action))
+            button.clicked.connect(action.trigger)
             self._buttons[icon] = button
             tools.addWidget(button)
         self._dress()
@@ -392,3 +397,8 @@ def _publications(moments: Moments) -> list[tuple[int, str]]:
         for moment, first in zip(moments.items, moments.firsts, strict=True)
         if moment.lane == "published"
     ]
+
+
+def _follow_tip(button: QToolButton, action: QAction) -> None:
+    """Say on a button what its action says, with the keys that are in force."""
+    button.setToolTip(action.toolTip())

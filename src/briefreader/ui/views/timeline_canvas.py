@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
@@ -23,6 +24,7 @@ from briefreader.i18n import _
 from briefreader.ui.models.moments import Moments
 from briefreader.ui.plain import plain_tooltip
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.drawing_access import tell_as
 from briefreader.ui.views.timeline_axis import edges, unit_for
 from briefreader.ui.views.timeline_brush import Brush
 from briefreader.ui.views.timeline_frame import Frame, held
@@ -316,3 +318,6 @@ class TimelineCanvas(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         self.space_held = False
         self.update()
+
+
+tell_as(TimelineCanvas, QAccessible.Role.Graphic)

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 _Key = Qt.Key
 _STEP = 0.1  # of what is in view
 _PAGE = 0.8
-_ZOOM = 1.4
 
 
 class CanvasKeys:
-    """Moves and zooms a canvas, and chooses in it; some of these keys mean other things in the window."""
+    """Moves a canvas, and chooses in it; some of these keys mean other things in the window.
+
+    The keys that zoom belong to the view, because a person can give others.
+    """
 
     def __init__(self, canvas: TimelineCanvas) -> None:
         self._canvas = canvas
@@ -42,27 +44,20 @@ class CanvasKeys:
         canvas, key = self._canvas, event.key()
         if held == Qt.KeyboardModifier.ShiftModifier and key in (_Key.Key_Left, _Key.Key_Right):
             return lambda: canvas.brush.extend(-1 if key == _Key.Key_Left else 1)
-        if held not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        if held != Qt.KeyboardModifier.NoModifier:
             return None
         acts: dict[int, Callable[[], object]] = {
-            _Key.Key_Plus: lambda: canvas.zoom(_ZOOM),
-            _Key.Key_Equal: lambda: canvas.zoom(_ZOOM),
-            _Key.Key_Minus: lambda: canvas.zoom(1 / _ZOOM),
-            _Key.Key_0: canvas.fit,
+            _Key.Key_Left: lambda: canvas.pan(-_STEP),
+            _Key.Key_Right: lambda: canvas.pan(_STEP),
+            _Key.Key_PageUp: lambda: canvas.pan(-_PAGE),
+            _Key.Key_PageDown: lambda: canvas.pan(_PAGE),
+            _Key.Key_Up: lambda: canvas.brush.change_lane(-1),
+            _Key.Key_Down: lambda: canvas.brush.change_lane(1),
+            _Key.Key_Escape: canvas.cleared.emit,
+            _Key.Key_Return: canvas.list_wanted.emit,
+            _Key.Key_Enter: canvas.list_wanted.emit,
+            _Key.Key_Space: self._hold_space,
         }
-        if held == Qt.KeyboardModifier.NoModifier:
-            acts |= {
-                _Key.Key_Left: lambda: canvas.pan(-_STEP),
-                _Key.Key_Right: lambda: canvas.pan(_STEP),
-                _Key.Key_PageUp: lambda: canvas.pan(-_PAGE),
-                _Key.Key_PageDown: lambda: canvas.pan(_PAGE),
-                _Key.Key_Up: lambda: canvas.brush.change_lane(-1),
-                _Key.Key_Down: lambda: canvas.brush.change_lane(1),
-                _Key.Key_Escape: canvas.cleared.emit,
-                _Key.Key_Return: canvas.list_wanted.emit,
-                _Key.Key_Enter: canvas.list_wanted.emit,
-                _Key.Key_Space: self._hold_space,
-            }
         return acts.get(key)
 
     def _hold_space(self) -> None:
