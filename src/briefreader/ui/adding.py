@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QMimeData
@@ -27,6 +28,7 @@ LINES = "application/x-briefreader-line+json"
 """The form in which passages, facts, marks and claims are dragged."""
 
 _MOST = 500  # things taken from one drag
+_MOST_MOMENTS = 60
 
 _At = Callable[[str], Opened | None]
 LinesTask = Callable[[Workspace], Sequence[Line]]
@@ -153,6 +155,12 @@ def claims_task(claims: Sequence[Claim]) -> LinesTask:
         return [lining.from_claim(claim, known) for claim in claims]
 
     return task
+
+
+def briefed(moments: Iterable[Moment], lane: str = "") -> list[Moment]:
+    """Return the moments of a list that make a timeline: days of publication only if that lane is chosen."""
+    wanted = (each for each in moments if lane == "published" or each.lane != "published")
+    return list(islice(wanted, _MOST_MOMENTS))
 
 
 def moments_task(moments: Sequence[Moment]) -> LinesTask:

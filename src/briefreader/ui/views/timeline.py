@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from briefreader.domain.query import Query
 from briefreader.domain.survey import Moment, Survey
 from briefreader.i18n import _, number, plural
-from briefreader.ui.adding import moments_task
+from briefreader.ui.adding import briefed, moments_task
 from briefreader.ui.corpus import Corpus, Listing
 from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.models.moments import LOOKS, Moments, arranged, beginning_first
@@ -36,7 +36,6 @@ from briefreader.ui.views.timeline_legend import Legend
 from briefreader.ui.views.timeline_list import MomentTable
 from briefreader.ui.views.timeline_words import say_counts, say_days
 
-_MOST_BRIEFED = 60  # moments of a timeline that goes into a briefing
 _PAUSE = 80  # ms after the last change of view before the list follows
 _ZOOM = 1.6
 _MOST_OF = 0.9  # what is shown first: far outliers would leave no room for the rest
@@ -372,10 +371,8 @@ class TimelineView(QWidget):
     def brief(self) -> None:
         """Ask for what is listed to be put into the briefing; days of publication only if chosen."""
         stretch = self.canvas.brush.stretch
-        moments = [self._moments.items[row] for row in self.list.moments.rows[:_MOST_BRIEFED]]
-        if stretch is None or stretch[0] != "published":
-            moments = [moment for moment in moments if moment.lane != "published"]
-        if moments:
+        listed = (self._moments.items[row] for row in self.list.moments.rows)
+        if moments := briefed(listed, stretch[0] if stretch is not None else ""):
             self.brief_requested.emit(moments_task(moments))
 
     def _go_to_list(self) -> None:
