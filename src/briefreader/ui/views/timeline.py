@@ -45,7 +45,7 @@ class TimelineView(QWidget):
     """A drawing of all moments of the listed documents, and the list of those in view."""
 
     brief_requested = Signal(object)
-    """The task (adding.LinesTask) that makes a timeline for the briefing of what is listed."""
+    """The task (adding.LinesTask) that makes a timeline for the briefing."""
 
     def __init__(
         self,
@@ -57,8 +57,7 @@ class TimelineView(QWidget):
         super().__init__(parent)
         self._corpus, self._theme, self._today = corpus, theme, today
         self._survey: Survey | None = None
-        self._all = Moments()
-        self._moments = Moments()
+        self._all = self._moments = Moments()
         self._published: list[tuple[int, str]] = []
         self._undated = 0
         self._stale = True
@@ -372,7 +371,7 @@ class TimelineView(QWidget):
         """Ask for what is listed to be put into the briefing; days of publication only if chosen."""
         stretch = self.canvas.brush.stretch
         listed = (self._moments.items[row] for row in self.list.moments.rows)
-        if moments := briefed(listed, stretch[0] if stretch is not None else ""):
+        if moments := briefed(listed, stretch[0] if stretch else ""):
             self.brief_requested.emit(moments_task(moments))
 
     def _go_to_list(self) -> None:
