@@ -93,6 +93,9 @@ COMPARED = outlining.line("claim", "", [TRADE_ONE, TRADE_TWO], topic="Trade", ve
 FIGURE = outlining.line("fact", "", [TRADE_ONE], value="$245 million", period="2024")
 
 
+SIGNED = text("They signed*.", PROTOCOL)
+
+
 def briefing(**lines: Sequence[Line]) -> Outline:
     """Return a clean briefing, with these lines in the place of those of some sections."""
     clean: dict[str, Sequence[Line]] = {
@@ -181,7 +184,7 @@ PLANTED: list[tuple[str, Callable[[], Outline], str]] = [
     ("empty bottom line", lambda: briefing(lead=[]), "The bottom line is empty."),
     (
         "proposals",
-        lambda: briefing(facts=[replace(FIGURE, proposed=True), replace(text("They signed*.", PROTOCOL), proposed=True)]),
+        lambda: briefing(facts=[replace(each, proposed=True) for each in (FIGURE, SIGNED)]),
         "2 proposals have not been accepted yet.",
     ),
 ]  # fmt: skip
@@ -225,6 +228,14 @@ def test_a_source_that_has_changed_is_told_of() -> None:
 def test_words_that_have_only_moved_are_no_fault() -> None:
     moved = source("bare", "A new beginning.\n" + UNDATED, "")
     assert found(briefing(facts=[outlining.line("passage", "", [PLANT])]), store(moved)) == []
+
+
+def test_other_spaces_and_quotation_marks_are_no_fault() -> None:
+    spelt = source("bare", "“The  plant was opened in 2023.” It makes tractors.", "")
+    assert found(briefing(facts=[outlining.line("passage", "", [PLANT])]), store(spelt)) == []
+    other = source("bare", "The plant was closed in 2023. It makes tractors.", "")
+    (finding,) = found(briefing(facts=[outlining.line("passage", "", [PLANT])]), store(other))
+    assert finding.kind == "altered quote"
 
 
 def test_a_briefing_without_the_section_has_no_bottom_line_unless_it_is_an_annex() -> None:

@@ -11,6 +11,7 @@ from briefreader.domain.decision import Passage
 from briefreader.domain.document import Document
 from briefreader.domain.ledger import Claim, ClaimEntry
 from briefreader.domain.outline import Line, Outline
+from briefreader.domain.placing import CHANGED, place
 from briefreader.domain.survey import Survey
 from briefreader.domain.text import Span
 from briefreader.i18n import _
@@ -188,8 +189,12 @@ class Evidence:
 
 
 def _found(passage: Passage, document: Document) -> Span | None:
-    """Return where a passage stands in a document; one without words stands nowhere."""
-    return passage.anchor.find(document.text) if passage.anchor.exact else None
+    """Return where a passage stands in a document, word for word as it is printed, or None.
+
+    Where only spaces or quotation marks are others, the document's own are printed.
+    """
+    placed = place(passage.anchor, document.text) if passage.anchor.exact else None
+    return placed.span if placed is not None and placed.how != CHANGED else None
 
 
 def _differing(survey: Survey | None) -> dict[str, list[tuple[Claim, ClaimEntry]]]:

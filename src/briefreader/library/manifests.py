@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
@@ -132,16 +132,15 @@ def parse(text: str | bytes) -> Manifest:
 
 def manifest_in(data: bytes) -> str:
     """Return the manifest that a file carries, a PDF or the JSON text itself; ReadError if there is none."""
-    from briefreader.library.exporting import attachments
+    from briefreader.exporters import pdf
 
-    if data.startswith(b"%PDF-"):
-        for text in attachments(data):
-            with suppress(ReadError):
-                parse(text)
-                return text.decode()
-        raise ReadError(_("The PDF carries no manifest."), _("Take one that Briefreader has written."))
-    parse(data)
-    return data.decode()
+    if not data.startswith(b"%PDF-"):
+        parse(data)
+        return data.decode()
+    read = getattr(pdf, "manifest_of", None)
+    if text := read(data) if read is not None else "":
+        return str(text)
+    raise ReadError(_("The PDF carries no manifest."), _("Take one that Briefreader has written."))
 
 
 def remake(
