@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.outline import CITED, Grade, Line, Outline
+from briefreader.engine import open_engine
 from briefreader.library import outlining
+from briefreader.library.workspace import Workspace
 from briefreader.ui.adding import Wanted, dragged
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.models.outline import HEAD, SOURCES
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.briefing import BriefingView
-from briefreader.ui.views.briefing_preview import BriefingPreview, Pages
+from briefreader.ui.views.briefing_preview import BriefingPreview, Pages, make_pages
 from briefreader.ui.views.briefing_review import Remark, Review, review
 from ui.articles import Fill
 from ui.briefs import WORDS, briefing, passage, quote, sentence
@@ -258,6 +260,20 @@ def test_many_lines_come_a_few_at_a_time(view: BriefingView, corpus: Corpus, qtb
     view.text.write_in(many[-1].id)
     qtbot.waitUntil(lambda: len(view.text.cards) == 121)
     qtbot.waitUntil(lambda: focus() is view.text.cards[many[-1].id].field)
+
+
+def test_the_pages_say_where_each_line_stands(corpus: Corpus, fill: Fill) -> None:
+    fill()
+    made: list[Pages] = []
+
+    def task(workspace: Workspace) -> Pages:
+        return make_pages(workspace, open_engine(0), OUTLINE, None, {}, lambda *_: None)
+
+    corpus.jobs.call(task, done=made.append)
+    corpus.jobs.drain()
+    spots = made[0].spots
+    assert {each.id for each in LINES} <= set(spots)
+    assert all(spot.page >= 0 and 0 <= spot.top <= 1 for spot in spots.values())
 
 
 def test_the_pages_are_made_of_the_newest_words(

@@ -49,7 +49,7 @@ def make_pages(
     briefing = composing.compose(workspace.store, outline, exporting.now(), survey, changes)
     progress(1, 2, "")
     pdf, notices = exporting.render(briefing, engine, tick=lambda: progress(1, 2, ""))
-    return Pages(pdf, notices)
+    return Pages(pdf, notices, {id: Spot(*place) for id, place in exporting.places(pdf).items()})
 
 
 class BriefingPreview(QWidget):
