@@ -9,7 +9,7 @@ from briefreader.resources import resource
 
 
 @pytest.mark.parametrize(
-    "name", ["icons/star.svg", "themes/light.toml", "templates/briefing.typ", "briefreader.desktop"]
+    "name", ["icons/star.svg", "themes/light.toml", "templates/full.typ", "briefreader.desktop"]
 )
 def test_resources_are_found_in_a_checkout(name: str) -> None:
     assert resource(name).is_file()

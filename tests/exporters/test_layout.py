@@ -64,7 +64,7 @@ def test_what_cannot_be_seen_is_no_title() -> None:
 def test_a_passage_that_is_no_longer_found_says_so() -> None:
     item = Item("passage", "a", citation(paragraph=0))
     assert (
-        parts(item)[0]["items"][0]["citation"]["place"].replace("\u00a0", " ")
+        parts(item)[0]["items"][0]["citations"][0]["place"].replace("\u00a0", " ")
         == "no longer found in the document"
     )
 

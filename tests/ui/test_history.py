@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtGui import QUndoStack
 
 from briefreader.domain.annotation import Annotation, Edit, Status
@@ -44,3 +46,18 @@ def test_a_step_on_other_articles_is_named() -> None:
         == "Undone: removal of 3 marks. It changed 2 other articles."
     )
     assert say_replayed("rename of tag", False, 1) == "Done again: rename of tag. It changed another article."
+
+
+def test_steps_that_go_on_with_one_another_are_one() -> None:
+    states = [Status("a", tags=("x" * n,), revision=n) for n in range(1, 4)]
+    sent: list[tuple[Edit, ...]] = []
+    stack = QUndoStack()
+    for before, after in pairwise(states):
+        stack.push(EditCommand("typing", (Edit(before, after),), sent.append, "line 1"))
+    assert stack.count() == 1
+    stack.undo()
+    assert sent == [(Edit(states[2], states[0]),)]
+    stack.redo()
+    stack.push(EditCommand("typing", (Edit(states[2], states[0]),), sent.append, "line 2"))
+    stack.push(EditCommand("other", (Edit(states[0], states[1]),), sent.append))
+    assert stack.count() == 3

@@ -495,7 +495,7 @@ def view_of(window: Window, name: str, qtbot: QtBot) -> QWidget:
     return view
 
 
-@pytest.mark.parametrize("name", ["ledger", "timeline", "people", "figures"])
+@pytest.mark.parametrize("name", ["ledger", "timeline", "people", "figures", "briefing"])
 def test_a_view_that_is_gone_to_has_the_keyboard(surveyed: Window, qtbot: QtBot, name: str) -> None:
     view_of(surveyed, name, qtbot)
     assert QApplication.focusWidget() is not surveyed.stage.current()  # but the list or drawing within it

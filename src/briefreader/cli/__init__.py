@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefreader.cli._output import Output
 
-DONE, FAILED, USAGE, MISSING, INTERRUPTED = 0, 1, 2, 69, 130
-"""Exit codes: all was done; some input failed; wrong usage; something is missing; Ctrl+C."""
+DONE, FAILED, USAGE, FAULTS, MISSING, EXISTS, INTERRUPTED = 0, 1, 2, 3, 69, 73, 130
+"""Exit codes: all was done; some input failed; wrong usage; a briefing has faults; something is missing; a
+file is there already; Ctrl+C."""
 
 
 Window = Callable[[Sequence[str]], int]

@@ -16,10 +16,15 @@ COMMANDS = (
     "ledger",
     "decisions",
     "annotations",
+    "check",
     "export",
     "desktop",
     "doctor",
 )
+
+
+_MODULES = {"import": "importing", "export": "exporting", "check": "checking"}
+_LABELS = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 
 
 def parse(given: list[str]) -> argparse.Namespace:
@@ -50,7 +55,8 @@ def _window() -> argparse.ArgumentParser:
             "  ledger    print who is named, and what the sources agree and differ on\n"
             "  decisions print what was decided by hand in a workspace, or add it to another\n"
             "  annotations  write stars, highlights, notes and tags for other programs, or read them\n"
-            "  export    write a briefing as PDF\n"
+            "  check     say what is wrong with a briefing before it goes out\n"
+            "  export    write a briefing as a file\n"
             "  desktop   let links to passages open in Briefreader\n"
             "  doctor    say whether everything is there that the program needs\n"
             "\n"
@@ -70,7 +76,9 @@ def _window() -> argparse.ArgumentParser:
 def _commands() -> argparse.ArgumentParser:
     parser = _parser(prog="briefreader")
     commands = parser.add_subparsers(dest="command", required=True)
-    for add in (_analyse, _import, _search, _ledger, _decisions, _annotations, _export, _desktop, _doctor):
+    for add in (
+        _analyse, _import, _search, _ledger, _decisions, _annotations, _check, _export, _desktop, _doctor
+    ):  # fmt: skip
         add(commands)
     return parser
 
@@ -82,7 +90,7 @@ def _command(commands: Any, name: str, text: str, examples: str) -> argparse.Arg
         epilog=_("examples:") + "\n" + examples,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.set_defaults(module={"import": "importing", "export": "exporting"}.get(name, name))
+    parser.set_defaults(module=_MODULES.get(name, name))
     _common(parser)
     return parser
 
@@ -187,20 +195,71 @@ def _paths_or_workspace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--workspace", default="", metavar="FILE", help=_("the workspace"))
 
 
+def _check(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "check",
+        _("Say what is wrong with the briefings of a workspace; the exit code is 3 if there are errors."),
+        "  briefreader check --workspace visit.briefreader\n"
+        "  briefreader check --workspace visit.briefreader --briefing 'The visit' --json",
+    )
+    _paths_or_workspace(parser)
+    _briefing(parser)
+    parser.add_argument("--json", action="store_true", help=_("print JSON Lines"))
+    _jobs(parser)
+
+
 def _export(commands: Any) -> None:
     parser = _command(
         commands,
         "export",
-        _("Write a briefing from a workspace, or from articles that are read for it."),
-        "  briefreader export --workspace visit.briefreader -o briefing.pdf --title 'The visit'\n"
-        "  briefreader export articles/ -o briefing.pdf",
+        _("Write a briefing of a workspace, or one proposed from articles that are read for it."),
+        "  briefreader export --workspace visit.briefreader --tlp GREEN -o brief.pdf\n"
+        "  briefreader export articles/ --template note -o brief.pdf --title 'The visit'\n"
+        "  briefreader export --from-manifest brief.pdf articles/ -o again.pdf",
     )
     _paths_or_workspace(parser)
+    _briefing(parser)
     parser.add_argument("-o", "--output", required=True, metavar="FILE", help=_("the file to write"))
+    parser.add_argument(
+        "--format", default="", metavar="NAME", help=_("the format, if the file's ending does not tell it")
+    )
+    parser.add_argument("--force", action="store_true", help=_("replace the file if it is there already"))
+    parser.add_argument(
+        "--new", action="store_true", help=_("propose a new briefing, even if the workspace has one")
+    )
+    _look(parser)
+    parser.add_argument(
+        "--manifest", default="", metavar="FILE", help=_("write what it was made from to this file as well")
+    )
+    parser.add_argument(
+        "--from-manifest", default="", metavar="FILE",
+        help=_("write again what this PDF or manifest (.json) was made from; PATH names the articles"),
+    )  # fmt: skip
+    _jobs(parser)
+
+
+def _briefing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--briefing", default="", metavar="NAME", help=_("the title or id of a briefing of the workspace")
+    )
+
+
+def _look(parser: argparse.ArgumentParser) -> None:
+    """Add what a briefing is to say of itself and how it is to look."""
     parser.add_argument("--title", default="", help=_("the title of the briefing"))
     parser.add_argument("--author", default="", help=_("the author of the briefing"))
+    parser.add_argument(
+        "--template", choices=("note", "full", "annex"), default="",
+        help=_("a note of one page, the full brief, or an annex of quotations and timeline"),
+    )  # fmt: skip
+    label = parser.add_mutually_exclusive_group()
+    label.add_argument(
+        "--tlp", type=str.upper, choices=_LABELS, default="", help=_("the TLP 2.0 label of each page")
+    )
+    label.add_argument("--label", default="", metavar="TEXT", help=_("another handling label of each page"))
     parser.add_argument("--paper", choices=("a4", "us-letter"), default="", help=_("the size of the paper"))
-    _jobs(parser)
+    parser.add_argument("--style", default="", metavar="NAME", help=_("the style of the citations"))
 
 
 def _desktop(commands: Any) -> None:

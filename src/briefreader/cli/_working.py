@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefreader.engine import Engine, Outcome
     from briefreader.library.pipeline import Job
     from briefreader.library.sources import Source
+    from briefreader.library.workspace import Workspace
 
 _FEW, _SMALL = 2, 200_000
 _PLAIN = (".txt", ".text")
@@ -122,3 +123,17 @@ def existing(path: str) -> Path:
             _("“briefreader import … --workspace {path}” makes one.").format(path=path),
         )
     return Path(path)
+
+
+def renew_stale(workspace: Workspace, jobs: int | None, output: Output) -> None:
+    """Analyse again what an earlier version analysed, as the window does."""
+    from briefreader.engine import open_engine
+    from briefreader.library.renewing import renew, stale
+
+    if stale(workspace):
+        engine = open_engine(jobs)
+        try:
+            renew(workspace, engine, output.progress)
+        finally:
+            engine.close()
+            workspace.refresh_index(output.progress)

@@ -1,70 +1,152 @@
-"""``briefreader export``: write a briefing."""
+"""``briefreader export``: write a briefing, or write one again from what it was made from."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefreader.cli import DONE, FAILED, USAGE
+from briefreader.cli import DONE, EXISTS, FAILED, USAGE
+from briefreader.cli._briefings import kept, misnamed, one_of, opened, passing, proposed
 from briefreader.cli._output import Output
-from briefreader.cli._working import engine_for, existing
+from briefreader.cli._working import engine_for
 from briefreader.i18n import _
 
 if TYPE_CHECKING:
-    from briefreader.library.workspace import Workspace
+    from briefreader.domain.briefing import Briefing
+    from briefreader.domain.outline import Outline
+    from briefreader.domain.survey import Survey
+    from briefreader.store import Store
 
 
 def run(options: Namespace, output: Output) -> int:
-    """Write the briefing on a workspace, or on articles read for it; return the exit code."""
-    from briefreader.domain.query import Query
-    from briefreader.library.composing import compose
-    from briefreader.library.exporting import export, now
-    from briefreader.library.proposing import Choice, propose
-    from briefreader.settings import load_settings
-
-    if bool(options.paths) == bool(options.workspace):
-        output.error(_("Name either a workspace (--workspace FILE) or the articles to read."))
+    """Write the briefing that was asked for; return the exit code."""
+    if said := _misnamed(options):
+        output.error(said)
         return USAGE
-    settings = load_settings()
-    code = DONE
+    _format(options)
+    for path in (options.output, options.manifest):
+        if path and Path(path).is_file() and not options.force:
+            said = _("“{path}” is there already. --force puts the new one in its place.")
+            output.error(said.format(path=path))
+            return EXISTS
+    return _again(options, output) if options.from_manifest else _export(options, output)
+
+
+def _misnamed(options: Namespace) -> str:
+    if not options.from_manifest:
+        return misnamed(options)
+    if options.workspace or not options.paths:
+        return _("Name the articles that the briefing was made from.")
+    return ""
+
+
+def _format(options: Namespace) -> str:
+    """Return the name of the format to write; raise ExportError if it is not known."""
+    from briefreader.exporters import exporter_for
+
+    return exporter_for(options.format or Path(options.output).suffix).NAME
+
+
+def _export(options: Namespace, output: Output) -> int:
+    from briefreader.library.exporting import now
+    from briefreader.library.manifests import sealed
+    from briefreader.library.surveying import survey
+
+    made = now()
     with ExitStack() as stack:
-        workspace, code = _workspace(options, output, stack)
-        ids = workspace.store.ids(Query(order="oldest"))
-        choice = Choice(
-            title=options.title or _("Briefing"),
-            author=options.author or settings.author,
-            paper=options.paper or settings.paper,
-        )
-        output.status(_("Writing the briefing"))
-        made = now()
-        outline = propose(workspace.store, ids, choice, stamp=made)
-        report = export(compose(workspace.store, outline, made), Path(options.output))
-    for notice in report.notices:
-        output.error(notice)
-    output.line(str(report.path))
+        workspace, code = opened(options, output, stack)
+        seen = survey(workspace, output.progress)
+        own = kept(workspace, options.briefing) if options.workspace and not options.new else []
+        stored = one_of(own) if own else None
+        outline = _as_asked(stored or proposed(workspace, options, seen, made), options)
+        store = workspace.store
+        briefing = sealed(store, outline, made, seen, _changes(store, outline, seen) if stored else None)
+        data = _write(briefing, options, output)
+        if stored is not None:
+            _remember(store, outline, seen, briefing, data, options)
     return code
 
 
-def _workspace(options: Namespace, output: Output, stack: ExitStack) -> tuple[Workspace, int]:
-    """Return the workspace that was named, or one for the time being with the articles read into it."""
-    from briefreader.library.workspace import open_workspace
+def _as_asked(outline: Outline, options: Namespace) -> Outline:
+    """Return the outline with what the command says otherwise; what is kept stays as it is."""
+    label = f"TLP:{options.tlp}" if options.tlp else options.label
+    asked = {
+        "title": options.title, "author": options.author, "template": options.template, "label": label,
+        "paper": options.paper, "style": options.style,
+    }  # fmt: skip
+    return replace(outline, **{name: value for name, value in asked.items() if value})
 
-    if options.workspace:
-        return stack.enter_context(open_workspace(existing(options.workspace))), DONE
-    from tempfile import TemporaryDirectory
 
-    from briefreader.library.importing import import_paths
+def _changes(store: Store, outline: Outline, seen: Survey) -> dict[str, str] | None:
+    """Return what changed since the last export, by line, if the briefing is to say so."""
+    from briefreader.library.changing import changes
+
+    exports = store.exports(outline.id) if outline.options.get("changes") else []
+    return dict(changes(outline, exports[0], seen, store).lines) if exports else None
+
+
+def _write(briefing: Briefing, options: Namespace, output: Output) -> bytes:
+    from briefreader.library.exporting import render, save
+
+    output.status(_("Writing the briefing"))
+    data, notices = render(briefing, format=_format(options))
+    report = save(data, Path(options.output), notices)
+    for notice in report.notices:
+        output.error(notice)
+    output.line(str(report.path))
+    if options.manifest:
+        output.line(str(save(briefing.manifest.encode(), Path(options.manifest)).path))
+    return data
+
+
+def _remember(
+    store: Store, outline: Outline, seen: Survey, briefing: Briefing, data: bytes, options: Namespace
+) -> None:
+    """Put the export into the history of the briefing."""
+    import hashlib
+
+    from briefreader.domain.outline import Exported
+    from briefreader.library.changing import written
+    from briefreader.library.outlining import new_id
+
+    path, digest = str(Path(options.output).absolute()), hashlib.sha256(data).hexdigest()
+    store.keep_export(
+        Exported(
+            new_id(), outline.id, briefing.made, path, _format(options), digest, briefing.manifest,
+            written(outline, seen, store),
+        )
+    )  # fmt: skip
+
+
+def _again(options: Namespace, output: Output) -> int:
+    """Write a briefing again from its manifest and the same sources."""
+    from briefreader.library import manifests
     from briefreader.library.sources import find
 
-    folder = stack.enter_context(TemporaryDirectory(prefix="briefreader-"))
-    workspace = stack.enter_context(open_workspace(Path(folder) / "export.briefreader"))
-    engine = engine_for([source for source in find(options.paths) if not source.reason], options.jobs)
-    try:
-        report = import_paths(workspace, options.paths, engine, output.progress)
-    finally:
-        engine.close()
-    for failure in (*report.failed, *report.skipped):
-        output.error(failure.reason)
-    return workspace, FAILED if report.failed else DONE
+    original = Path(options.from_manifest).read_bytes()
+    text = manifests.manifest_in(original)
+    told = manifests.parse(text)
+    if said := manifests.other_versions(told):
+        output.error(said)
+    with ExitStack() as stack:
+        workspace = passing(stack)
+        engine = engine_for([source for source in find(options.paths) if not source.reason], options.jobs)
+        stack.callback(engine.close)
+        stack.enter_context(manifests.spoken(told))
+        briefing = manifests.remake(workspace.store, text, options.paths, engine, output.progress)
+        data = _write(briefing, options, output)
+    return _compared(original, data, options, output)
+
+
+def _compared(original: bytes, data: bytes, options: Namespace, output: Output) -> int:
+    """Say whether the file is the same as the one that the manifest was in, if that was one of its format."""
+    if not original.startswith(b"%PDF-") or _format(options) != "pdf":
+        return DONE
+    if original == data:
+        output.line(_("The bytes are those of “{path}”.").format(path=options.from_manifest))
+        return DONE
+    output.error(_("The bytes are not those of “{path}”.").format(path=options.from_manifest))
+    return FAILED

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefreader.cli import DONE, USAGE
 from briefreader.cli._output import Output
-from briefreader.cli._working import Analyses, existing
+from briefreader.cli._working import Analyses, existing, renew_stale
 from briefreader.i18n import _
 
 if TYPE_CHECKING:
     from briefreader.domain.document import Document
     from briefreader.domain.fact import Fact
     from briefreader.domain.survey import Survey
-    from briefreader.library.workspace import Workspace
 
 
 def run(options: Namespace, output: Output) -> int:
@@ -40,21 +39,8 @@ def _of_workspace(options: Namespace, output: Output) -> tuple[Survey, int]:
     from briefreader.library.workspace import open_workspace
 
     with open_workspace(existing(options.workspace)) as workspace:
-        _renew(workspace, options, output)
+        renew_stale(workspace, options.jobs, output)
         return survey(workspace, output.progress), DONE
-
-
-def _renew(workspace: Workspace, options: Namespace, output: Output) -> None:
-    from briefreader.engine import open_engine
-    from briefreader.library.renewing import renew, stale
-
-    if stale(workspace):
-        engine = open_engine(options.jobs)
-        try:
-            renew(workspace, engine, output.progress)
-        finally:
-            engine.close()
-            workspace.refresh_index(output.progress)
 
 
 def _of_paths(options: Namespace, output: Output) -> tuple[Survey | None, int]:

@@ -40,6 +40,13 @@ def exporters() -> tuple[Exporter, ...]:
     return cast("tuple[Exporter, ...]", discover(__name__))
 
 
+def citation_styles() -> dict[str, str]:
+    """Return the styles of citations by name, each with what it is called; the usual one comes first."""
+    from briefreader.exporters._citations import styles
+
+    return styles()
+
+
 def exporter_for(name: str) -> Exporter:
     """Return the exporter for a format's name, a file's ending or its name; ExportError if there is none.
 

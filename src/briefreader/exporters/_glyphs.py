@@ -45,9 +45,13 @@ class Typeface:
 
 @dataclass(frozen=True, slots=True)
 class Typefaces:
-    """The families that a file is set in, in order of preference."""
+    """The families that a file is set in, in order of preference.
+
+    ``ordinary`` are the characters that are known to be shown as they are, whatever stands beside them.
+    """
 
     faces: tuple[Typeface, ...]
+    ordinary: frozenset[str] = frozenset()
 
     def shows(self, text: str) -> bool:
         """Tell whether one of the typefaces can show the whole of a character with its marks."""
@@ -61,9 +65,11 @@ class Typefaces:
 
 def typefaces(texts: Iterable[str]) -> Typefaces:
     """Return the bundled typefaces, with those of the system that these texts need besides."""
-    needed = {char for text in texts for char in text if not (_invisible(char) or forbidden(char))}
+    needed = {char for char in set().union(*texts) if not (_invisible(char) or forbidden(char))}
     missing = {char for char in needed if not any(ord(char) in face.covered for face in bundled())}
-    return Typefaces(bundled() + tuple(_borrow(missing)))
+    faces = Typefaces(bundled() + tuple(_borrow(missing)))
+    shown = {char for char in needed if not unicodedata.category(char).startswith("M") and faces.shows(char)}
+    return Typefaces(faces.faces, frozenset(shown | {"\n", " "}))
 
 
 def forbidden(char: str) -> bool:
@@ -81,6 +87,8 @@ def shown(text: str, faces: Typefaces, replaced: dict[str, None]) -> str:
 
     Line ends stay; other white space becomes a space.
     """
+    if faces.ordinary.issuperset(text):
+        return text
     pieces: list[str] = []
     bad = {match[0] for match in _CLUSTER.finditer(text) if not faces.shows(match[0])}
     marks = {char for cluster in bad for char in cluster[1:]}

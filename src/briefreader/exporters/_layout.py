@@ -1,53 +1,31 @@
-"""What a printed briefing holds, as plain JSON values for the template in resources/templates.
-
-Every string that comes from outside is wrapped by ``value`` so that it is checked for what can be
-shown and set in its own language and direction.
-"""
+"""What a printed briefing holds, as plain JSON values for the templates in resources/templates."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
-from briefreader.domain.briefing import Briefing, Citation, CitedSource, Item, Section
-from briefreader.exporters._words import (
-    date_of,
-    outlet_of,
-    texts_of,
-    written_date,
-    written_period,
-    written_when,
-)
-from briefreader.i18n import _
+from briefreader.domain.briefing import Briefing, CitedSource, Item, Section
+from briefreader.domain.outline import TEMPLATES
+from briefreader.exporters import _kinds as kinds
+from briefreader.exporters._setting import WHOLE, Setting, Tree, language_of, lines_of, seen, value
+from briefreader.exporters._words import date_of, outlet_of, written_date, written_period
 
-Tree = dict[str, Any]
+__all__ = ["Layout", "Tree", "language_of"]
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_TLP = {
+    "TLP:CLEAR": "#FFFFFF", "TLP:GREEN": "#33FF00", "TLP:AMBER": "#FFC000", "TLP:AMBER+STRICT": "#FFC000",
+    "TLP:RED": "#FF2B2B",
+}  # fmt: skip
+"""The colours of the labels, on black, as FIRST prescribes them (TLP 2.0, "Color-coding")."""
 
-
-def language_of(tag: str, otherwise: str = "en") -> str:
-    """Return the part of a language tag that the typesetter takes, as "pt" of "pt-BR"."""
-    found = _LANGUAGE.fullmatch(tag.partition("-")[0].lower())
-    return found[0] if found else otherwise
-
-
-def value(text: str, language: str) -> Tree:
-    """Wrap a text from outside with its language."""
-    return {"text": text, "lang": language}
-
-
-NO_BREAK = "\u00a0"
-
-
-def _seen(text: str) -> str:
-    """Return a text on one line, or nothing if nothing in it can be seen."""
-    line = " ".join(text.split())
-    return (
-        line if any(unicodedata.category(char) not in ("Cf", "Mn", "Zs", "Zl", "Zp") for char in line) else ""
-    )
+_MANY = 25
+"""How many rows a table has before another one is begun: the longer one is, the dearer each of its rows."""
+_VERY_MANY = 100
+"""How many rows there are before the tables are cut so short that each is kept on one page, which costs
+half as much; some of their footnotes may then stand on the next page."""
+_ENTRIES = 60
+"""How many headings of both levels a table of contents may name."""
 
 
 def _cut(line: str, length: int = 90) -> str:
@@ -55,195 +33,171 @@ def _cut(line: str, length: int = 90) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
-def _from_left(text: str) -> str:
-    """Return the text so that right-to-left letters in it leave the order of what stands around it."""
-    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
-        return f"\u200e{text}\u200e"
-    return text
-
-
-def _whole(text: str) -> str:
-    """Return the text with spaces at which no line is broken."""
-    return text.replace(" ", NO_BREAK)
-
-
-_LONG = 160
-"""Code points of a cell from which a row may break over two pages: it might not fit on one."""
-
-
 class Layout:
     """Turns one briefing into the template's data."""
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
-        self._texts = texts_of(briefing)
-        self._language = language_of(briefing.language)
-        self._sources = {source.number: source for source in briefing.sources}
+        self._setting = Setting(briefing)
+        self._texts = self._setting.texts
 
     def data(self) -> Tree:
         """Return all that the template prints, but for the typefaces."""
         briefing, texts = self._briefing, self._texts
-        title = _seen(briefing.title) or texts["untitled"]
-        made = written_date(briefing.made, briefing.language)
+        title = seen(briefing.title) or texts["untitled"]
+        sections = [self._section(section) for section in briefing.sections if section.items]
+        sources = [self._source(source) for source in briefing.sources] if briefing.listed else []
+        label = " ".join(briefing.label.split())
         return {
             "title": title,
             "running": _cut(title),
             "author": " ".join(briefing.author.split()),
-            "author-line": _cut(" ".join(briefing.author.split())),
-            "made": written_date(briefing.made[:10], briefing.language),
-            "lang": self._language,
+            "author-line": _cut(" ".join(briefing.author.split()), 60 if label else 90),
+            "made": written_date(briefing.date or briefing.made[:10], briefing.language),
+            "lang": self._setting.language,
             "paper": briefing.paper if briefing.paper in ("a4", "us-letter") else "a4",
+            "label": {"text": _cut(label, 60), "colour": _TLP.get(label)} if label else None,
             "words": texts,
-            "meta": [pair for pair in self._meta(made) if pair[1]],
-            "sections": [self._section(section) for section in briefing.sections if section.items],
-            "sources": [self._source(source) for source in briefing.sources],
-            "method": [line for line in briefing.method.split("\n") if line.strip()],
+            "meta": [pair for pair in self._meta() if pair[1]],
+            "contents": self._contents(sections),
+            "sections": sections,
+            "sources": sources,
+            "method": [self._setting.own(line) for line in briefing.method.split("\n") if seen(line)],
         }
 
-    def _meta(self, made: str) -> Iterator[tuple[str, str, int]]:
+    def _meta(self) -> Iterator[tuple[str, str, int]]:
         """Yield label, words and share of the width for each entry of the title block."""
         briefing, texts = self._briefing, self._texts
-        yield texts["author"], " ".join(briefing.author.split()), 10
-        yield texts["made"], made, 11
-        yield texts["period"], written_period(briefing.period, briefing.language), 11
         considered = max(briefing.considered, len(briefing.sources))
         coverage = texts["of"].format(cited=len(briefing.sources), considered=considered)
+        yield texts["to"], " ".join(briefing.to.split()), 10
+        yield texts["author"], " ".join(briefing.author.split()), 10
+        yield texts["made"], written_date(briefing.date or briefing.made, briefing.language), 11
+        yield texts["period"], written_period(briefing.period, briefing.language), 11
+        yield texts["as of"], written_date(briefing.as_of, briefing.language), 8
         yield texts["coverage"], coverage if briefing.sources else "", 4
 
+    def _contents(self, sections: Sequence[Tree]) -> Tree | None:
+        """Return how deep a table of contents goes, and whether it is there however short the file is."""
+        if self._briefing.template == "note" and not self._briefing.contents:
+            return None
+        if not self._briefing.contents and len(sections) < 4:
+            return None
+        entries = sum(part["heading"] is not None for section in sections for part in section["parts"])
+        depth = 2 if len(sections) + entries <= _ENTRIES else 1
+        return {"depth": depth, "always": self._briefing.contents}
+
     def _section(self, section: Section) -> Tree:
-        make: dict[str, Callable[[Sequence[Item]], Iterable[Tree]]] = {
-            "facts": self._facts, "quotes": self._quotes, "notes": self._notes,
-        }  # fmt: skip
-        parts = make.get(section.kind, self._passages)(section.items)
-        return {"title": section.title, "parts": list(parts)}
+        parts: list[Tree] = []
+        for group, items in groupby(section.items, key=_group):
+            parts += self._parts(group, list(items))
+        title = section.title if seen(section.title) else self._texts["untitled"]
+        return {"title": value(title, self._setting.language), "kind": section.kind, "parts": parts}
+
+    def _parts(self, group: str, items: Sequence[Item]) -> Iterator[Tree]:
+        """Yield what is printed of items of one kind that follow each other."""
+        setting = self._setting
+        tables = {"timeline": kinds.timeline, "figures": kinds.figures, "chart": kinds.chart}
+        lists = {"words": kinds.words, "claims": kinds.claims, "people": kinds.people}
+        if group in tables:
+            for item in items:
+                for part in tables[group](item, setting):
+                    yield from _in_lengths(part)
+        elif group in lists:
+            yield _part(group, list(lists[group](items, setting)))
+        elif group == "facts":
+            yield from self._facts(items)
+        elif group == "quotes":
+            yield from self._quotes(items)
+        else:
+            yield from self._passages(items, group)
 
     def _facts(self, items: Sequence[Item]) -> Iterator[Tree]:
         """Yield a table for each kind of fact, and the key sentences as passages."""
         for form in dict.fromkeys(item.form for item in items):
             part = [item for item in items if item.form == form]
-            heading = self._texts.get(form, form)
+            heading = self._setting.own(self._texts.get(form, form))
             if form == "key":
-                yield self._part("passages", heading, "", part)
+                yield _part("passages", [self._setting.item(item) for item in part], heading)
             else:
-                yield self._table(heading, form, part)
-
-    def _table(self, heading: str, form: str, items: Sequence[Item]) -> Tree:
-        texts = self._texts
-        rows: list[tuple[str, ...]]
-        if form == "figure":
-            columns = [("what", 4.1), ("value", 2.3), ("when", 1.7), ("said by", 1.9)]
-            rows = [self._figure_row(item) for item in items]
-        else:
-            columns = [("what", 4.6), ("when", 2.2), ("who", 3.2)]
-            rows = [(item.text, self._when(item), item.speaker) for item in items]
-        # A column in which nothing stands is left out, unless it is the one that carries the evidence.
-        key = columns[1][0] if form == "figure" else columns[0][0]
-        kept = [n for n, (name, _w) in enumerate(columns) if name == key or any(row[n] for row in rows)]
-        at = [columns[n][0] for n in kept].index(key)
-        part = self._part("table", heading, "", items)
-        for made, row, item in zip(part["items"], rows, items, strict=True):
-            made["cells"] = [value(row[n] or "–", self._language_at(item)) for n in kept]
-            made["long"] = max(map(len, row)) > _LONG or len(item.detail) > _LONG
-            more = item.detail if item.label and _seen(item.detail) else ""
-            made["detail"] = value(more, self._language_at(item)) if more else None
-        return part | {
-            "columns": [texts[columns[n][0]] for n in kept],
-            "widths": [columns[n][1] for n in kept],
-            "strong": at if form == "figure" else -1,
-            "cited": at,
-        }
-
-    def _figure_row(self, item: Item) -> tuple[str, ...]:
-        return item.label or item.detail, item.value or item.text, self._when(item), item.speaker
-
-    def _when(self, item: Item) -> str:
-        return written_when(item.period, self._briefing.language)
+                yield from _in_lengths(_part("", [], heading) | kinds.fact_table(form, part, self._setting))
 
     def _quotes(self, items: Sequence[Item]) -> Iterator[Tree]:
+        setting = self._setting
         for speaker, said in groupby(items, key=lambda item: (item.label, item.detail)):
-            name = _seen(speaker[0]) or self._texts["unknown speaker"]
-            yield self._part("quotes", name, speaker[1], list(said))
+            name = setting.own(seen(speaker[0]) or self._texts["unknown speaker"])
+            yield _part("quotes", [setting.item(item) for item in said], name, setting.own(seen(speaker[1])))
 
-    def _passages(self, items: Sequence[Item], kind: str = "passages") -> Iterator[Tree]:
+    def _passages(self, items: Sequence[Item], kind: str) -> Iterator[Tree]:
+        texts, setting = self._texts, self._setting
         for _number, group in groupby(items, key=lambda item: item.citation and item.citation.source):
             marked = list(group)
-            cited = marked[0].citation
+            made, cited = [setting.item(item) for item in marked], marked[0].citation
             if cited is None:
-                yield self._part(kind, "", "", marked)
+                yield _part(kind, made)
                 continue
-            briefing, texts = self._briefing, self._texts
-            detail = f"{outlet_of(cited, texts)}, {date_of(cited, texts, briefing.language)}"
-            yield self._part(kind, _seen(cited.title) or texts["untitled"], detail, marked)
-
-    def _notes(self, items: Sequence[Item]) -> Iterator[Tree]:
-        return self._passages(items, "notes")
-
-    def _part(self, kind: str, heading: str, detail: str, items: Sequence[Item]) -> Tree:
-        language = self._language_at(items[0]) if kind in ("passages", "notes") else self._language
-        return {
-            "kind": kind,
-            "heading": value(heading, language) if heading else None,
-            "detail": value(_seen(detail), self._language) if _seen(detail) else None,
-            "items": [self._item(item) for item in items],
-        }
-
-    def _item(self, item: Item) -> Tree:
-        text = item.text
-        if item.kind == "quote" and item.form != "indirect":
-            text = f"“{text}”"
-        return {
-            "text": value(text, self._language_at(item)),
-            "form": "note" if item.kind == "note" else item.form,
-            "note": value(item.note, self._language) if _seen(item.note) else None,
-            "marks": list(self._marks(item)),
-            "citation": self._citation(item.citation) if item.citation else None,
-        }
-
-    def _marks(self, item: Item) -> Iterator[str]:
-        if item.colour:
-            yield self._texts["highlight"].format(colour=self._colour(item.colour))
-        if item.underline:
-            yield self._texts["underline"].format(colour=self._colour(item.underline))
-        if item.tags:
-            yield self._texts["tags"].format(tags=", ".join(item.tags))
-
-    def _colour(self, colour: str) -> str:
-        return self._briefing.colours.get(colour) or _(colour)
-
-    def _citation(self, cited: Citation) -> Tree:
-        texts = self._texts
-        when = date_of(cited, texts, self._briefing.language)
-        place = texts["paragraph"].format(number=cited.paragraph) if cited.paragraph else texts["unplaced"]
-        title = _seen(cited.title) or texts["untitled"]
-        return {
-            "number": cited.source,
-            "head": texts["source"].format(number=cited.source),
-            "title": value(
-                _from_left(f"{outlet_of(cited, texts)}, “{title}”"), self._language_of(cited.source)
-            ),
-            "when": f", {_whole(when).replace(NO_BREAK + '(', ' (')}, ",
-            "place": _whole(place),
-            "link": cited.link,
-        }
+            title = value(seen(cited.title) or texts["untitled"], setting.language_of(cited.source))
+            told = f"{outlet_of(cited, texts)}, {date_of(cited, texts, self._briefing.language)}"
+            yield _part(kind, made, title, setting.own(seen(told)))
 
     def _source(self, source: CitedSource) -> Tree:
-        texts, briefing = self._texts, self._briefing
+        texts, briefing, setting = self._texts, self._briefing, self._setting
         line = f"{outlet_of(source, texts)}, {date_of(source, texts, briefing.language)}"
-        if source.author:
+        if seen(source.author):
             line += ". " + texts["by"].format(author=" ".join(source.author.split()))
+        digest = texts["hash"].format(hash=source.sha256) if source.sha256 else ""
+        meaning = ", ".join(texts[f"grade {each}"] for each in source.grade if f"grade {each}" in texts)
         return {
             "number": source.number,
-            "title": value(_seen(source.title) or texts["untitled"], self._language_of(source.number)),
-            "line": line,
-            "how": value(source.how, self._language) if source.how else None,
-            "origin": source.origin,
-            "hash": texts["hash"].format(hash=source.sha256) if source.sha256 else "",
+            "title": value(seen(source.title) or texts["untitled"], setting.language_of(source.number)),
+            "line": setting.own(line),
+            "how": setting.own(source.how),
+            "file": setting.own("   ·   ".join(each for each in (source.origin, digest) if each)),
+            "whole": lines_of(source.title, line, source.how, source.origin) <= WHOLE,
             "link": source.link,
+            "grade": source.grade,
+            "meaning": meaning,
+            "descriptor": setting.own(source.descriptor),
         }
 
-    def _language_of(self, number: int) -> str:
-        source = self._sources.get(number)
-        return language_of(source.language, self._language) if source else self._language
 
-    def _language_at(self, item: Item) -> str:
-        return self._language_of(item.citation.source) if item.citation else self._language
+def _group(item: Item) -> str:
+    """Return under which kind of part an item is printed."""
+    return {
+        "fact": "facts", "quote": "quotes", "note": "notes", "text": "words", "judgement": "words",
+        "claim": "claims", "person": "people",
+    }.get(item.kind, item.kind if item.kind in ("timeline", "figures", "chart") else "passages")  # fmt: skip
+
+
+def _part(kind: str, items: list[Tree], heading: Tree | None = None, detail: Tree | None = None) -> Tree:
+    return {"kind": kind, "heading": heading, "detail": detail, "head": None, "note": None, "items": items}
+
+
+def _in_lengths(part: Tree) -> Iterator[Tree]:
+    """Yield a long table as several, each with its head."""
+    rows = part.get("items", [])
+    if part["kind"] != "table" or len(rows) <= _MANY:
+        yield part
+        return
+    tables: list[list[Tree]] = [[]]
+    lines = 0
+    for row in rows:
+        lines += kinds.height(row)
+        full = lines > WHOLE if len(rows) > _VERY_MANY else len(tables[-1]) == _MANY
+        if full and tables[-1]:
+            tables.append([])
+            lines = kinds.height(row)
+        tables[-1].append(row)
+    for n, each in enumerate(tables):
+        yield part | {
+            "heading": None if n else part["heading"],
+            "head": None if n else part["head"],
+            "note": part["note"] if each is tables[-1] else None,
+            "items": each,
+            "whole": len(rows) > _VERY_MANY and sum(map(kinds.height, each)) <= WHOLE,
+        }
+
+
+def template_of(briefing: Briefing) -> str:
+    """Return the name of the template that a briefing is set in."""
+    return briefing.template if briefing.template in TEMPLATES else "full"

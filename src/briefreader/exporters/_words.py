@@ -51,6 +51,68 @@ def words() -> dict[str, str]:
         "agreement": _("Agreements"),
         "key": _("Key sentences"),
         "unknown speaker": _("Speaker not named"),
+        **_item_words(),
+        **_grade_words(),
+    }
+
+
+def _item_words() -> dict[str, str]:
+    """Return the words of the kinds of item, and of what is said about an item."""
+    return {
+        "annex": _("ANNEX"),
+        "one page": _("BRIEFING NOTE"),
+        "to": _("To"),
+        "as of": _("Information as of"),
+        "contents": _("Contents"),
+        "assessment": _("Assessment:"),
+        "confidence": _("Confidence: {confidence}."),
+        "high": _("high"),
+        "moderate": _("moderate"),
+        "low": _("low"),
+        "proposed": _("Proposed, not accepted yet"),
+        "independent one": _("1 independent source"),
+        "independent": _("{n} independent sources"),
+        "differs": _("Sources differ"),
+        "differ": _("Sources differ"),
+        "agree": _("Sources agree"),
+        "rounding": _("Agree within rounding"),
+        "refines": _("One refines the other"),
+        "scope": _("Different period or scope"),
+        "linked": _("Linked by hand"),
+        "single": _("Single source"),
+        "same report": _("same report as source {number}"),
+        "status": _("Status"),
+        "planned": _("planned"),
+        "cancelled": _("cancelled"),
+        "spellings": _("Also written: {names}"),
+        "new": _("New"),
+        "corroborated": _("Now corroborated"),
+        "contradicted": _("Now contradicted"),
+        "superseded": _("Superseded"),
+        "source changed": _("Source changed"),
+        "chart": _("Chart"),
+        "timeline": _("Timeline"),
+        "source column": _("Source"),
+        "date": _("Dates"),
+    }
+
+
+def _grade_words() -> dict[str, str]:
+    """Return what the letters and digits of the Admiralty scale mean."""
+    return {
+        "grade": _("Source grade {grade}"),
+        "grade A": _("completely reliable"),
+        "grade B": _("usually reliable"),
+        "grade C": _("fairly reliable"),
+        "grade D": _("not usually reliable"),
+        "grade E": _("unreliable"),
+        "grade F": _("reliability cannot be judged"),
+        "grade 1": _("confirmed by other sources"),
+        "grade 2": _("probably true"),
+        "grade 3": _("possibly true"),
+        "grade 4": _("doubtful"),
+        "grade 5": _("improbable"),
+        "grade 6": _("truth cannot be judged"),
     }
 
 

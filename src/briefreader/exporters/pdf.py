@@ -1,6 +1,6 @@
 """Writes a briefing as PDF: tagged, archivable (PDF/A-2a, PDF/UA-1), the same bytes each time.
 
-Typst sets it from a fixed template; all that the briefing says goes in as one JSON text, which is
+Typst sets it from one of three fixed templates; all that the briefing says goes in as one JSON text, which is
 never read as markup. docs/notes/pdf.md gives the reasons and the measurements.
 """
 
@@ -11,16 +11,21 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from briefreader.domain.briefing import Briefing
 from briefreader.domain.errors import ExportError
+from briefreader.exporters._breaks import pieces
+from briefreader.exporters._carried import carrying, manifest_of
 from briefreader.exporters._glyphs import SANS, SERIF, Typefaces, direction, families, named, shown, typefaces
-from briefreader.exporters._layout import Layout, Tree
+from briefreader.exporters._layout import Layout, Tree, template_of
 from briefreader.i18n import N_, _
 from briefreader.resources import resource
+
+__all__ = ["LABEL", "NAME", "STANDARDS", "SUFFIX", "manifest_of", "render"]
 
 NAME = "pdf"
 LABEL = N_("PDF document")
@@ -29,8 +34,11 @@ SUFFIX = ".pdf"
 STANDARDS = ("a-2a", "ua-1")
 """The standards that the file is made to: archiving with all structure, and accessibility."""
 
-_LARGE = 20_000
+_LARGE = 120_000
 """Code points of data from which the typesetter's memory of the run is not worth its room."""
+
+_CODES = ("link", "lang", "id", "kind")
+"""The keys of what is not printed."""
 
 _LISTED = 12
 """How many replaced characters a notice names before it only counts the rest."""
@@ -47,27 +55,38 @@ def render(briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
     data: Tree = _checked(tree, faces, replaced)
     data["faces"] = {"serif": families(faces, SERIF), "sans": families(faces, SANS)}
     notices = list(_replacements(replaced, faces))
+    moment = _moment(briefing.made)
     inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
     with _folders(faces) as folders:
-        made = _compiled(inputs, folders, _moment(briefing.made), notices)
+        job = _Job(resource(f"templates/{template_of(briefing)}.typ"), inputs, folders, moment)
+        made, told = _compiled(job, notices)
     if len(inputs["data"]) > _LARGE:
         _forget()
-    return made
+    return carrying(made, moment, briefing.manifest), told
 
 
 class _SetFailed(Exception):
     """The typesetter gave up; the message says why."""
 
 
-def _compiled(
-    inputs: dict[str, str], folders: list[str], moment: datetime, notices: list[str]
-) -> tuple[bytes, tuple[str, ...]]:
+@dataclass(slots=True)
+class _Job:
+    """What the typesetter is given."""
+
+    template: Path
+    inputs: dict[str, str]
+    folders: list[str]
+    moment: datetime
+
+
+def _compiled(job: _Job, notices: list[str]) -> tuple[bytes, tuple[str, ...]]:
     """Set the file to the standards; failing that, without, at last without tags; and say so."""
     reasons: list[str] = []
     attempts = [(list(STANDARDS), True, nudge) for nudge in _NUDGES] + [([], True, 0.0), ([], False, 0.0)]
     for standards, tags, nudge in attempts:
+        job.inputs["nudge"] = f"{nudge:g}"
         try:
-            made = _set(inputs | {"nudge": f"{nudge:g}"}, folders, moment, standards, tags)
+            made = _set(job, standards, tags)
         except _SetFailed as error:
             reasons.append(str(error))
             continue
@@ -93,20 +112,18 @@ Tagging in Typst fails for some tables and footnotes only where they meet the en
 """
 
 
-def _set(
-    inputs: dict[str, str], folders: list[str], moment: datetime, standards: list[str], tags: bool
-) -> bytes:
+def _set(job: _Job, standards: list[str], tags: bool) -> bytes:
     """Run the typesetter once; raise _SetFailed if it refuses or breaks down."""
     import typst
 
-    template = resource("templates/briefing.typ")
-    options: Any = {"pdf_standards": standards, "sys_inputs": inputs, "timestamp": moment, "pdf_tags": tags}
+    options: Any = {"pdf_standards": standards, "timestamp": job.moment, "pdf_tags": tags}
     try:
         made = typst.compile(
-            str(template),
-            root=str(template.parent),
-            font_paths=folders,
+            str(job.template),
+            root=str(job.template.parent),
+            font_paths=job.folders,
             ignore_system_fonts=True,
+            sys_inputs=job.inputs,
             format="pdf",
             **options,
         )
@@ -144,7 +161,7 @@ def _texts(tree: object) -> Iterator[str]:
         yield tree
     elif isinstance(tree, dict):
         for key, each in tree.items():
-            if key not in ("link", "lang"):
+            if key not in _CODES:
                 yield from _texts(each)
     elif isinstance(tree, list | tuple):
         for each in tree:
@@ -159,13 +176,11 @@ def _checked(tree: Any, faces: Typefaces, replaced: dict[str, None]) -> Any:
         return [_checked(each, faces, replaced) for each in tree]
     if not isinstance(tree, dict):
         return tree
-    if tree.keys() == {"text", "lang"}:
+    if tree.keys() == {"text", "lang", "longest"}:
         lines = [line for line in shown(tree["text"], faces, replaced).split("\n") if line.strip()]
-        return {"lines": lines or [""], "dir": direction(tree["text"]), "lang": tree["lang"]}
-    return {
-        key: each if key in ("link", "lang") else _checked(each, faces, replaced)
-        for key, each in tree.items()
-    }
+        made = [pieces(line, tree["longest"]) for line in lines or [""]]
+        return {"lines": made, "dir": direction(tree["text"]), "lang": tree["lang"]}
+    return {key: each if key in _CODES else _checked(each, faces, replaced) for key, each in tree.items()}
 
 
 def _replacements(replaced: dict[str, None], faces: Typefaces) -> Iterator[str]:

@@ -32,13 +32,14 @@ class ActionSpec:
     within: str = ""
 
 
-FILE, EDIT, VIEW, GO, ARTICLE, PASSAGE, HELP = (
-    N_("&File"), N_("&Edit"), N_("&View"), N_("&Go"), N_("&Article"), N_("&Passage"), N_("&Help"),
+FILE, EDIT, VIEW, GO, ARTICLE, PASSAGE, BRIEFING, HELP = (
+    N_("&File"), N_("&Edit"), N_("&View"), N_("&Go"), N_("&Article"), N_("&Passage"), N_("&Briefing"),
+    N_("&Help"),
 )  # fmt: skip
 
 UNDERLINE_IN = N_("Un&derline in")
 
-MENUS = (FILE, EDIT, VIEW, GO, ARTICLE, PASSAGE, HELP)
+MENUS = (FILE, EDIT, VIEW, GO, ARTICLE, PASSAGE, BRIEFING, HELP)
 
 ACTIONS = (
     ActionSpec("open_folder", FILE, N_("&Open folder…"), ("Ctrl+Shift+O",), "folder-open",
@@ -111,6 +112,8 @@ ACTIONS = (
                N_("Show who is named, in which spellings and offices")),
     ActionSpec("view_figures", VIEW, N_("F&igures"), ("Alt+5",), "chart-bar",
                N_("Show figures by measure and period")),
+    ActionSpec("view_briefing", VIEW, N_("&Briefing"), ("Alt+6",), "list-details",
+               N_("Show the briefing in hand: outline, text and pages")),
     ActionSpec("larger", VIEW, N_("&Larger text"), ("Ctrl+=", "Ctrl++"), "zoom-in", line_before=True),
     ActionSpec("smaller", VIEW, N_("S&maller text"), ("Ctrl+-",), "zoom-out"),
     ActionSpec("usual_size", VIEW, N_("&Usual size"), ("Ctrl+0",)),
@@ -213,6 +216,24 @@ ACTIONS = (
     ActionSpec("release_fact", PASSAGE, N_("&Leave fact to the machine"), (), "refresh"),
     ActionSpec("explain_fact", PASSAGE, N_("&Why it was found"), ("E",), "help",
                N_("Show or hide why it was found and what other sources say")),
+    ActionSpec("new_briefing", BRIEFING, N_("&New briefing…"), ("Ctrl+N",), "plus",
+               N_("Begin an empty briefing")),
+    ActionSpec("briefing_from", BRIEFING, N_("New briefing &from…"), ("Ctrl+Shift+N",), "",
+               N_("Propose a briefing from the listed articles")),
+    ActionSpec("copy_briefing", BRIEFING, N_("&Duplicate"), (), "copy",
+               N_("Make a copy of the briefing in hand")),
+    ActionSpec("rename_briefing", BRIEFING, N_("&Rename…"), (), "pencil", N_("Rename the briefing in hand")),
+    ActionSpec("remove_briefing", BRIEFING, N_("Re&move"), (), "trash", N_("Remove the briefing in hand")),
+    ActionSpec("exports", BRIEFING, N_("&Exports…"), (), "clock",
+               N_("When and where to the briefing in hand was exported")),
+    ActionSpec("add_quote", BRIEFING, N_("Add &quote"), ("Q",), "quote",
+               N_("Add the quote chosen in the panel, or at the caret, to the briefing"), line_before=True),
+    ActionSpec("add_fact", BRIEFING, N_("Add f&act"), ("F",), "chart-bar",
+               N_("Add the fact chosen in the panel, or at the caret, to the briefing")),
+    ActionSpec("add_passage", BRIEFING, N_("Add &passage"), ("B",), "highlight",
+               N_("Add the selected or marked passage to the briefing")),
+    ActionSpec("cite", BRIEFING, N_("&Cite selection"), ("Ctrl+I",), "blockquote",
+               N_("Cite the selected passage in the sentence that is being written")),
     ActionSpec("palette", HELP, N_("&Find an action…"), ("Ctrl+Shift+P",), "search",
                N_("Find any action by its words, and do it")),
     ActionSpec("keys", HELP, N_("&Keys"), ("?", "F1"), "keyboard", N_("Show all keys")),

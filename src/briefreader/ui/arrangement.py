@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QMargins, QObject, QRect, QSettings, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QEvent, QMargins, QObject, QRect, QSettings, QTimer, SignalInstance
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from briefreader.ui.views.compare import LEAST_WIDTH
@@ -11,7 +13,7 @@ from briefreader.ui.views.stage import ARTICLES, Stage
 
 _LAYOUT = 4  # a layout kept by another version is not taken
 _LEAST = {"left": 184, "list": 212, "view": 420, "reader": 380, "panel": 228}
-_WISHED = {"ledger": 580}  # px in which two passages stand side by side
+_WISHED = {"ledger": 580, "briefing": 620}  # px for two passages side by side, or outline and text
 _FRAME = QMargins(4, 34, 4, 4)  # px around the window, until its frame is known
 _SPARE = 200  # px that two articles side by side take rather than the side panel and the sources
 _FRAMED_MS = 300
@@ -36,6 +38,7 @@ class Arrangement(QObject):
         self._begun = window.size()
         self._wide = False
         self._beside = False  # whether two articles stand in the place of the reader
+        self._alone = _never  # whether a view takes the place of the reader as well
         self._dragged = False  # whether the user has given a view its width
         self._sizes: dict[bool, list[int]] = {False: list(_LIST), True: list(_VIEW)}
         self._stepped_back: list[QWidget] = []
@@ -70,6 +73,12 @@ class Arrangement(QObject):
         elif event.type() == QEvent.Type.Show:
             self._framed.start()
         return False
+
+    def follow(self, changed: SignalInstance, beside: Callable[[], str]) -> None:
+        """Let the briefing stand alone while ``beside`` is not "article", and follow when that changes."""
+        self._alone = lambda: self._stage.name == "briefing" and beside() != "article"
+        changed.connect(lambda _what: self._fitting.start())
+        self._fitting.start()
 
     def _turned(self, name: str) -> None:
         wide = name != ARTICLES
@@ -139,7 +148,16 @@ class Arrangement(QObject):
     def _step_back(self) -> None:
         """Hide the panel, then the sources, until a view and the reader fit."""
         room = self._window.width()
+        if self._stage.name == "briefing" and not self._left.isHidden():
+            self._left.hide()  # the filter says nothing of a briefing
+            self._stepped_back.append(self._left)
         shown = [widget for widget in (self._panel, self._left) if not widget.isHidden()]
+        if self._alone():
+            shown = [*shown, *([] if self._reader.isHidden() else [self._reader])]
+            for widget in shown:
+                widget.hide()
+            self._stepped_back += shown
+            return
         need = (
             self._wish()
             + self._least_reader()
@@ -226,6 +244,10 @@ class Arrangement(QObject):
         """Return the view that was shown last."""
         known = settings.value("version", 0, int) == _LAYOUT
         return str(settings.value("view", ARTICLES)) if known else ARTICLES
+
+
+def _never() -> bool:
+    return False
 
 
 _LEAST_OF = (_LEAST["left"], _LEAST["list"], _LEAST["reader"], _LEAST["panel"])

@@ -24,6 +24,7 @@ from briefreader.settings import Settings, save_settings
 from briefreader.ui.annotation_files import AnnotationFiles
 from briefreader.ui.article_commands import ArticleCommands, open_dialog
 from briefreader.ui.backup_commands import BackupCommands
+from briefreader.ui.briefing_commands import BriefingCommands
 from briefreader.ui.compare_commands import CompareCommands
 from briefreader.ui.corpus import Notice
 from briefreader.ui.judging_commands import JudgingCommands
@@ -68,11 +69,12 @@ class Commands(QObject):
         self.tags = TagCommands(window)
         self.notes = NotesCommands(window)
         self.comparing = CompareCommands(window)
+        self.briefing = BriefingCommands(window)
 
     def slots(self) -> Slots:
         """Return what each action calls; those that can be checked are given whether they are."""
         own = self._file() | self._view() | self._go() | self._passage() | self._facts()
-        return own | self.comparing.slots()
+        return own | self.comparing.slots() | self.briefing.slots()
 
     def _file(self) -> Slots:
         window = self._window
@@ -145,7 +147,7 @@ class Commands(QObject):
             "previous_entry": lambda: window.panel.tree().step(-1),
             "go_sources": window.sources.setFocus,
             "go_documents": partial(self.show_view, ARTICLES),
-            "go_reader": window.reader.text.setFocus,
+            "go_reader": self.briefing.go_to_reader,
             "go_facts": lambda: window.panel.open_tab(0),
             "go_quotes": lambda: window.panel.open_tab(1),
             "go_notes": lambda: window.panel.open_tab(2),
@@ -212,7 +214,9 @@ class Commands(QObject):
         self._corpus.failures(show)
 
     def export(self) -> None:
-        """Ask what goes into a briefing, show it and save it."""
+        """Export the briefing in hand; without one, ask what goes into a quick one, show it and save it."""
+        if self.briefing.export():
+            return
         from briefreader.ui.dialogs.export import ExportDialog
 
         if not self._corpus.listing.ids and self._corpus.opened is None:

@@ -22,6 +22,7 @@ from briefreader.i18n import _
 from briefreader.library import annotating, looking
 from briefreader.library.looking import Listing, Opened
 from briefreader.library.workspace import Workspace
+from briefreader.ui.briefings import Briefings
 from briefreader.ui.colour_names import ColourNames
 from briefreader.ui.history import EditCommand, others, say_replayed
 from briefreader.ui.jobs import Jobs
@@ -34,12 +35,17 @@ _UNDO_STEPS = 500
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence for the user, shown in the window; ``kind`` is "info", "warning" or "error"."""
+    """A sentence for the user, shown in the window; ``kind`` is "info", "warning" or "error".
+
+    ``action`` is on the button that does ``act``, ``second`` on another that does ``do_second``.
+    """
 
     text: str
     kind: str = "info"
     action: str = ""
     act: Callable[[], None] | None = None
+    second: str = ""
+    do_second: Callable[[], None] | None = None
 
 
 class Corpus(QObject):
@@ -94,6 +100,7 @@ class Corpus(QObject):
         self._showing = 0  # counts the documents shown
         self.surveys = Surveys(self, self.surveyed.emit, self.surveying.emit, self._survey_lost)
         self.colours = ColourNames(self)
+        self.briefings = Briefings(self)
         jobs.failed.connect(self.report)
 
     # -- the workspace ------------------------------------------------------------------------
@@ -239,16 +246,19 @@ class Corpus(QObject):
 
     # -- what a person makes --------------------------------------------------------------------
 
-    def apply(self, edits: Sequence[Edit], label: str, refused: Callable[[], None] | None = None) -> None:
+    def apply(
+        self, edits: Sequence[Edit], label: str, refused: Callable[[], None] | None = None, merge: str = ""
+    ) -> None:
         """Carry out edits, which can be undone under this label at once.
 
         If the store does not take them, what is stored is shown again, the user is told, and
-        ``refused`` is called: it brings back what was typed.
+        ``refused`` is called: it brings back what was typed. Edits of one record that follow one another
+        with the same ``merge`` are one step.
         """
         edits = tuple(edits)
         if not edits:
             return
-        command = self.carried_out(edits, label)
+        command = self.carried_out(edits, label, merge)
 
         def failed() -> None:
             self._forget(command)
@@ -257,10 +267,14 @@ class Corpus(QObject):
 
         self._send(edits, failed)
 
-    def carried_out(self, edits: Sequence[Edit], label: str) -> EditCommand:
+    def carried_out(self, edits: Sequence[Edit], label: str, merge: str = "") -> EditCommand:
         """Make edits that are stored, or about to be, a step of the history."""
         edits = tuple(edits)
-        command = EditCommand(label, edits, lambda sent: self._replay(sent, label, back=sent is not edits))
+
+        def replay(sent: tuple[Edit, ...]) -> None:
+            self._replay(sent, label, back=sent is not edits)
+
+        command = EditCommand(label, edits, replay, merge)
         self.history.push(command)
         return command
 
@@ -313,7 +327,8 @@ class Corpus(QObject):
         seen = self._showing if self._is_all_shown(edits) else None
 
     def _foresee(self, edits: Sequence[Edit]) -> None:
-        """Show edits of the open document before the store has them, so that the next key builds on them."""
+        """Show edits before the store has them, so that the next key builds on them."""
+        self.briefings.foresee(edits)
         if self.opened is None:
             return
         here = [edit for edit in edits if edit.document == self.opened.document.id]

@@ -9,17 +9,40 @@ from PySide6.QtGui import QUndoCommand
 from briefreader.domain.annotation import Edit, undone
 from briefreader.i18n import _, plural
 
+_MERGING = 1
+
 
 class EditCommand(QUndoCommand):
-    """Edits that are on their way to the store already; ``replay`` sends edits to it again."""
+    """Edits that are on their way to the store already; ``replay`` sends edits to it again.
+
+    Steps that follow one another with the same ``merge`` become one, which keeps the first label.
+    """
 
     def __init__(
-        self, label: str, edits: tuple[Edit, ...], replay: Callable[[tuple[Edit, ...]], None]
+        self,
+        label: str,
+        edits: tuple[Edit, ...],
+        replay: Callable[[tuple[Edit, ...]], None],
+        merge: str = "",
     ) -> None:
         super().__init__(label)
         self._edits = edits
         self._replay = replay
         self._pushed = False
+        self._merge = merge
+
+    def id(self) -> int:
+        """Return a number that steps share which may become one: -1 for those that never do."""
+        return _MERGING if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in the step that follows if it goes on with the same thing, as typing does."""
+        if not isinstance(other, EditCommand) or other._merge != self._merge or self.isObsolete():
+            return False
+        if len(self._edits) != 1 or len(other._edits) != 1 or self._edits[0].after != other._edits[0].before:
+            return False
+        self._edits = (Edit(self._edits[0].before, other._edits[0].after),)
+        return True
 
     def redo(self) -> None:
         """Do nothing the first time: pushing a command must not be able to fail."""

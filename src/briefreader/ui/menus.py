@@ -114,6 +114,9 @@ def passage_menu(
     if has_passage:
         _add_marking(menu, actions)
         menu.addSeparator()
+        for name in ("add_passage", "cite"):
+            menu.addAction(actions[name])
+        menu.addSeparator()
         menu.addAction(actions["copy"])
         menu.addAction(actions["copy_cited"])
         if words:
@@ -152,6 +155,9 @@ def entry_menu(actions: Actions, go: Callable[[], None], parent: QWidget, judged
     if judged is not None:
         _add_judging(menu, actions, judged)
     _add_marking(menu, actions)
+    menu.addSeparator()
+    for name in ("add_quote", "add_fact") if judged is not None else ("add_passage",):
+        menu.addAction(actions[name])
     menu.addSeparator()
     menu.addAction(actions["copy_cited"])
     return menu

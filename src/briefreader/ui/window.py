@@ -88,6 +88,7 @@ class Window(QMainWindow):
         self._make_status_bar()
         self._connect()
         self.commands.comparing.attend()
+        self.commands.briefing.attend()
         self._restore_layout()
         self.arrangement.clamp()
 
@@ -336,6 +337,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout and the reading position, and let go of everything."""
         self.margin_notes.save()
+        self.corpus.briefings.flushing.emit()
         self.reader.remember_place()
         self.compare.close_other()
         self.commands.looks.focus(False)  # what is hidden for it is not gone

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.query import Counts
-from briefreader.domain.survey import Survey
+from briefreader.domain.survey import FigureRow, Survey
 from briefreader.domain.text import Span
 from briefreader.library.looking import Listing
 from briefreader.ui.corpus import Corpus, Notice
@@ -280,3 +280,22 @@ def test_the_dialog_asks_before_it_replaces_a_file(view: FiguresView, qtbot: QtB
     assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
     assert dialog.defaultSuffix() == "csv"
     dialog.reject()
+
+
+def test_chosen_figures_go_into_the_briefing_as_a_table_and_a_measure_as_a_chart(
+    view: FiguresView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[list[str], bool]] = []
+
+    def task(rows: Sequence[FigureRow], chart: bool = False) -> None:
+        asked.append(([row.value for row in rows], chart))
+
+    monkeypatch.setattr("briefreader.ui.views.figures.figures_task", task)
+    view.table.setCurrentIndex(view.table.figures.index(1, 0))
+    row = view.table.current()
+    group = view.table.current_group()
+    assert row is not None and group is not None
+    view.brief()
+    view.brief_chart()
+    measure = [FIGURES[n].value for n in view.table.figures.groups[group].rows]
+    assert asked == [([FIGURES[row].value], False), (measure, True)]

@@ -14,10 +14,12 @@ from briefreader.domain.annotation import Edit
 from briefreader.domain.decision import Decision
 from briefreader.domain.errors import BriefreaderError
 from briefreader.domain.ledger import Claim, Ledger
+from briefreader.domain.outline import Line
 from briefreader.domain.survey import Survey
 from briefreader.domain.text import Span
 from briefreader.library import annotating
 from briefreader.library.workspace import Workspace
+from briefreader.ui.adding import LinesTask, Wanted, wanted_in
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.asking import AskDialog
 from briefreader.ui.dialogs.reason import ReasonDialog
@@ -447,3 +449,20 @@ def test_it_fits_into_a_low_window(view: LedgerView) -> None:
     assert view.minimumSizeHint().height() <= 480
     view.resize(420, 520)
     assert (view.width(), view.height()) == (420, 520)
+
+
+def test_q_or_a_drag_puts_the_chosen_claim_into_the_briefing(
+    view: LedgerView, corpus: Corpus, qtbot: QtBot
+) -> None:
+    tasks: list[LinesTask] = []
+    made: list[Line] = []
+    view.brief_requested.connect(tasks.append)
+    view.list.choose(0)
+    qtbot.keyClick(view.list, Qt.Key.Key_Q)
+    corpus.jobs.call(tasks[0], done=made.extend)
+    corpus.jobs.drain()
+    (claim,) = view.chosen
+    assert [(line.kind, line.values["topic"]) for line in made] == [("claim", claim.topic)]
+    data = view.model.mimeData([view.model.index(0, 0)])
+    assert wanted_in(data) == (Wanted("claim", key=claim.id),)
+    assert data.text() == claim.topic

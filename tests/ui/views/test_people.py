@@ -15,11 +15,13 @@ from briefreader.domain.changes import Changes
 from briefreader.domain.decision import Decision
 from briefreader.domain.errors import BriefreaderError
 from briefreader.domain.fact import Analysis, Fact
+from briefreader.domain.outline import Line
 from briefreader.domain.register import Entity, Register
 from briefreader.domain.survey import Survey
 from briefreader.domain.text import Span
 from briefreader.library import annotating
 from briefreader.library.workspace import Workspace
+from briefreader.ui.adding import LinesTask
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.asking import AskDialog
 from briefreader.ui.models.people_lines import LineRole
@@ -359,3 +361,14 @@ def test_it_fits_into_a_low_window(view: PeopleView) -> None:
     assert view.minimumSizeHint().width() <= 420
     view.resize(420, 520)
     assert (view.width(), view.height()) == (420, 520)
+
+
+def test_q_puts_the_chosen_name_into_the_briefing(view: PeopleView, corpus: Corpus, qtbot: QtBot) -> None:
+    tasks: list[LinesTask] = []
+    made: list[Line] = []
+    view.brief_requested.connect(tasks.append)
+    view.list.choose(0)
+    qtbot.keyClick(view.list, Qt.Key.Key_Q)
+    corpus.jobs.call(tasks[0], done=made.extend)
+    corpus.jobs.drain()
+    assert [(line.kind, line.values["name"]) for line in made] == [("person", view.chosen[0].name)]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefreader.domain.query import Counts
-from briefreader.domain.survey import LANES, Survey
+from briefreader.domain.survey import LANES, Moment, Survey
 from briefreader.domain.text import Span
 from briefreader.library.looking import Listing
 from briefreader.ui.corpus import Corpus
@@ -502,3 +502,14 @@ def test_words_stand_only_where_there_is_room_for_some_of_them(gap: int, wide: f
     found = placed(range(2), reach.__getitem__, lambda row: (wide - 1, 1.0)[row], 1, 90, 800)
     assert found is not None
     assert found[0].room == room
+
+
+def test_what_is_listed_goes_into_the_briefing_without_days_of_publication(
+    view: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Sequence[Moment]] = []
+    monkeypatch.setattr("briefreader.ui.views.timeline.moments_task", asked.append)
+    view.brief()
+    listed = [view.list.moments.moment(n) for n in range(view.list.moments.rowCount())]
+    assert asked == [[each for each in listed if each.lane != "published"]]
+    assert len(asked[0]) < len(listed)

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -33,12 +32,12 @@ from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.scope import ScopeBox
 from briefreader.ui.jobs import Job
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.pages import PagesView
 
 Progress = Callable[[int, int, str], None]
 Made = tuple[bytes, tuple[str, ...]]
 
 _WAIT_MS = 350
-_PAGE_GAP = 14
 
 
 def _make(
@@ -66,88 +65,6 @@ def _write(
     from briefreader.library import exporting
 
     return exporting.save(data, path, notices).path
-
-
-class PagesView(QAbstractScrollArea):
-    """The pages of a PDF, one below the other, drawn when they come into view."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._pdf = b""
-        self._count = 0
-        self._ratio = 1.414
-        self._images: dict[int, QImage] = {}
-        self.setAccessibleName(_("Preview of the pages"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(40)
-        self.viewport().setBackgroundRole(self.backgroundRole())
-
-    @property
-    def pages(self) -> int:
-        """Return how many pages there are."""
-        return self._count
-
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show these pages; the place in them stays."""
-        from briefreader.library import exporting
-
-        self._pdf = pdf
-        self._images.clear()
-        self._count = exporting.pages(pdf) if pdf else 0
-        if self._count:
-            width, height, _rgba = exporting.page_image(pdf, 0, 60)
-            self._ratio = height / width
-        self._measure()
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the pages anew at the new width."""
-        super().resizeEvent(event)
-        self._images.clear()
-        self._measure()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the pages in view."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self._theme.colour("ground"))
-        size = self._page()
-        top = _PAGE_GAP - self.verticalScrollBar().value()
-        left = (self.viewport().width() - size.width()) // 2
-        for number in range(self._count):
-            place = QRect(left, top + number * (size.height() + _PAGE_GAP), size.width(), size.height())
-            if place.bottom() >= 0 and place.top() <= self.viewport().height():
-                painter.drawImage(place, self._image(number, size.width()))
-                painter.setPen(self._theme.colour("border.strong"))
-                painter.drawRect(place.adjusted(0, 0, -1, -1))
-        painter.end()
-
-    def _page(self) -> QSize:
-        width = max(120, self.viewport().width() - 2 * _PAGE_GAP)
-        return QSize(width, round(width * self._ratio))
-
-    def _measure(self) -> None:
-        total = self._count * (self._page().height() + _PAGE_GAP) + _PAGE_GAP
-        bar = self.verticalScrollBar()
-        bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(0, total - self.viewport().height()))
-
-    def _image(self, number: int, width: int) -> QImage:
-        if number not in self._images:
-            from briefreader.library import exporting
-
-            if len(self._images) > 12:
-                self._images.clear()
-            pixels = round(width * self.devicePixelRatioF())
-            wide, high, rgba = exporting.page_image(self._pdf, number, pixels)
-            self._images[number] = QImage(rgba, wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()
-        return self._images.get(number) or _blank()
-
-
-def _blank() -> QImage:
-    image = QImage(1, 1, QImage.Format.Format_RGB32)
-    image.fill(QColor(Qt.GlobalColor.white))
-    return image
 
 
 class ExportDialog(QDialog):

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 
 from briefreader.domain.folding import fold
 from briefreader.i18n import _
-from briefreader.ui.actions import ACTIONS, ARTICLE, EDIT, FILE, GO, HELP, PASSAGE, VIEW, shown
+from briefreader.ui.actions import ACTIONS, ARTICLE, BRIEFING, EDIT, FILE, GO, HELP, PASSAGE, VIEW, shown
 from briefreader.ui.keymap import WINDOW, Keymap, bounds
 from briefreader.ui.views.acts import VIEW_ACTS, Act
 
 _COLUMNS = (
     (FILE, EDIT, ARTICLE, "timeline", "figures"),
     (VIEW, PASSAGE),
-    (GO, "ledger", "people", HELP),
+    (GO, "ledger", "people", BRIEFING, "briefing", HELP),
 )
 """The menus and the views of each column."""
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefreader.domain.ledger import Claim
 from briefreader.i18n import N_, _, plural
+from briefreader.ui.adding import LINES, Wanted, dragged
 from briefreader.ui.models.folded import FoldedTexts
 from briefreader.ui.models.periods import say_period
 from briefreader.ui.models.sides import named_sides, values_of
@@ -245,6 +246,18 @@ class ClaimsModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _("Claim")
         return super().headerData(section, orientation, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: D102
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:  # noqa: D102
+        return [LINES, "text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return what is dragged: claims, for a briefing, and their topics for other programs."""
+        found = [claim for index in indexes if (claim := self.claim(index)) is not None]
+        return dragged([Wanted("claim", key=claim.id) for claim in found], "\n".join(c.topic for c in found))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
         claim = self.claim(index)

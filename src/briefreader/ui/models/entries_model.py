@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from briefreader.ui.adding import LINES, Wanted, dragged
 from briefreader.ui.models.entries import Entry, Group
 from briefreader.ui.models.entries_details import Detail
 
@@ -14,6 +15,14 @@ Explain = Callable[[Entry], tuple[Detail, ...]]
 
 _BITS = 24
 _GROUP = (1 << _BITS) - 1
+
+
+def wanted_of(entry: Entry) -> list[Wanted]:
+    """Return what an entry stands for when it is put into a briefing."""
+    if entry.kind == "note" or not entry.facts:
+        return [Wanted("annotation", entry.document, entry.key)]
+    fact = entry.facts[0]
+    return [Wanted("fact", fact.document, fact.key)]
 
 
 class EntriesModel(QAbstractItemModel):
@@ -117,6 +126,23 @@ class EntriesModel(QAbstractItemModel):
         if spoken:
             return row.words
         return row if role == Qt.ItemDataRole.UserRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let entries be dragged, into a briefing for instance."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if self.entry(index) is not None else flags
+
+    def mimeTypes(self) -> list[str]:
+        """Return the forms in which entries are dragged."""
+        return [LINES, "text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return what is dragged: facts and marks, and their words for other programs."""
+        entries = [entry for index in indexes if (entry := self.entry(index)) is not None]
+        return dragged(
+            [each for entry in entries for each in wanted_of(entry)],
+            "\n\n".join(entry.text or entry.headline for entry in entries),
+        )
 
     def _opens(self, entry: Entry | None) -> bool:
         return entry is not None and self._explain is not None and bool(entry.facts)

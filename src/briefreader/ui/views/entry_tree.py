@@ -143,6 +143,7 @@ class EntryTree(QStackedWidget):
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(0)
         self.tree.setMouseTracking(True)
+        self.tree.setDragEnabled(True)
         self.tree.setExpandsOnDoubleClick(False)
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,6 +23,7 @@ from briefreader.domain.survey import FigureRow, Survey
 from briefreader.i18n import _, plural
 from briefreader.library import tabulating
 from briefreader.library.workspace import Progress, Workspace
+from briefreader.ui.adding import figures_task
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.models.figures import KINDS, MEASURE, ORDERS, PERIOD, VALUE, Choice, Figures
 from briefreader.ui.models.left_out import say_left_out
@@ -52,6 +53,9 @@ def _write(
 class FiguresView(QWidget):
     """A table of all figures of the listed documents, and a chart of those that make a series."""
 
+    brief_requested = Signal(object)
+    """The task (adding.LinesTask) that makes a table or a chart for the briefing."""
+
     def __init__(self, corpus: Corpus, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._corpus, self._theme = corpus, theme
@@ -70,11 +74,13 @@ class FiguresView(QWidget):
         self._build()
         self.acts = [
             act_action(named(FIGURES, "go"), self._go, self),
+            act_action(named(FIGURES, "brief"), self.brief, self),
+            act_action(named(FIGURES, "brief_chart"), self.brief_chart, self),
             act_action(named(FIGURES, "copy"), self.copy, self),
             self.export.action,
         ]
         self._keys = OwnKeys(self)
-        self._keys.add_acts(FIGURES, {"copy": self.copy, "export": self.export.click})
+        self._keys.add_acts(FIGURES, self._slots())
         offer_menu(self.table, self.acts)
         corpus.surveyed.connect(self._mark_stale)
         corpus.listed.connect(self._mark_stale)
@@ -85,6 +91,14 @@ class FiguresView(QWidget):
         self.chart.chosen.connect(self.table.reveal)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "brief": self.brief,
+            "brief_chart": self.brief_chart,
+            "copy": self.copy,
+            "export": self.export.click,
+        }
 
     # -- building -------------------------------------------------------------------------------
 
@@ -246,6 +260,20 @@ class FiguresView(QWidget):
         row = self.table.current()
         if row is not None:
             self._open(row)
+
+    def brief(self) -> None:
+        """Ask for the chosen figures to be put into the briefing as a table; a heading means its measure."""
+        rows = [self._figures.items[row] for row in self.table.chosen()]
+        if rows:
+            self.brief_requested.emit(figures_task(rows))
+
+    def brief_chart(self) -> None:
+        """Ask for the chosen figures, or the measure that the table stands in, to be put in as a chart."""
+        rows, group = self.table.chosen(), self.table.current_group()
+        if len(rows) < 2 and group is not None:
+            rows = self.table.figures.groups[group].rows
+        if rows:
+            self.brief_requested.emit(figures_task([self._figures.items[row] for row in rows], chart=True))
 
     def _open(self, row: int) -> None:
         """Show a figure in its source."""

@@ -22,13 +22,14 @@ from briefreader.domain.ledger import Claim, ClaimEntry
 from briefreader.domain.survey import Survey
 from briefreader.i18n import _, plural
 from briefreader.ui.actions import shown
+from briefreader.ui.adding import claims_task
 from briefreader.ui.corpus import Corpus, Listing, Notice
 from briefreader.ui.delegates.claim import ClaimDelegate
 from briefreader.ui.models.claims import ORDERS, SHELVES, ClaimFilter, ClaimsModel, ClaimTable
 from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.models.sides import sides_of
 from briefreader.ui.theme import Theme
-from briefreader.ui.views.acts import LEDGER
+from briefreader.ui.views.acts import LEDGER, named
 from briefreader.ui.views.ledger_chips import ShelfChips
 from briefreader.ui.views.ledger_deciding import ClaimDecisions
 from briefreader.ui.views.ledger_detail import ClaimDetail
@@ -48,6 +49,8 @@ class LedgerView(QWidget):
 
     sides_requested = Signal(object, object)
     """Two ClaimEntries to show side by side, each in its article."""
+    brief_requested = Signal(object)
+    """The task (adding.LinesTask) that makes lines for the briefing of the chosen claims."""
     keeps_off = True
     """Letters that elsewhere judge a fact mean what the view says."""
 
@@ -75,8 +78,11 @@ class LedgerView(QWidget):
         self.detail.offer(self.decisions.buttons)
         go = act_action(LEDGER[0], self.go_on, self)
         compare = act_action(LEDGER[1], self.compare, self)
-        self.acts = [go, compare, *(button.action for button in self.decisions.buttons)]
+        self._keys.add("Q", self.brief, "brief")
+        brief = act_action(named(LEDGER, "brief"), self.brief, self)
+        self.acts = [go, compare, brief, *(button.action for button in self.decisions.buttons)]
         offer_menu(self.list, self.acts)
+        self.list.setDragEnabled(True)
         self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
@@ -224,6 +230,11 @@ class LedgerView(QWidget):
             self.sides_requested.emit(other, one)
         else:
             self.sides_requested.emit(one, other)
+
+    def brief(self) -> None:
+        """Ask for the chosen claims to be put into the briefing."""
+        if self.chosen:
+            self.brief_requested.emit(claims_task(self.chosen))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)

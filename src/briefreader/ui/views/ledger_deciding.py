@@ -22,7 +22,7 @@ from briefreader.ui.models.claims import say_values
 from briefreader.ui.views.acts import LEDGER
 from briefreader.ui.views.own_keys import OwnKeys
 
-ACTS = LEDGER[2:]
+ACTS = LEDGER[3:]
 REASONS = (
     N_("These are two matters"),
     N_("A passage was misunderstood"),

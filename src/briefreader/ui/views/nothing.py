@@ -27,7 +27,15 @@ class Nothing(QWidget):
         layout.setSpacing(14)
         layout.addWidget(self.label)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._layout = layout
         layout.addStretch(1)
+
+    def add_button(self, words: str, act: Callable[[], None]) -> QPushButton:
+        """Offer something else to do below the first."""
+        button = QPushButton(words, self)
+        button.clicked.connect(lambda: act())
+        self._layout.insertWidget(self._layout.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        return button
 
     def say(self, words: str, offer: bool = False) -> None:
         """Say why there is nothing, and offer the button or not."""

@@ -34,15 +34,18 @@ class NoticeBar(QFrame):
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._act = QToolButton(self)
-        self._act.setObjectName("act")
+        self._act, self._second = QToolButton(self), QToolButton(self)
+        for button in (self._act, self._second):
+            button.setObjectName("act")
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
         self._close.setToolTip(_("Close this notice"))
         self._close.setAccessibleName(_("Close this notice"))
         self._close.clicked.connect(self.hide)
         self._acts: Callable[[], None] | None = None
-        self._act.clicked.connect(self._acted)
+        self._seconds: Callable[[], None] | None = None
+        self._act.clicked.connect(lambda: self._acted(self._acts))
+        self._second.clicked.connect(lambda: self._acted(self._seconds))
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         layout = QHBoxLayout(self)
@@ -51,6 +54,7 @@ class NoticeBar(QFrame):
         layout.addWidget(self._picture)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._act)
+        layout.addWidget(self._second)
         layout.addWidget(self._close)
         window.installEventFilter(self)
         theme.changed.connect(self.hide)
@@ -68,6 +72,9 @@ class NoticeBar(QFrame):
         self._acts = notice.act
         self._act.setText(notice.action)
         self._act.setVisible(notice.act is not None)
+        self._seconds = notice.do_second
+        self._second.setText(notice.second)
+        self._second.setVisible(notice.do_second is not None)
         self._place()
         self.show()
         self.raise_()
@@ -87,16 +94,17 @@ class NoticeBar(QFrame):
             self._place()
         return False
 
-    def _acted(self) -> None:
+    def _acted(self, act: Callable[[], None] | None) -> None:
         self.hide()
-        if self._acts is not None:
-            self._acts()
+        if act is not None:
+            act()
 
     def _place(self) -> None:
         window = self._window
         words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 120
-        if self._acts is not None:
-            words += self._act.sizeHint().width() + 10
+        for button, act in ((self._act, self._acts), (self._second, self._seconds)):
+            if act is not None:
+                words += button.sizeHint().width() + 10
         room = QRect(QPoint(0, 0), window.size())
         if self._over is not None and self._over.isVisible():
             room = QRect(self._over.mapTo(window, QPoint(0, 0)), self._over.size())

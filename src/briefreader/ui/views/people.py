@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, Qt, QTimer
+from PySide6.QtCore import QMargins, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,12 +23,13 @@ from briefreader.domain.register import Entity
 from briefreader.domain.survey import Survey
 from briefreader.i18n import _, number
 from briefreader.ui.actions import shown
+from briefreader.ui.adding import entities_task
 from briefreader.ui.corpus import Corpus, Listing
 from briefreader.ui.delegates.person import PersonDelegate
 from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.models.people import KINDS, ORDERS, PeopleModel, PeopleTable
 from briefreader.ui.theme import Theme
-from briefreader.ui.views.acts import PEOPLE
+from briefreader.ui.views.acts import PEOPLE, named
 from briefreader.ui.views.flow_row import FlowRow
 from briefreader.ui.views.nothing import Nothing
 from briefreader.ui.views.own_keys import OwnKeys, act_action, offer_menu
@@ -47,6 +48,8 @@ _STEP = 1_000  # texts made ready for searching at a time: about 10 ms
 class PeopleView(QWidget):
     """The names in the listed documents; what is known of the chosen one stands below."""
 
+    brief_requested = Signal(object)
+    """The task (adding.LinesTask) that makes lines for the briefing of the chosen names."""
     keeps_off = True
     """Letters that elsewhere judge a fact mean what the view says."""
 
@@ -73,7 +76,12 @@ class PeopleView(QWidget):
             corpus, lambda: self.detail.spelling, lambda: self.detail.chosen_mentions, self, self._keys
         )
         go = act_action(PEOPLE[0], self.go, self)
-        self.acts = [go, *(button.action for button in self.decisions.buttons)]
+        self._keys.add("Q", self.brief, "brief")
+        self.acts = [
+            go,
+            act_action(named(PEOPLE, "brief"), self.brief, self),
+            *(button.action for button in self.decisions.buttons),
+        ]
         offer_menu(self.list, self.acts)
         self.setFocusProxy(self.list)
         self._lay_out()
@@ -185,6 +193,11 @@ class PeopleView(QWidget):
     def chosen(self) -> tuple[Entity, ...]:
         """Return the entities that are chosen in the list, from the top."""
         return tuple(self.model.entities[row] for row in self.list.selected_rows())
+
+    def brief(self) -> None:
+        """Ask for the chosen names to be put into the briefing."""
+        if self.chosen:
+            self.brief_requested.emit(entities_task(self.chosen))
 
     def show_entity(self, id: str) -> None:
         """Show and choose an entity, whatever the filters leave out; it may come with the next survey."""

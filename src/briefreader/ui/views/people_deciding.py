@@ -16,7 +16,7 @@ from briefreader.ui.dialogs.asking import AskDialog, ask
 from briefreader.ui.views.acts import PEOPLE
 from briefreader.ui.views.own_keys import OwnKeys
 
-ACTS = PEOPLE[1:]
+ACTS = PEOPLE[2:]
 
 
 class NameDecisions(QObject):

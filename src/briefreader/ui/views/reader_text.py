@@ -68,6 +68,8 @@ class ReaderText(Page):
     mark_clicked = Signal(object)
     menu_requested = Signal(object, object, QPoint)
     size_wanted = Signal(int)
+    drag_started = Signal(object)
+    """The selected Span is being dragged away."""
     seen = Signal(object)
     """The span of the text that is in view, or None."""
 
@@ -82,6 +84,7 @@ class ReaderText(Page):
         self._pending: tuple[Span, bool] | None = None
         self._pressed: QPoint | None = None
         self._clicked = Clicks()
+        self._grip: QPoint | None = None  # where the selection was pressed: a drag, or a click
         self._seed = 0  # where the selection began that was made wider, and how wide it is
         self._grown: Span | None = None
         self._hovered: object = None
@@ -247,11 +250,15 @@ class ReaderText(Page):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a selection; a press into what is selected begins anew and drags nothing."""
+        """Begin a click or a selection, or a drag of what is selected."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
-            if self._clicked.count(event) == 3:
+            count = self._clicked.count(event)
+            if count == 3:
                 self.widen_selection()
+                return
+            if count == 1 and not event.modifiers() and self._over_selection(self._pressed):
+                self._grip = self._pressed
                 return
             if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.put_caret(self.caret)
@@ -266,8 +273,12 @@ class ReaderText(Page):
             super().mouseDoubleClickEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a selection, or tell what was clicked."""
-        super().mouseReleaseEvent(event)
+        """End a selection, or tell what was clicked; a click into the selection gives it up."""
+        if self._grip is not None:
+            self._grip = None
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        else:
+            super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         self.settle_selection()
         if event.button() != Qt.MouseButton.LeftButton or pressed is None or self._told is not None:
@@ -277,7 +288,14 @@ class ReaderText(Page):
             self._click(self._page_point(place))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell which mark is under the pointer."""
+        """Tell which mark is under the pointer, or that the selection is being dragged."""
+        if self._grip is not None:
+            moved = (event.position().toPoint() - self._grip).manhattanLength()
+            span = self.selected_span()
+            if moved >= QApplication.startDragDistance() and span is not None:
+                self._grip = self._pressed = None
+                self.drag_started.emit(span)
+            return
         super().mouseMoveEvent(event)
         if event.buttons():
             return
@@ -310,6 +328,11 @@ class ReaderText(Page):
         event.accept()
 
     # Within
+
+    def _over_selection(self, place: QPoint) -> bool:
+        """Tell whether a place of the viewport is on selected words."""
+        cursor, at = self.textCursor(), self.cursorForPosition(place).position()
+        return cursor.hasSelection() and cursor.selectionStart() <= at < cursor.selectionEnd()
 
     def _compose(self) -> None:
         """Find what is seen, unless nothing has changed since."""

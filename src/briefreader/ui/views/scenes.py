@@ -33,9 +33,15 @@ def scenes(corpus: Corpus, theme: Theme) -> tuple[Scene, ...]:
 
         return FiguresView(corpus, theme)
 
+    def briefing() -> QWidget:
+        from briefreader.ui.views.briefing import BriefingView
+
+        return BriefingView(corpus, theme)
+
     return (
         Scene("ledger", _("Ledger"), ledger),
         Scene("timeline", _("Timeline"), timeline),
         Scene("people", _("People"), people),
         Scene("figures", _("Figures"), figures),
+        Scene("briefing", _("Briefing"), briefing),
     )

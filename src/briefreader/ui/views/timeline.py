@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from briefreader.domain.query import Query
 from briefreader.domain.survey import Moment, Survey
 from briefreader.i18n import _, number, plural
+from briefreader.ui.adding import briefed, moments_task
 from briefreader.ui.corpus import Corpus, Listing
 from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.models.moments import LOOKS, Moments, arranged, beginning_first
@@ -43,6 +44,9 @@ _MOST_OF = 0.9  # what is shown first: far outliers would leave no room for the 
 class TimelineView(QWidget):
     """A drawing of all moments of the listed documents, and the list of those in view."""
 
+    brief_requested = Signal(object)
+    """The task (adding.LinesTask) that makes a timeline for the briefing."""
+
     def __init__(
         self,
         corpus: Corpus,
@@ -53,8 +57,7 @@ class TimelineView(QWidget):
         super().__init__(parent)
         self._corpus, self._theme, self._today = corpus, theme, today
         self._survey: Survey | None = None
-        self._all = Moments()
-        self._moments = Moments()
+        self._all = self._moments = Moments()
         self._published: list[tuple[int, str]] = []
         self._undated = 0
         self._stale = True
@@ -67,7 +70,7 @@ class TimelineView(QWidget):
         self.setFocusProxy(self.canvas)
         self.list = MomentTable(theme, self)
         slots = {
-            "go": self._go, "zoom_out": lambda: self.canvas.zoom(1 / _ZOOM),
+            "go": self._go, "brief": self.brief, "zoom_out": lambda: self.canvas.zoom(1 / _ZOOM),
             "zoom_in": lambda: self.canvas.zoom(_ZOOM), "fit": self.canvas.fit,
             "only": self._filter_to_stretch, "clear": self._clear,
         }  # fmt: skip
@@ -363,6 +366,13 @@ class TimelineView(QWidget):
     def _go(self) -> None:
         if self.canvas.selected is not None:
             self._open(self.canvas.selected)
+
+    def brief(self) -> None:
+        """Ask for what is listed to be put into the briefing; days of publication only if chosen."""
+        stretch = self.canvas.brush.stretch
+        listed = (self._moments.items[row] for row in self.list.moments.rows)
+        if moments := briefed(listed, stretch[0] if stretch else ""):
+            self.brief_requested.emit(moments_task(moments))
 
     def _go_to_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,37 @@
+"""Where the lines of a printed text may break: cut here, as it is too dear for the typesetter to search."""
+
+from __future__ import annotations
+
+import re
+
+# Readers of PDF files drop a hyphen at the end of a line as if it had been put there, and the text would
+# not copy out as it is. Scripts that are written without spaces are left alone.
+_SOLID = r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]{1,24}"
+_HYPHENED = re.compile(f"{_SOLID}[-\u2010-\u2015/]{_SOLID}")
+_LATIN = r"[\x21-\x7e\xa1-\u052f\u1e00-\u1fff]"
+_FOUR = re.compile(r"(?:.[\u0300-\u036f]*){1,4}", re.DOTALL)
+
+
+def pieces(line: str, longest: int) -> str | list[str | list[str]]:
+    """Return a line, or its pieces if it has any that are special.
+
+    A list of one text is kept on one line (a word with a hyphen, dash or slash); one of several is a long
+    word, which may break between them.
+    """
+    made: list[str | list[str]] = []
+    at = 0
+    for match in re.finditer(_LATIN + f"{{{longest},}}", line):
+        made += _kept(line[at : match.start()])
+        made.append(_FOUR.findall(match[0]))
+        at = match.end()
+    made += _kept(line[at:])
+    return line if all(isinstance(each, str) for each in made) else made
+
+
+def _kept(text: str) -> list[str | list[str]]:
+    made: list[str | list[str]] = []
+    at = 0
+    for match in _HYPHENED.finditer(text):
+        made += [text[at : match.start()], [match[0]]]
+        at = match.end()
+    return [each for each in (*made, text[at:]) if each]

@@ -1,0 +1,231 @@
+"""What a reader of the PDF gets of each kind of item, in each template, with and without a label."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from briefreader.domain.briefing import Briefing, Cell, Item, Section, Side
+from briefreader.domain.outline import CITED, LABELS, TEMPLATES
+from briefreader.exporters import pdf
+from briefreader.library.exporting import places
+from exporters.printed import HOSTILE, citation
+from exporters.whole import EVENTS, PARTS, SIDES, TRADE, whole
+
+TEMPLATE = pytest.mark.parametrize("template", TEMPLATES)
+
+
+def read(value: Briefing) -> pypdf.PdfReader:
+    made, notices = pdf.render(value)
+    assert notices == ()
+    return pypdf.PdfReader(io.BytesIO(made))
+
+
+def words_of(reader: pypdf.PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def only(*items: Item, kind: str = "free", **values: Any) -> Briefing:
+    return whole(sections=(Section(kind, "A section", items),), **values)
+
+
+def hostile() -> Briefing:
+    """Return a briefing that holds in every place of every kind what could break a typesetter."""
+    sections = []
+    for n, text in enumerate(HOSTILE):
+        first = f"2025-01-0{1 + n % 9}"
+        cell = Cell(text, citation(), text, 3.0, None, text, text, first, "", "day", text, True, text, True)
+        rest = (cell, replace(cell, first="2026", label="b"), replace(cell, first=text, amount=-4.0))
+        side = Side(text, text, citation(title=text, outlet=text), (0, len(text) // 2), text, text)
+        common: dict[str, Any] = {"note": text, "proposed": True, "change": text, "differs": True, "id": text}
+        sections.append(Section("free", text, (
+            Item("text", f"{CITED}{text}{CITED}", citations=(citation(), citation()), **common),
+            Item("judgement", text, confidence=text, basis=text, assessment=True, **common),
+            Item("claim", text, label=text, verdict=text, reason=text, period=text, sides=(side,) * (n % 6),
+                 **common),
+            Item("timeline", text, label=text, cells=rest, **common),
+            Item("figures", text, label=text, cells=rest, **common),
+            Item("chart", text, label=text, cells=rest, **common),
+            Item("person", text, citation(), text, text, variants=(text, "b"), **common),
+            Item("nonsense", text, citation(), text, text, **common),
+        )))  # fmt: skip
+    bad = "".join(HOSTILE)
+    sources = tuple(replace(each, grade=bad[:3], descriptor=bad) for each in whole().sources)
+    return whole(
+        sections=tuple(sections), to=bad, as_of=bad, date=bad, label=bad, sources=sources, manifest=bad
+    )
+
+
+@TEMPLATE
+def test_each_template_keeps_to_the_standards(template: str) -> None:
+    reader = read(whole(template=template))
+    metadata = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+    assert "<pdfaid:part>2<" in metadata and "<pdfaid:conformance>A<" in metadata
+    assert "<pdfuaid:part>1<" in metadata
+
+
+@TEMPLATE
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_all_words_are_there(template: str, paper: str) -> None:
+    value = whole(template=template, paper=paper)
+    shown = words_of(read(value))
+    for section in value.sections:
+        assert section.title in shown
+        for item in section.items:
+            for words in (*item.text.replace("\n", CITED).split(CITED), item.note, item.basis, item.reason):
+                assert words.strip() in shown, item.id
+            for side in item.sides:
+                assert side.text.split(" in ")[0] in shown
+            for cell in item.cells:
+                assert cell.value in shown
+
+
+def test_citations_stand_in_the_sentence_and_at_the_foot() -> None:
+    item = Item("text", f"One{CITED}{CITED} and two.{CITED}", citations=tuple(map(citation, (1, 2, 3))))
+    shown = words_of(read(only(item)))
+    assert "One1,2 and two.3" in shown
+    for n in (1, 2, 3):
+        assert f"Source {n}. Viet Nam News, “Title number {n}”" in shown
+
+
+def test_what_is_said_of_an_item() -> None:
+    shown = words_of(read(whole()))
+    for words in (
+        "Assessment: It is roughly even",
+        "Confidence: high. The figures agree.",
+        "Proposed, not accepted yet", "Now corroborated", "Source changed",
+        "Superseded", "2 independent sources", "Sources differ",
+        "Sources agree", "same report as source 2", "cancelled", "planned", "Also written: A. Volfovich",
+        "Source grade B2 usually reliable, probably true. State-run.", "Information as of",
+    ):  # fmt: skip
+        assert words in shown, words
+
+
+def test_pictures_have_a_text_alternative() -> None:
+    items = (
+        Item("timeline", "", cells=EVENTS),
+        Item("chart", "", cells=TRADE),
+        Item("chart", "", cells=PARTS),
+    )
+    made = pdf.render(only(*items))[0]
+    figures = [each for each in tagged(pypdf.PdfReader(io.BytesIO(made))) if each.get("/S") == "/Figure"]
+    told = [str(each["/Alt"]) for each in figures]
+    assert len(told) == 3 and told[0].startswith("Timeline. 1. 11–12 May 2025")
+    assert "2024: over $245 million" in told[1] and "Potash fertiliser: 38 per cent" in told[2]
+
+
+def tagged(reader: pypdf.PdfReader) -> list[Any]:
+    """Return all elements of the structure."""
+    found: list[Any] = []
+    left = [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while left:
+        node = left.pop(0).get_object()
+        if isinstance(node, list):
+            left[:0] = node
+        elif hasattr(node, "get"):
+            found.append(node)
+            if "/K" in node and not isinstance(node["/K"], int):
+                left.insert(0, node["/K"])
+    return found
+
+
+@TEMPLATE
+@pytest.mark.parametrize("label", [*LABELS, "Desk copy only"])
+def test_a_label_is_in_the_head_and_foot_of_each_page(template: str, label: str) -> None:
+    for page in read(whole(template=template, label=label)).pages:
+        assert page.extract_text().split("\n").count(label) + page.extract_text().count(" " + label) >= 2
+
+
+def test_a_label_is_twelve_points_and_on_the_right() -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf.render(only(Item("text", "words"), label="TLP:RED"))[0])
+    page = document[0]
+    text = page.get_textpage()
+    rects = [text.get_rect(n) for n in range(text.count_rects())]
+    labels = [rect for rect in rects if "TLP:RED" in text.get_text_bounded(*rect)]
+    right = max(rect[2] for rect in rects)
+    assert len(labels) == 2 and all(rect[2] > right - 8 for rect in labels)
+    sizes = [size for obj in page.get_objects() if (size := font_size(obj))]
+    assert sizes.count(12.0) >= 2
+    text.close()
+    document.close()
+
+
+def font_size(thing: Any) -> float:
+    import ctypes
+
+    import pypdfium2.raw as api
+
+    size = ctypes.c_float()
+    return round(size.value, 1) if api.FPDFTextObj_GetFontSize(thing.raw, size) else 0.0
+
+
+def test_there_is_no_label_by_itself() -> None:
+    assert "TLP" not in words_of(read(whole(label="")))
+
+
+@pytest.mark.parametrize(
+    ("contents", "count", "there"), [(True, 1, True), (False, 1, False), (False, 40, True)]
+)
+def test_contents_where_asked_for_or_long(contents: bool, count: int, there: int) -> None:
+    value = whole(contents=contents)
+    long = tuple(replace(each, items=each.items * count) for each in value.sections[-3:])
+    value = replace(value, sections=(*long, *value.sections[:3]))
+    shown = words_of(read(value))
+    assert shown.count("Contents") == there
+
+
+def test_a_note_fits_on_its_page() -> None:
+    value = whole(template="note", method="")
+    kept = tuple(each for each in value.sections if each.kind in ("lead", "judgements", "facts"))
+    assert len(read(replace(value, sections=kept[:2])).pages) == 1
+
+
+def test_places_of_items_go_down_the_pages() -> None:
+    value = whole()
+    found = places(pdf.render(value)[0])
+    order = [item.id for section in value.sections for item in section.items]
+    assert sorted(found) == sorted(order)
+    assert list(found) == order
+    assert all(page >= 0 and 0 < top < 1 for page, top in found.values())
+
+
+def test_other_files_have_no_places() -> None:
+    assert places(pdf.render(only(Item("text", "words")))[0]) == {}
+
+
+@TEMPLATE
+def test_hostile_words_come_out_as_themselves(template: str) -> None:
+    made, notices = pdf.render(replace(hostile(), template=template))
+    assert not [notice for notice in notices if "PDF/A" in notice]
+    shown = words_of(pypdf.PdfReader(io.BytesIO(made)))
+    for text in HOSTILE[:4]:
+        assert shown.count(" ".join(text.split())) > 5
+    assert "root:" not in shown and "evil [U+202E]txt.exe" in shown
+
+
+@TEMPLATE
+@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
+def test_qpdf_finds_no_fault(tmp_path: Path, template: str) -> None:
+    for n, value in enumerate((whole(template=template), replace(hostile(), template=template))):
+        path = tmp_path / f"{n}.pdf"
+        path.write_bytes(pdf.render(value)[0])
+        done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler's pdftotext is not installed")
+def test_poppler_gives_the_sides_back_exactly(tmp_path: Path) -> None:
+    path = tmp_path / "b.pdf"
+    path.write_bytes(pdf.render(only(Item("claim", "", label="Trade", verdict="differ", sides=SIDES)))[0])
+    done = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True)
+    shown = " ".join(done.stdout.decode().split())
+    assert all(side.text in shown for side in SIDES)
