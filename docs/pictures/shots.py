@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from studio import Desk, tiled
@@ -114,6 +115,46 @@ def people(desk: Desk) -> QImage:
 @picture()
 def figures(desk: Desk) -> QImage:
     return shown(desk, "figures")
+
+
+# -- the briefing ----------------------------------------------------------------------------------------
+
+
+def proposed(desk: Desk) -> None:
+    """Have a briefing proposed."""
+    marked(desk)
+    desk.do("briefing_from")
+    desk.dialog().propose()
+    desk.until(lambda: desk.corpus.briefings.now is not None, "the briefing")
+    desk.settle(800)
+    desk.window.activateWindow()
+
+
+@picture()
+def briefing(desk: Desk) -> QImage:
+    proposed(desk)
+    view = desk.window.stage.current()
+    for words in ("Trade between the two countries grew in 2024, and both sides say it will grow further.",
+                  "Both sides treat the consultation of early December as the start of regular "
+                  "cooperation."):  # fmt: skip
+        view.show_rows([desk.corpus.briefings.now.parts[0].id])
+        next(act for act in view.acts if act.objectName() == "write").trigger()
+        desk.settle(200)
+        desk.type(words)
+    desk.settle(5000)
+    desk.calm()
+    return desk.whole()
+
+
+@picture()
+def briefing_from(desk: Desk) -> QImage:
+    return dialog(desk, "briefing_from")
+
+
+@picture()
+def briefing_export(desk: Desk) -> QImage:
+    proposed(desk)
+    return dialog(desk, "export")
 
 
 # -- reading ---------------------------------------------------------------------------------------------
@@ -269,7 +310,7 @@ def marking(desk: Desk) -> QImage:
     marked(desk)
     desk.do("show_panel", "show_sources")
     desk.calm()
-    desk.sweep("Deputy State Secretary Neverovsky Alexander Viktorovich")
+    desk.sweep("expanded across diplomacy, security and defence")
     return desk.part(desk.window.reader)
 
 
@@ -293,7 +334,7 @@ def note(desk: Desk) -> QImage:
     desk.do("show_panel", "show_sources")
     desk.select("coordinated to verify, apprehend and extradite criminals")
     desk.do("note")
-    QTest.keyClicks(QGuiApplication.focusObject(), "Ask for the *list* of participants")
+    desk.type("Ask for the *list* of cases")
     desk.calm()
     return desk.part(desk.window.reader)
 
@@ -323,9 +364,10 @@ def notes_filter(desk: Desk) -> QImage:
     desk.window.panel.filter.want(NotesFilter(tags=frozenset({"to verify"})))
     desk.settle(400)
     button = desk.window.panel.filter.filter
-    button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+    menu = button.menu()
+    menu.popup(button.mapToGlobal(button.rect().bottomRight()) - QPoint(menu.sizeHint().width(), 0))
     QTest.qWait(200)
-    return desk.whole()
+    return desk.part(desk.window.reader, desk.window.panel)
 
 
 @picture()
@@ -446,7 +488,7 @@ def keys(desk: Desk) -> QImage:
 def change_keys(desk: Desk) -> QImage:
     desk.do("change_keys")
     box = desk.dialog()
-    box.findChild(QLineEdit).setText("highlight")
+    box.chooser.field.setText("highlight")
     desk.settle()
     box.press("S")
     desk.settle()

@@ -71,6 +71,14 @@ class Desk:
             self.window.action(name).trigger()
             self.settle()
 
+    def type(self, words: str) -> None:
+        """Type where the keyboard is."""
+        field = QApplication.focusWidget()
+        if field is None:
+            raise LookupError("nothing has the keyboard")
+        QTest.keyClicks(field, words)
+        self.settle()
+
     def open(self, words: str) -> None:
         """Open the article that has these words."""
 
@@ -120,6 +128,7 @@ class Desk:
             dialog.findChild(QLineEdit).setText(tags)
             dialog.accept()
             self.settle()
+            self.window.activateWindow()
 
     def let_go(self) -> None:
         """Select nothing any more, and go to the beginning of the article."""
