@@ -10,37 +10,9 @@ from briefreader.i18n import _
 def more_words() -> dict[str, str]:
     """Return them by key; ``Briefing.texts`` may replace any of them."""
     return {
-        "to": _("To"),
-        "as of": _("Information as of"),
-        "contents": _("Contents"),
         "footnotes": _("Notes"),
         "back": _("Back to the text"),
-        "assessment": _("Assessment:"),
-        "proposed": _("Proposed, not accepted yet"),
-        "confidence": _("Confidence: {confidence}."),
-        "high": _("high"),
-        "moderate": _("moderate"),
-        "low": _("low"),
-        "differs": _("Sources differ"),
-        "differ": _("Differ"),
-        "agree": _("Agree"),
-        "rounding": _("Agree within rounding"),
-        "refines": _("One refines the other"),
-        "scope": _("Different period or scope"),
-        "linked": _("Linked by hand"),
-        "single": _("Single source"),
-        "source column": _("Source"),
         "says": _("What it says"),
-        "planned": _("planned"),
-        "cancelled": _("cancelled"),
-        "spellings": _("Also written: {names}"),
-        "grade": _("Source grade {grade}"),
-        "new": _("New"),
-        "corroborated": _("Corroborated"),
-        "contradicted": _("Contradicted"),
-        "superseded": _("Superseded"),
-        "source changed": _("Source changed"),
-        "chart": _("Chart"),
     }
 
 
