@@ -99,7 +99,7 @@ def test_a_claim_shows_each_side_word_for_word() -> None:
     side = Side("It passed $245 million.", "$245 million", citation(), (10, 22), speaker="A. B.")
     claim = Item("claim", "", label="Turnover", verdict="differ", reason="By a lot.", sides=(side,), id="c")
     assert told(claim) == [
-        "## Turnover", "body: Differ. By a lot.", "Source | Value | What it says",
+        "## Turnover", "body: Sources differ. By a lot.", "Source | Value | What it says",
         "Viet Nam News, 4 December 2025\nA. B. | $245 million | It passed $245 million.[1]",
     ]  # fmt: skip
     table = next(block for block in of(claim).blocks if isinstance(block, Table))

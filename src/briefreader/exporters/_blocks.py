@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from briefreader.domain.briefing import Briefing, Citation, CitedSource
 from briefreader.exporters._citations import Run, cite
-from briefreader.exporters._content_words import all_texts
 from briefreader.exporters._glyphs import direction
 from briefreader.exporters._legible import legible, on_one_line
+from briefreader.exporters._words import texts_of
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"(?:https?|briefreader)://[!-~]+")
@@ -127,7 +127,7 @@ class Writing:
     sources: dict[int, CitedSource] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.texts = {key: self.clean(text) for key, text in all_texts(self.briefing).items()}
+        self.texts = {key: self.clean(text) for key, text in texts_of(self.briefing).items()}
         self.lang = _language(self.briefing.language, "en")
         self.sources = {source.number: source for source in self.briefing.sources}
 

@@ -94,6 +94,9 @@ def _item_words() -> dict[str, str]:
         "timeline": _("Timeline"),
         "source column": _("Source"),
         "date": _("Dates"),
+        "footnotes": _("Notes"),
+        "back": _("Back to the text"),
+        "says": _("What it says"),
     }
 
 

@@ -138,7 +138,7 @@ class EvidenceBlock(QWidget):
         rows = words.rows_of(line)
         for n, (passage, row) in enumerate(zip(line.evidence, rows, strict=True)):
             if n == _MOST_ROWS:
-                more = plural("and {n} more", "and {n} more", len(rows) - n)
+                more = plural(" and {n} more", " and {n} more", len(rows) - n).strip()
                 layout.addLayout(grid)
                 layout.addWidget(self._label(more, lambda: self._theme.font("small"), "text.muted"))
                 return
