@@ -21,8 +21,10 @@ def main(names: list[str]) -> int:
     # The fonts are the program's own, so that every machine shows the same without a screen.
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={HERE / 'screen.json'}"
     os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false;default=false"
-    from shots import PICTURES
+    import marking  # noqa: F401  # puts its pictures into the table
+    import reading  # noqa: F401
     from studio import save, studio
+    from table import PICTURES
 
     unknown = [name for name in names if name not in PICTURES]
     if unknown:
