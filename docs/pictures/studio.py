@@ -27,7 +27,7 @@ from briefreader.ui.theme import Theme
 from briefreader.ui.window import Window
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60.0  # seconds
+PATIENCE = 240.0  # seconds
 FLASH_MS = 2_500  # until the passage that was gone to is no longer lit
 COLOURS = 256
 TITLE_BAR = 30  # pixels
@@ -239,7 +239,7 @@ def studio(home: Path) -> Iterator[Callable[..., Any]]:
     app = QApplication.instance() or make_application()
     seeds = Path(shutil.copytree(ROOT / "seeds", home / "seeds"))
     prepared = workspace_for(seeds)
-    with _desk(Settings(), seeds, (1440, 900)) as desk:
+    with _desk(Settings(jobs=1), seeds, (1440, 900)) as desk:
         desk.window.open_folder(seeds)
         desk.until(lambda: len(desk.corpus.listing.ids) == len(list(seeds.glob("*.txt"))), "the seeds")
         desk.until(lambda: not desk.window.activity.busy, "the import")
@@ -252,7 +252,7 @@ def studio(home: Path) -> Iterator[Callable[..., Any]]:
         taken += 1
         copy = Path(shutil.copy(prepared, home / f"{taken}.briefreader"))
         QGuiApplication.clipboard().clear()
-        with _desk(Settings(theme=theme, **settings), seeds, size) as desk:
+        with _desk(Settings(theme=theme, jobs=1, **settings), seeds, size) as desk:
             desk.corpus.open_workspace(copy)
             desk.until(lambda: desk.corpus.opened is not None, "an article")
             desk.surveyed()
