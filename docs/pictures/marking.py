@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
@@ -70,7 +69,8 @@ def notes_filter(desk: Desk) -> QImage:
     desk.settle(400)
     button = desk.window.panel.filter.filter
     menu = button.menu()
-    menu.popup(button.mapToGlobal(button.rect().bottomRight()) - QPoint(menu.sizeHint().width(), 0))
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    menu.move(desk.window.geometry().right() - menu.width() - 8, menu.y())
     QTest.qWait(200)
     return desk.part(desk.window.reader, desk.window.panel)
 

@@ -139,8 +139,9 @@ def briefing(desk: Desk) -> QImage:
                   "cooperation."):  # fmt: skip
         view.show_rows([desk.corpus.briefings.now.parts[0].id])
         next(act for act in view.acts if act.objectName() == "write").trigger()
-        desk.settle(200)
+        desk.settle(1000)
         desk.type(words)
+        desk.settle(500)
     desk.settle(5000)
     desk.calm()
     return desk.whole()
