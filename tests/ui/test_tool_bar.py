@@ -28,3 +28,15 @@ def test_a_button_keeps_its_short_words_when_its_action_changes(window: Window) 
     assert star.text() == "Star"
     window.action("star").setText("Star this or that")
     assert star.text() == "Star"
+
+
+def test_where_the_search_would_have_no_room_the_words_go(window: Window) -> None:
+    bar = window.findChild(QToolBar, "tools")
+    star = buttons(window)["star"]
+    bar.resize(1600, bar.height())
+    assert star.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    bar.resize(700, bar.height())
+    assert star.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert star.accessibleName() == "Star"
+    bar.resize(1600, bar.height())
+    assert star.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon

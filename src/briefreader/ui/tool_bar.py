@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
 from briefreader.i18n import N_, _
@@ -20,9 +20,32 @@ _BUTTONS = (
 )  # fmt: skip
 
 
+class _ToolBar(QToolBar):
+    """A bar whose buttons give up their words where the search would else have no room."""
+
+    def __init__(self, search: QWidget, parent: QWidget) -> None:
+        super().__init__(_("Tools"), parent)
+        self._search = search
+        self._whole = 0  # how wide it is with all words and the narrowest search
+        self.worded: list[QToolButton] = []
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        if not self._whole:
+            search = self._search
+            self._whole = (
+                self.sizeHint().width() - search.sizeHint().width() + search.minimumSizeHint().width()
+            )
+        style = Qt.ToolButtonStyle
+        fits = event.size().width() >= self._whole
+        for button in self.worded:
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly)
+        super().resizeEvent(event)
+
+
 def tool_bar(actions: Mapping[str, QAction], search: QWidget, parent: QWidget) -> QToolBar:
     """Return the tool bar, with a button for each of its actions and the search at its end."""
-    bar = QToolBar(_("Tools"), parent)
+    bar = _ToolBar(search, parent)
     bar.setObjectName("tools")
     bar.setMovable(False)
     bar.setIconSize(QSize(18, 18))
@@ -34,6 +57,8 @@ def tool_bar(actions: Mapping[str, QAction], search: QWidget, parent: QWidget) -
             if name == "highlight":
                 button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
                 button.setMenu(colours_menu(actions, button))
+            if name in _SHORT:
+                bar.worded.append(button)
             bar.addWidget(button)
         else:
             bar.addSeparator()

@@ -32,3 +32,10 @@ def test_what_it_is_about_is_shown_as_it_is_written(qtbot: QtBot) -> None:
     assert "and 3 more" in shown
     assert dialog.words() == "Trade"
     assert dialog.field.accessibleName() == "About"
+
+
+def test_of_something_long_the_beginning_is_in_view_and_all_of_it_chosen(qtbot: QtBot) -> None:
+    dialog = AskDialog("Link", (), "&Address", "briefreader://" + "a" * 400)
+    qtbot.addWidget(dialog)
+    assert dialog.field.selectedText() == dialog.words()
+    assert dialog.field.cursorPosition() == 0

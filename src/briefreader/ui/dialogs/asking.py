@@ -30,7 +30,9 @@ class AskDialog(QDialog):
         self.setMinimumWidth(400)
         self.field = QLineEdit(text, self)
         self.field.setAccessibleName(label.replace("&", ""))
-        self.field.selectAll()
+        # All of it is chosen from its end, so that the beginning of something long is in view.
+        self.field.end(False)
+        self.field.home(True)
         self.field.textChanged.connect(self._allow)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self

@@ -68,6 +68,7 @@ class TableDialog(QDialog):
 
     def _made_table(self, name: str) -> QTableView:
         table = QTableView(self)
+        table.setObjectName("rows")
         table.setModel(self.model)
         table.setAccessibleName(name)
         as_whole_rows(table, QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -31,7 +31,7 @@ class TrashDialog(TableDialog):
         super().__init__(_("Trash"), says, headings, _("Find in the trash"), parent)
         self._kept, self._count = says, 0
         self.resize(900, 480)
-        self.widths(180, 100, 190, 125)
+        self.widths(180, 100, 190, 145)
         self.restore = self.add_button(_("&Restore"), self._restore)
         self.erase = self.add_button(_("&Delete for good…"), self._erase)
         self.empty = self.add_button(_("&Empty the trash…"), self._empty, always=True)
