@@ -1,6 +1,6 @@
 """Starts the real program, and answers where things are in its window.
 
-    located.py SOCKET [PATH…]
+    located.py SOCKET [PATH|ADDRESS…]
 
 The program itself is started as its command does it. A test connects to the socket and sends an
 expression on a line; it is worked out with ``window`` and the functions below in reach, and the
@@ -12,15 +12,15 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from briefreader.domain.text import Span  # noqa: F401 - a test asks for it
+from briefreader.domain.text import Span
 from briefreader.ui import app as program
+from briefreader.ui.views.reader_text import ReaderText
 from briefreader.ui.window import Window
 from ui.tree import every, unnamed  # noqa: F401 - a test asks for it
 
@@ -47,11 +47,25 @@ def on_screen(widget: QWidget, rect: QRect | None = None) -> list[int]:
     return [corner.x(), corner.y(), rect.width(), rect.height()]
 
 
+flashed: list[Span] = []
+"""The passages that the reader lit up, in order: each is lit for a moment only."""
+
+
+def watch_flashes() -> None:
+    """Take down what the reader lights up."""
+    flash = ReaderText.flash
+
+    def noted(reader: ReaderText, span: Span) -> None:
+        flashed.append(span)
+        flash(reader, span)
+
+    ReaderText.flash = noted  # type: ignore[method-assign]
+
+
 def passage(words: str) -> list[list[int]]:
     """Return where the first and the last letter of some words stand on the screen."""
     reader = window().reader.text
-    text = window().corpus.opened.document.text
-    start = text.index(words)
+    start = window().corpus.opened.document.text.index(words)
     places = []
     for place in (start, start + len(words)):
         cursor = reader.textCursor()
@@ -112,7 +126,8 @@ def main() -> int:
         return made
 
     program.make_application = make_application
-    return program.run([Path(path) for path in paths])
+    watch_flashes()
+    return program.run(paths)
 
 
 if __name__ == "__main__":

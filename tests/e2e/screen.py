@@ -54,7 +54,7 @@ class Person:
     """Uses the program: looks where things are, and acts with mouse and keys."""
 
     def __init__(
-        self, display: str, home: Path, *paths: Path, env: Mapping[str, str] = MappingProxyType({})
+        self, display: str, home: Path, *paths: Path | str, env: Mapping[str, str] = MappingProxyType({})
     ) -> None:
         self._env = {key: value for key, value in os.environ.items() if key != "QT_QPA_PLATFORM"} | {
             "DISPLAY": display,
@@ -136,6 +136,12 @@ class Person:
             f"window().corpus.selection.of(window().corpus.opened.document.text) == {words!r}",
             f"the selection of {words!r}",
         )
+
+    def start_again(self, *arguments: str) -> int:
+        """Start the program once more, as a click on a link in another program does; return its exit code."""
+        again = [sys.executable, "-m", "briefreader", *arguments]
+        with self.log.open("ab") as log:
+            return subprocess.run(again, env=self._env, stdout=log, stderr=log, timeout=PATIENCE).returncode
 
     # -- ending ------------------------------------------------------------------------------------
 

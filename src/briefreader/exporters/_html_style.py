@@ -71,7 +71,7 @@ sup a { padding: 0 .12em; text-decoration: none; }
     --paper: #fff; --ink: #000; --soft: #444; --rule: #999; --accent: #000; --wash: #f3f3f3;
   }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
-  h2, h3, h4 { break-after: avoid; }
+  h2, h3, h4, p:has(+ table) { break-after: avoid; }
   tr, blockquote, figure, .comment, .assessment { break-inside: avoid; }
   thead { display: table-header-group; }
   .label { font-size: 12pt; }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from math import isfinite
 from typing import Any
 
 from briefreader.domain.annotation import COLOURS
@@ -226,13 +227,12 @@ class _Composition:
         )  # fmt: skip
 
     def _cell(self, passage: Passage, row: Mapping[str, Any], kind: str) -> Cell:
-        amount, to = row.get("amount"), row.get("to")
         return Cell(
             label=_words(row.get("label")),
             citation=self._cited.citation(passage),
             value=_words(row.get("value")),
-            amount=float(amount) if amount is not None else None,
-            to=float(to) if to is not None else None,
+            amount=_number(row.get("amount")),
+            to=_number(row.get("to")),
             unit=_words(row.get("unit")),
             period=_words(row.get("period")),
             first=_words(row.get("first")),
@@ -312,6 +312,11 @@ def _fitted(text: str, count: int) -> str:
     kept, rest = pieces[: count + 1], pieces[count + 1 :]
     missing = count + 1 - len(kept)
     return CITED.join(kept) + "".join(rest) + CITED * missing
+
+
+def _number(value: object) -> float | None:
+    """Return a number of a row; what is none, as a manifest made by hand may have it, counts as not known."""
+    return float(value) if isinstance(value, int | float) and isfinite(value) else None
 
 
 def _mark(exact: str, start: int, end: int, text: str) -> tuple[int, int]:

@@ -1,0 +1,144 @@
+"""What is handed over holds: faults are found, hostile text stays text, the same bytes come again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefreader import cli
+from briefreader.domain.annotation import Edit
+from briefreader.domain.outline import CITED, LINE_KINDS, Grade, Line, Outline
+from briefreader.domain.text import Span
+from briefreader.library import outlining
+from briefreader.library.lining import passage
+from briefreader.library.workspace import open_workspace
+from exporters.printed import HOSTILE
+
+Captured = pytest.CaptureFixture[str]
+STAMP = "2026-11-27T10:00:00+00:00"
+ARTICLE = """date 2025-12-04 Minsk and Hanoi signed a protocol
+
+"We view Vietnam as the most promising partner in the region," said Alexander Volfovich.
+"""
+BAD = "\n".join(HOSTILE).replace("\ud800", "") + "\n=1+cmd|' /C calc'!A0 {\\rtf1 \\b x} ]]> --> <!-- \ufffc |"
+FORMATS = ("pdf", "docx", "html", "md", "json", "ris", "bib", "csl.json")
+
+
+def run(*arguments: str | Path) -> int:
+    def no_window(_paths: object) -> int:
+        raise AssertionError("no window was asked for")
+
+    return cli.run([str(each) for each in arguments], no_window)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "articles"
+    place.mkdir()
+    (place / "one.txt").write_text(ARTICLE, encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def file(folder: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "visit.briefreader"
+    assert run("import", folder, "--workspace", path, "--jobs", "0") == cli.DONE
+    return path
+
+
+def keep(file: Path, *planted: tuple[str, str, bool], lead: str = f"They signed{CITED}.") -> Outline:
+    """Put a clean briefing with further lines into the workspace: kind, words, and whether it cites."""
+    with open_workspace(file) as workspace:
+        document = next(iter(workspace.store.documents()))
+        start = document.text.index("We view")
+        cited = [passage(document, Span(start, start + len("We view Vietnam")))]
+        outline = outlining.blank("note", STAMP, "The visit")
+        outline = outlining.with_lines(outline, [outlining.line("text", lead, cited if lead else ())],
+                                       outline.parts[0].id)  # fmt: skip
+        for kind, words, cites in planted:
+            outline = outlining.with_lines(outline, [outlining.line(kind, words, cited if cites else ())])
+        workspace.store.apply([Edit(None, outline)])
+    return outline
+
+
+@pytest.mark.parametrize(
+    ("kind", "planted"),
+    [
+        ("unsupported", [("judgement", f"It holds{CITED}. It is in force.", True)]),
+        ("uncited judgement", [("judgement", "It will hold.", False)]),
+        (
+            "likelihood with confidence",
+            [("judgement", f"With high confidence, growth is probable{CITED}.", True)],
+        ),
+        (
+            "mixed vocabularies",
+            [
+                ("judgement", f"Growth is probable{CITED}.", True),
+                ("judgement", f"A visit is very likely{CITED}.", True),
+            ],
+        ),
+        ("altered quote", [("judgement", f"It is “a most hopeful partner”{CITED}.", True)]),
+    ],
+)
+def test_the_command_finds_what_is_wrong(
+    kind: str, planted: list[tuple[str, str, bool]], file: Path, capsys: Captured
+) -> None:
+    keep(file, *planted)
+    capsys.readouterr()
+    assert run("check", "--workspace", file, "--json") == cli.FAULTS
+    assert {json.loads(line)["kind"] for line in capsys.readouterr().out.splitlines()} == {kind}
+
+
+def test_an_empty_bottom_line_fails(file: Path, capsys: Captured) -> None:
+    keep(file, lead="")
+    capsys.readouterr()
+    assert run("check", "--workspace", file, "--json") == cli.FAULTS
+    assert json.loads(capsys.readouterr().out)["kind"] == "empty bottom line"
+
+
+def hostile(document: Any) -> Outline:
+    """Return an outline whose every text could break a format."""
+    cited = passage(document, Span(0, 9))
+    words = ("confidence", "basis", "speaker", "office", "form", "kind", "label", "value", "period", "detail",
+             "claim", "amount", "unit", "colour", "underline", "topic", "verdict", "reason", "title", "name",
+             "role", "first", "last", "precision", "status", "to", "comparator")  # fmt: skip
+    row = dict.fromkeys(words, BAD)
+    side = {"value": BAD, "mark": [3, 9], "origin": BAD, "speaker": BAD}
+    values = row | {"rows": [row], "sides": [side], "tags": [BAD], "variants": [BAD]}
+    lines = [Line(f"{n}", kind, BAD, (cited,), values) for n, kind in enumerate(LINE_KINDS)]
+    return replace(
+        outlining.blank("full", STAMP, BAD, BAD, to=BAD, date=BAD, as_of=BAD, period=(BAD, BAD), label=BAD),
+        parts=(outlining.part("lead", BAD, lines),), language=BAD, style=BAD, paper=BAD, id="hostile",
+        grades={document.id: Grade(BAD, BAD, BAD)}, scope=(BAD, document.id),
+    )  # fmt: skip
+
+
+def test_hostile_text_in_any_field_of_an_outline_is_written_as_text(
+    file: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    with open_workspace(file) as workspace:
+        workspace.store.apply([Edit(None, hostile(next(iter(workspace.store.documents()))))])
+    assert run("check", "--workspace", file) == cli.FAULTS
+    for format in FORMATS:
+        assert run("export", "--workspace", file, "-o", tmp_path / f"brief.{format}") == cli.DONE, format
+    assert "Traceback" not in capsys.readouterr().err
+    page = (tmp_path / "brief.html").read_text(encoding="utf-8")
+    assert "<script>" not in page and "&lt;script&gt;alert(1)" in page
+    assert "\u202e" not in page
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "json", "html", "md"])
+def test_the_same_bytes_come_from_the_manifest(
+    format: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, told, again = (tmp_path / f"{name}.{format}" for name in ("first", "told", "again"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795780800")
+    asked = ("--jobs", "0", "--tlp", "GREEN", "--manifest", told)
+    assert run("export", folder, "-o", first, *asked) == cli.DONE
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "5")
+    assert run("export", folder, "-o", again, "--from-manifest", told, "--jobs", "0") == cli.DONE
+    assert again.read_bytes() == first.read_bytes()
