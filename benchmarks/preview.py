@@ -123,9 +123,8 @@ def main() -> None:
             whole.append(time.perf_counter() - since)
     for name, took in [("whole", whole), *TOOK.items()]:
         middle, worst = statistics.median(took), max(took)
-        print(
-            f"{name.strip('_'):<10} {1000 * middle:7.0f} ms, at worst {1000 * worst:7.0f} ms, {len(took)} times"
-        )
+        said = f"{1000 * middle:6.0f} ms, at worst {1000 * worst:6.0f} ms, {len(took)} times"
+        print(f"{name.strip('_'):<10} {said}")
     window.close()
     app.quit()
     os._exit(0)  # the workers are told to stop, and nobody waits for them

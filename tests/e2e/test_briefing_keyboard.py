@@ -76,6 +76,8 @@ def cite(person: Typist) -> None:
 
 def check(person: Typist) -> None:
     person.begin("Go through the remarks of the check")
+    person.press("alt+6")
+    person.until(f"writes_in({VIEW})")
     person.press("ctrl+alt+v", "ctrl+alt+r")
     person.until(f"writes_in({VIEW}.remarks)")
     person.press("Escape")

@@ -314,11 +314,6 @@ class BriefingCommands(QObject):
     def _say(self, text: str) -> None:
         self._corpus.notice.emit(Notice(text))
 
-    def focus_writing(self) -> None:
-        """Give the sentence that was being written the keyboard back."""
-        if self._view is not None and (writing := self._view.writing()) is not None:
-            self._view.text.cards[writing[0]].field.setFocus(Qt.FocusReason.OtherFocusReason)
-
 
 def _passage(document: str, span: Span) -> Wanted:
     return Wanted("passage", document, "", span.start, span.end)
