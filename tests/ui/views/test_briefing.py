@@ -271,6 +271,18 @@ def test_remarks_are_shown_and_lead_to_their_places(view: BriefingView, corpus: 
         view.remarks.list.itemActivated.emit(view.remarks.list.item(1))
 
 
+def test_a_long_remark_is_shown_to_its_end(view: BriefingView, qtbot: QtBot) -> None:
+    assert view.remarks.button.text() == "Checking …"
+    view.show_review(Review((Remark("Wrong, and there are many words about why. " * 4),)))
+    view.remarks.take_focus()
+    shown = view.remarks.list
+    last = shown.item(0)
+    qtbot.waitUntil(lambda: shown.height() > shown.visualItemRect(last).height() > 60)
+    view.show_review(Review())
+    assert view.remarks.button.text() == "Check: nothing found"
+    assert not shown.isVisible()
+
+
 def test_the_check_finds_an_empty_bottom_line(corpus: Corpus, fill: Fill) -> None:
     fill()
     found: list[Review] = []

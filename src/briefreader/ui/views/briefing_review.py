@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from briefreader.domain.outline import Outline
@@ -196,9 +197,22 @@ class RemarkList(QWidget):
         self._toggle(self.button.isChecked())
 
     def _toggle(self, opened: bool) -> None:
-        high = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
-        self.list.setFixedHeight(min(_HIGH, high + 6))
         self.list.setVisible(opened and bool(self._remarks))
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Be as high as the remarks are at this width, up to a limit."""
+        if self._remarks and self.list.isVisible():
+            self.list.doItemsLayout()
+            last = self.list.visualItemRect(self.list.item(self.list.count() - 1))
+            high = last.bottom() + self.list.verticalScrollBar().value()
+            self.list.setFixedHeight(min(_HIGH, high + 8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the remarks anew at another width."""
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._fit)
+        super().resizeEvent(event)
 
     def _go(self, item: QListWidgetItem) -> None:
         self.wanted.emit(self._remarks[self.list.row(item)])
