@@ -35,6 +35,12 @@ def dialog() -> QWidget | None:
     return found if found is not None and found.isVisible() else None
 
 
+def writes_in(widget: QWidget) -> bool:
+    """Tell whether a widget, or something in it, has the keyboard."""
+    found = QApplication.focusWidget()
+    return found is not None and (found is widget or widget.isAncestorOf(found))
+
+
 def count(top: QWidget) -> int:
     """Return how much of a window assistive technology is told of."""
     return sum(1 for _each in every(top))

@@ -21,6 +21,7 @@ from briefreader.ui.dialogs.export import ExportDialog
 from briefreader.ui.dialogs.export_briefing import ExportBriefingDialog
 from briefreader.ui.views.briefing import BriefingView
 from briefreader.ui.views.briefing_preview import BriefingPreview
+from briefreader.ui.views.compare import Side
 from briefreader.ui.window import Window
 from ui.articles import ARTICLES
 from ui.briefs import WORDS, sentence
@@ -153,6 +154,17 @@ def test_a_selection_is_dragged_out_of_the_article(
     assert [wanted_in(each) for each in carried] == [(Wanted("passage", "a", "", SPAN.start, SPAN.end),)]
     assert text.selected_span() == SPAN
     qtbot.mouseRelease(text.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_selection_is_dragged_out_of_the_second_article(
+    reading: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading.compare.show_sides(Side("a"), Side("b"))
+    reading.corpus.jobs.drain()
+    carried = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: carried.append(drag.mimeData()))
+    reading.compare.other.text.drag_started.emit(SPAN)
+    assert [wanted_in(each) for each in carried] == [(Wanted("passage", "b", "", SPAN.start, SPAN.end),)]
 
 
 def test_a_click_into_the_selection_still_gives_it_up(reading: Window, qtbot: QtBot) -> None:

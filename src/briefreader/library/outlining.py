@@ -199,10 +199,14 @@ def cited(old: Line, passage: Passage, at: int | None = None) -> Line:
     return replace(old, text=text, evidence=(*old.evidence[:n], passage, *old.evidence[n:]))
 
 
-def reworded(old: Line, text: str, kept: Sequence[int]) -> Line:
-    """Return a line of the author's with another text; ``kept`` says which citation each CITED in it was."""
+def reworded(old: Line, text: str, kept: Sequence[int | Passage]) -> Line:
+    """Return a line of the author's with another text.
+
+    ``kept`` says for each CITED in it which citation it was, or the passage if it is new.
+    """
     assert text.count(CITED) == len(kept)
-    return replace(old, text=text, evidence=tuple(old.evidence[n] for n in kept))
+    evidence = tuple(old.evidence[each] if isinstance(each, int) else each for each in kept)
+    return replace(old, text=text, evidence=evidence)
 
 
 def _end(text: str) -> int:

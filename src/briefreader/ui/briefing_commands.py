@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefreader.domain.decision import Passage
 from briefreader.domain.fact import Fact
@@ -17,6 +17,7 @@ from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
 from briefreader.library import annotating, judging, outlining
 from briefreader.library.citing import cited
+from briefreader.library.looking import Opened
 from briefreader.library.workspace import Workspace
 from briefreader.ui.adding import Wanted, dragged, lines_of, passages_of
 from briefreader.ui.article_commands import open_dialog
@@ -63,16 +64,17 @@ class BriefingCommands(QObject):
         self._window.stage.view_changed.connect(self._shown)
         self._briefings.changed.connect(self._able)
         self._window.reader.text.drag_started.connect(self.drag_selection)
+        self._window.compare.other.text.drag_started.connect(self.drag_other_selection)
         self._able()
 
     def drag_selection(self, span: Span) -> None:
         """Let the selected passage be dragged out of the article, into the briefing or another program."""
-        opened, text = self._corpus.opened, self._window.reader.text
-        if opened is not None:
-            drag = QDrag(text)
-            wanted = [_passage(opened.document.id, span)]
-            drag.setMimeData(dragged(wanted, cited(opened.document, span)))
-            drag.exec(Qt.DropAction.CopyAction)
+        _drag(self._window.reader.text, self._corpus.opened, span)
+
+    def drag_other_selection(self, span: Span) -> None:
+        """Let it be dragged out of the second article, too."""
+        other = self._window.compare.other
+        _drag(other.text, other.opened, span)
 
     def _able(self) -> None:
         """Offer only what can be done: without a briefing nothing can be renamed."""
@@ -314,11 +316,14 @@ class BriefingCommands(QObject):
     def _say(self, text: str) -> None:
         self._corpus.notice.emit(Notice(text))
 
-    def focus_writing(self) -> None:
-        """Give the sentence that was being written the keyboard back."""
-        if self._view is not None and (writing := self._view.writing()) is not None:
-            self._view.text.cards[writing[0]].field.setFocus(Qt.FocusReason.OtherFocusReason)
-
 
 def _passage(document: str, span: Span) -> Wanted:
     return Wanted("passage", document, "", span.start, span.end)
+
+
+def _drag(text: QWidget, opened: Opened | None, span: Span) -> None:
+    if opened is not None:
+        drag = QDrag(text)
+        wanted = [_passage(opened.document.id, span)]
+        drag.setMimeData(dragged(wanted, cited(opened.document, span)))
+        drag.exec(Qt.DropAction.CopyAction)

@@ -11,7 +11,7 @@ from briefreader.library import outlining
 from briefreader.ui.adding import Wanted, dragged
 from briefreader.ui.models.outline import HEAD, OWN, SOURCES, OutlineModel
 from briefreader.ui.models.outline_words import words_of
-from ui.briefs import briefing, passage, quote, sentence
+from ui.briefs import WORDS, briefing, passage, quote, sentence
 
 LINES = (sentence(), quote(), quote(1, proposed=True))
 OUTLINE = briefing(*LINES)
@@ -89,3 +89,13 @@ def test_things_from_elsewhere_are_dropped_into_a_section(qapp: object) -> None:
     nonsense = QMimeData()
     nonsense.setData(OWN, b"{")
     assert not made.canDropMimeData(nonsense, Qt.DropAction.MoveAction, -1, -1, made.find(part.id))
+
+
+def test_a_fact_says_nothing_twice() -> None:
+    def fact(label: str, value: str = "") -> str:
+        return words_of(outlining.line("fact", "", [passage()], label=label, value=value))
+
+    assert fact("delegation arrived") == WORDS
+    assert fact("") == WORDS
+    assert fact(f"{WORDS} today") == f"{WORDS} today"
+    assert fact("trade", "$3 million") == f"trade $3 million – {WORDS}"

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from briefreader.domain.outline import CITED, Grade, Line, Outline
 from briefreader.engine import open_engine
 from briefreader.library import outlining
+from briefreader.library.corroborating import Suggestion
 from briefreader.library.workspace import Workspace
 from briefreader.ui.adding import Wanted, dragged
 from briefreader.ui.corpus import Corpus
@@ -214,6 +215,35 @@ def test_sources_are_graded(view: BriefingView, corpus: Corpus, qtbot: QtBot) ->
     assert now(corpus).grades == {"a": Grade("B", "", "state agency")}
 
 
+def test_a_suggested_digit_is_shown_and_set_by_a_person_alone(
+    view: BriefingView, corpus: Corpus, qtbot: QtBot
+) -> None:
+    view.show_rows([SOURCES])
+    corpus.jobs.drain()
+    view.show_review(Review(suggested={"a": Suggestion("2", "One other says the same.")}))
+    label, button = view.sources.offers["a"]
+    assert "2 probably true" in label.text() and "One other says the same." in label.text()
+    assert button.isVisible() and not view.sources.offers["b"][1].isVisible()
+    assert now(corpus).grades == {}
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert now(corpus).grades == {"a": Grade("", "2", "")}
+    assert not button.isVisible() and focus() is view.sources.rows["a"][1]
+
+
+def test_escape_keeps_the_keyboard_where_there_is_no_briefing(
+    corpus: Corpus, theme: Theme, qtbot: QtBot
+) -> None:
+    made = BriefingView(corpus, theme)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is made.nothing.button)
+    qtbot.keyClick(made.nothing.button, Qt.Key.Key_Escape)
+    assert focus() is made.nothing.button
+
+
 def test_what_stands_beside_is_told(view: BriefingView, qtbot: QtBot) -> None:
     assert view.preview.isVisible()
     with qtbot.waitSignal(view.beside_changed) as told:
@@ -239,6 +269,18 @@ def test_remarks_are_shown_and_lead_to_their_places(view: BriefingView, corpus: 
     assert view.text.cards[LINES[0].id].change == "corroborated"
     with qtbot.waitSignal(corpus.document_opened):
         view.remarks.list.itemActivated.emit(view.remarks.list.item(1))
+
+
+def test_a_long_remark_is_shown_to_its_end(view: BriefingView, qtbot: QtBot) -> None:
+    assert view.remarks.button.text() == "Checking …"
+    view.show_review(Review((Remark("Wrong, and there are many words about why. " * 4),)))
+    view.remarks.take_focus()
+    shown = view.remarks.list
+    last = shown.item(0)
+    qtbot.waitUntil(lambda: shown.height() > shown.visualItemRect(last).height() > 60)
+    view.show_review(Review())
+    assert view.remarks.button.text() == "Check: nothing found"
+    assert not shown.isVisible()
 
 
 def test_the_check_finds_an_empty_bottom_line(corpus: Corpus, fill: Fill) -> None:

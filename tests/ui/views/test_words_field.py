@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from briefreader.domain.outline import CITED
 from briefreader.ui.adding import Wanted, dragged
+from briefreader.ui.cited_words import cited_words_in
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.words_field import WordsField
+from ui.briefs import passage
 
 
 @pytest.fixture
@@ -95,3 +97,81 @@ def test_it_is_as_high_as_its_words(field: WordsField) -> None:
     low = field.height()
     field.set_words("many words " * 40, [])
     assert field.height() > 3 * low
+
+
+def test_words_that_come_while_something_is_typed_take_nothing_of_it(qtbot: QtBot, field: WordsField) -> None:
+    field.set_words("Trade", [])
+    field.put_caret(5)
+    told: list[str] = []
+    field.written.connect(lambda text, _kept: told.append(text))
+    qtbot.keyClicks(field, " grew")
+    field.set_words("Trade", [])  # as when a check has ended
+    qtbot.keyClicks(field, ".")
+    field.flush()
+    assert told == ["Trade grew."]
+    assert field.words()[0] == "Trade grew."
+
+
+def test_words_that_waited_are_shown_when_nothing_was_typed_in_the_end(
+    qtbot: QtBot, field: WordsField
+) -> None:
+    field.set_words("Trade", [])
+    field.put_caret(5)
+    qtbot.keyClicks(field, "s")
+    field.set_words("Trade grew", [])
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    field.flush()
+    assert field.words()[0] == "Trade grew"
+
+
+@pytest.fixture
+def citing(field: WordsField) -> WordsField:
+    field.takes_citations = True
+    field.set_words(f"One{CITED} and 𝄞 two{CITED}.", ["A 1", "B 2"], [passage(0), passage(1)])
+    return field
+
+
+def test_citations_are_pasted_within_a_sentence_and_into_another(
+    qtbot: QtBot, citing: WordsField, theme: Theme
+) -> None:
+    told: list[tuple[str, object]] = []
+    citing.written.connect(lambda text, kept: told.append((text, kept)))
+    citing.selectAll()
+    data = citing.createMimeDataFromSelection()
+    assert data.text() == "One and 𝄞 two."
+    citing.put_caret(0)
+    citing.insertFromMimeData(data)
+    assert told[-1] == (
+        f"One{CITED} and 𝄞 two{CITED}.One{CITED} and 𝄞 two{CITED}.", (passage(0), passage(1), 0, 1)
+    )  # fmt: skip
+    other = WordsField(theme, "Other")
+    qtbot.addWidget(other)
+    other.takes_citations = True
+    other.written.connect(lambda text, kept: told.append((text, kept)))
+    other.insertFromMimeData(data)
+    assert told[-1] == (f"One{CITED} and 𝄞 two{CITED}.", (passage(0), passage(1)))
+    other.set_words(told[-1][0], ["A 1", "B 2"], [passage(0), passage(1)])
+    assert other.words() == (told[-1][0], (0, 1))
+
+
+def test_a_part_is_copied_with_its_citation_alone(qtbot: QtBot, citing: WordsField) -> None:
+    cursor = citing.textCursor()
+    cursor.setPosition(5)
+    cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
+    citing.setTextCursor(cursor)
+    copied = cited_words_in(citing.createMimeDataFromSelection())
+    assert copied is not None
+    assert (copied.text, copied.labels, copied.passages) == (f"and 𝄞 two{CITED}.", ("B 2",), (passage(1),))
+    citing.cut()
+    citing.put_caret(0)
+    citing.paste()
+    assert citing.words()[0] == f"and 𝄞 two{CITED}.One{CITED} "
+
+
+def test_where_nothing_can_be_cited_only_the_words_are_pasted(citing: WordsField) -> None:
+    citing.selectAll()
+    data = citing.createMimeDataFromSelection()
+    citing.takes_citations = False
+    citing.set_words("", [])
+    citing.insertFromMimeData(data)
+    assert citing.words() == ("One and 𝄞 two.", ())

@@ -15,6 +15,7 @@ from briefreader.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 
 _LEFT, _ICON, _PAD, _MARGIN = 14, 16, 6, 10
+_LINES = 3  # that a line of the briefing has: two often end before what sets it apart
 _CHANGES = {
     "new": ("plus", "accent"), "corroborated": ("check", "success"),
     "contradicted": ("alert-triangle", "danger"),
@@ -104,7 +105,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if row.line is None:
             return Piece(row.words, self._theme.font("strong"), "text", 1)
         empty = row.line.worded and not row.line.text.strip()
-        return Piece(row.words, self._theme.font("ui"), "text.muted" if empty else "text", 2)
+        return Piece(row.words, self._theme.font("ui"), "text.muted" if empty else "text", _LINES)
 
     def _room(self, row: Row, width: int) -> int:
         left = _LEFT + _ICON + 8 + (12 if row.line is not None else 4)

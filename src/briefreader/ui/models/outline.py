@@ -27,6 +27,7 @@ HEAD, SOURCES = "head", "sources"
 """What stands for an id of the rows for the title block and for the sources."""
 OWN = "application/x-briefreader-outline+json"
 """Ids of lines, or of one section, that are being moved within the outline."""
+_MOST = 400  # code points of a line that the outline has room for; the text has them all
 _ROLE = Qt.ItemDataRole
 
 
@@ -269,4 +270,6 @@ def _rows(
 def _lines(part: Part, changes: Mapping[str, str], faults: Mapping[str, int]) -> Iterable[Row]:
     for line in part.lines:
         icon = KINDS[line.kind][0]
-        yield Row(line.id, icon, words_of(line), part, line, changes.get(line.id, ""), faults.get(line.id, 0))
+        words = words_of(line)
+        words = words if len(words) <= _MOST else words[:_MOST].rstrip() + "…"
+        yield Row(line.id, icon, words, part, line, changes.get(line.id, ""), faults.get(line.id, 0))

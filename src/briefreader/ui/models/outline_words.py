@@ -74,7 +74,10 @@ def words_of(line: Line) -> str:
         return ": ".join(each for each in (value(line, "speaker"), f"“{exact(line)}”") if each)
     if line.kind == "fact":
         head = " ".join(each for each in (value(line, "label"), value(line, "value")) if each)
-        return " – ".join(each for each in (head, exact(line)) if each)
+        words = exact(line)
+        if head in words or words in head:  # the same need not be said twice
+            return max(head, words, key=len)
+        return f"{head} – {words}"
     if line.kind == "claim":
         return value(line, "topic") or exact(line)
     if line.kind == "timeline":

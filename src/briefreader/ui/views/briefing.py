@@ -33,7 +33,7 @@ from briefreader.ui.views.own_keys import OwnKeys, act_action, fill_menu
 from briefreader.ui.views.reading_order import in_reading_order
 from briefreader.ui.views.section_asking import ask_for_section, ask_for_title
 
-_SIZES = (270, 520, 560)
+_SIZES = (300, 510, 550)
 
 
 class BriefingView(QWidget):
@@ -98,7 +98,7 @@ class BriefingView(QWidget):
             act = named(OUTLINE, name)
             self._keys.add(act.keys, slot, name)
             actions.append(act_action(act, slot, self))
-        self._keys.add("Esc", self.tree.setFocus)
+        self._keys.add("Esc", self.setFocus)  # the outline, or what stands in its place
         self._keys.keep_off()
         return actions
 
@@ -191,6 +191,7 @@ class BriefingView(QWidget):
         """Show what has become of lines since the last export, and what the check says of them."""
         self._changes, self._remarks = found.changes, found.by_row()
         self.remarks.show_remarks(found.remarks)
+        self.sources.show_suggestions(found.suggested)
         self.preview.show_changes(found.changes)
         self._follow()
 

@@ -22,7 +22,7 @@ from briefreader.ui.views.pages import PagesView, Spot
 
 Progress = Callable[[int, int, str], None]
 
-_WAIT_MS = 150
+_WAIT_MS = 20  # what is typed has waited in its field already; many changes at once make one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,11 @@ class BriefingPreview(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self._render)
         corpus.surveyed.connect(lambda _survey: self._timer.start())
+
+    @property
+    def resting(self) -> bool:
+        """Tell whether the pages show the briefing as it is, and nothing is being made."""
+        return self._job is None and not self._timer.isActive()
 
     def show_outline(self, outline: Outline | None) -> None:
         """Make the pages of an outline, as soon as it rests for a moment and somebody sees them."""

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from briefreader.domain.outline import Outline
 from briefreader.domain.survey import Survey
 from briefreader.domain.text import Span
 from briefreader.i18n import _, plural
+from briefreader.library.corroborating import Suggestion, suggested_credibility
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus
 from briefreader.ui.jobs import Job
@@ -43,6 +45,8 @@ class Review:
 
     remarks: tuple[Remark, ...] = ()
     changes: Mapping[str, str] = field(default_factory=dict)
+    suggested: Mapping[str, Suggestion] = field(default_factory=dict)
+    """The credibility digit that other sources speak for, by document."""
 
     def by_row(self) -> dict[str, tuple[str, ...]]:
         """Return what is to be said of each row of the outline."""
@@ -63,16 +67,20 @@ def review(workspace: Workspace, outline: Outline, survey: Survey | None, progre
         Remark(each.message, each.hint, each.severity == "error", each.line or each.part or HEAD)
         for each in checking.check(workspace.store, outline, survey)
     ]
+    suggested = {}
+    if survey is not None:
+        known = dict.fromkeys(outline.cited())
+        suggested = {id: suggested_credibility(id, outline, survey) for id in known if id in survey.sources}
     progress(1, 2, "")
     exports = workspace.store.exports(outline.id)
     if not exports:
-        return Review(tuple(remarks))
+        return Review(tuple(remarks), {}, suggested)
     changed = changing.changes(outline, exports[0], survey, workspace.store)
     remarks += [
         Remark(f"{change_of(each.change)}: {each.label}", document=each.document, span=each.span)
         for each in changed.corpus
     ]
-    return Review(tuple(remarks), changed.lines)
+    return Review(tuple(remarks), changed.lines, suggested)
 
 
 class Reviewing(QObject):
@@ -132,6 +140,7 @@ class RemarkList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._remarks: tuple[Remark, ...] = ()
+        self._checked = False
         self.button = QToolButton(self)
         self.button.setObjectName("link")
         self.button.setCheckable(True)
@@ -155,8 +164,8 @@ class RemarkList(QWidget):
 
     def show_remarks(self, remarks: tuple[Remark, ...]) -> None:
         """Show other remarks."""
-        if remarks != self._remarks:
-            self._remarks = remarks
+        if remarks != self._remarks or not self._checked:
+            self._remarks, self._checked = remarks, True
             self._show()
 
     def take_focus(self) -> None:
@@ -168,11 +177,14 @@ class RemarkList(QWidget):
 
     def _show(self) -> None:
         count = len(self._remarks)
-        said = (
-            plural("Check: {n} remark", "Check: {n} remarks", count) if count else _("Check: nothing found")
-        )
+        if count:
+            said = plural("Check: {n} remark", "Check: {n} remarks", count)
+        else:
+            said = _("Check: nothing found") if self._checked else _("Checking …")
         self.button.setText(said)
         icon, role = ("alert-triangle", "warning") if count else ("check", "success")
+        if not self._checked:
+            icon, role = "refresh", "text.muted"
         self.button.setIcon(self._theme.icon(icon, role))
         self.list.clear()
         for each in self._remarks:
@@ -185,9 +197,22 @@ class RemarkList(QWidget):
         self._toggle(self.button.isChecked())
 
     def _toggle(self, opened: bool) -> None:
-        high = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
-        self.list.setFixedHeight(min(_HIGH, high + 6))
         self.list.setVisible(opened and bool(self._remarks))
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Be as high as the remarks are at this width, up to a limit."""
+        if self._remarks and self.list.isVisible():
+            self.list.doItemsLayout()
+            last = self.list.visualItemRect(self.list.item(self.list.count() - 1))
+            high = last.bottom() + self.list.verticalScrollBar().value()
+            self.list.setFixedHeight(min(_HIGH, high + 8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the remarks anew at another width."""
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._fit)
+        super().resizeEvent(event)
 
     def _go(self, item: QListWidgetItem) -> None:
         self.wanted.emit(self._remarks[self.list.row(item)])

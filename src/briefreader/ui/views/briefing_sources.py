@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -19,9 +20,11 @@ from PySide6.QtWidgets import (
 from briefreader.domain.decision import Passage
 from briefreader.domain.outline import CREDIBILITY, RELIABILITY, Grade, Outline
 from briefreader.i18n import N_, _
+from briefreader.library.corroborating import Suggestion
 from briefreader.ui.models.citations import Citations
 from briefreader.ui.models.dates import say_published
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.press_button import PressButton
 from briefreader.ui.views.wrapped import WrappedLabel
 
 RELIABLE = {
@@ -45,7 +48,9 @@ class BriefingSources(QScrollArea):
         self._theme, self._citations = theme, citations
         self._outline: Outline | None = None
         self._shown: object = None
+        self._suggested: Mapping[str, Suggestion] = {}
         self.rows: dict[str, tuple[QComboBox, QComboBox, QLineEdit]] = {}
+        self.offers: dict[str, tuple[WrappedLabel, PressButton]] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,13 +76,33 @@ class BriefingSources(QScrollArea):
             digit.setCurrentIndex(max(0, digit.findData(grade.credibility)))
             if words.text().strip() != grade.descriptor:
                 words.setText(grade.descriptor)
+        self._offer()
+
+    def show_suggestions(self, suggested: Mapping[str, Suggestion]) -> None:
+        """Show beside each source what other sources speak for; nothing is set by that."""
+        self._suggested = suggested
+        self._offer()
+
+    def _offer(self) -> None:
+        for id, (label, button) in self.offers.items():
+            found = self._suggested.get(id)
+            label.setVisible(found is not None)
+            taken = found is not None and self.rows[id][1].currentData() == found.digit
+            had = button.hasFocus()
+            button.setVisible(found is not None and not taken)
+            if had and not button.isVisible():
+                self.rows[id][1].setFocus(Qt.FocusReason.OtherFocusReason)
+            if found is not None:
+                digit = _(CREDIBLE[found.digit])
+                label.say(_("Suggested: {digit}. {reason}").format(digit=digit, reason=found.reason))
+                button.setText(_("Set {digit}").format(digit=found.digit))
 
     def _refresh(self) -> None:
         if self.isVisible():
             self.show_outline(self._outline)
 
     def _build(self, first: Mapping[str, Passage]) -> None:
-        self.rows = {}
+        self.rows, self.offers = {}, {}
         inside = QWidget(self)
         inside.setObjectName("panel")
         around = QVBoxLayout(inside)
@@ -100,7 +125,7 @@ class BriefingSources(QScrollArea):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(2, 1)
         for n, (id, passage) in enumerate(first.items()):
-            self._row(grid, 4 * n, id, passage, inside)
+            self._row(grid, 5 * n, id, passage, inside)
         around.addLayout(grid)
         around.addStretch(1)
         self.setWidget(inside)
@@ -129,9 +154,34 @@ class BriefingSources(QScrollArea):
         grid.addWidget(label, at, 0, 1, 3)
         grid.addWidget(letter, at + 1, 0)
         grid.addWidget(digit, at + 1, 1)
-        grid.addWidget(words, at + 2, 0, 1, 3)
-        grid.setRowMinimumHeight(at + 3, 10)
+        grid.addLayout(self._suggesting(id, said, digit, graded, inside), at + 2, 0, 1, 3)
+        grid.addWidget(words, at + 3, 0, 1, 3)
+        grid.setRowMinimumHeight(at + 4, 10)
+        QWidget.setTabOrder(digit, self.offers[id][1])
+        QWidget.setTabOrder(self.offers[id][1], words)
         self.rows[id] = (letter, digit, words)
+
+    def _suggesting(
+        self, id: str, source: str, digit: QComboBox, graded: Callable[[], None], inside: QWidget
+    ) -> QHBoxLayout:
+        """Make the line that says what is suggested, and the button that takes it."""
+
+        def take() -> None:
+            digit.setCurrentIndex(max(0, digit.findData(self._suggested[id].digit)))
+            graded()
+            digit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        label = WrappedLabel(self._theme, lambda: self._theme.font("small"), "text.muted", inside, most=3)
+        button = PressButton(inside)
+        button.setToolTip(_("Take the suggested digit; the letter is yours alone to judge"))
+        button.setAccessibleDescription(source)
+        button.clicked.connect(take)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(label, 1)
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.offers[id] = (label, button)
+        return line
 
     @staticmethod
     def _box(

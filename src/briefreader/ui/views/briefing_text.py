@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from briefreader.i18n import _
 from briefreader.ui.models.citations import Citations
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.line_card import LineCard
+from briefreader.ui.views.press_button import PressButton
 
 _AT_ONCE = 24  # cards made before the others come, a few at a time
 _STEP = 8
@@ -82,9 +82,9 @@ class BriefingText(QScrollArea):
         return head
 
     def _foot(self) -> QHBoxLayout:
-        self.write = QPushButton(_("Write a sentence"), self)
+        self.write = PressButton(_("Write a sentence"), self)
         self.write.clicked.connect(lambda: self.write_wanted.emit("text"))
-        self.judge = QPushButton(_("Write a judgement"), self)
+        self.judge = PressButton(_("Write a judgement"), self)
         self.judge.clicked.connect(lambda: self.write_wanted.emit("judgement"))
         foot = QHBoxLayout()
         foot.addWidget(self.write)

@@ -32,7 +32,7 @@ class LineCard(QFrame):
     """Shows one line; it changes nothing itself, but tells what a person does to it."""
 
     written = Signal(str, str, object)
-    """The id of the line, its text, and which citation each sign in the text was."""
+    """The id of the line, its text, and for each sign in it which citation it was, or a pasted Passage."""
     valued = Signal(str, str, str)
     """The id of the line, the name of a value of it ("confidence", "basis"), and what it is to be."""
     wanted = Signal(str, str)
@@ -58,6 +58,7 @@ class LineCard(QFrame):
             self._layout.addWidget(self.evidence)
         hint = _("Write a sentence …") if line.worded else _("Comment in your own words")
         self.field = WordsField(theme, hint, hint, self)
+        self.field.takes_citations = line.worded
         self._layout.addWidget(self.field)
         self.confidence: QComboBox | None = None
         self.basis: QLineEdit | None = None
@@ -149,7 +150,7 @@ class LineCard(QFrame):
         self.accept.setVisible(line.proposed)
         self._remarks.setText("\n".join(remarks))
         self._remarks.setVisible(bool(remarks))
-        self.field.set_words(line.text, self._labels())
+        self.field.set_words(line.text, self._labels(), line.evidence if line.worded else ())
         if self.evidence is not None:
             self.evidence.show_line(line)
         if self.confidence is not None and self.basis is not None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from briefreader.ui.views.press_button import PressButton
+
 
 class Nothing(QWidget):
     """A sentence, and below it a button where there is something to do about it."""
@@ -20,7 +22,7 @@ class Nothing(QWidget):
         self.label.setWordWrap(True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.label.setProperty("role", "muted")
-        self.button = QPushButton(action, self)
+        self.button = PressButton(action, self)
         self.button.clicked.connect(lambda: act())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 44, 28, 28)
@@ -32,7 +34,7 @@ class Nothing(QWidget):
 
     def add_button(self, words: str, act: Callable[[], None]) -> QPushButton:
         """Offer something else to do below the first."""
-        button = QPushButton(words, self)
+        button = PressButton(words, self)
         button.clicked.connect(lambda: act())
         self._layout.insertWidget(self._layout.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button

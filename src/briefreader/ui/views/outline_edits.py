@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from briefreader.domain.decision import Passage
 from briefreader.domain.outline import CITED, Line, Outline, Part
 from briefreader.i18n import _, plural
 from briefreader.library import outlining
@@ -28,7 +29,7 @@ class OutlineEdits(QObject):
 
     # -- words ------------------------------------------------------------------------------------
 
-    def reword(self, line_id: str, text: str, kept: Sequence[int]) -> None:
+    def reword(self, line_id: str, text: str, kept: Sequence[int | Passage]) -> None:
         """Take what was typed; what is typed in one line is one step."""
 
         def change(old: Outline) -> Outline:

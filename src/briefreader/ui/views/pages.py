@@ -33,6 +33,7 @@ class PagesView(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._pdf = b""
+        self.shown = 0  # counts the files that were shown
         self._count = 0
         self._ratio = 1.414
         self._images: dict[int, QImage] = {}
@@ -55,6 +56,7 @@ class PagesView(QAbstractScrollArea):
         from briefreader.library import exporting
 
         self._pdf = pdf
+        self.shown += 1
         self._images.clear()
         self._count = exporting.pages(pdf) if pdf else 0
         if self._count:

@@ -25,9 +25,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from briefreader.domain.decision import Passage
 from briefreader.domain.outline import CITED
 from briefreader.domain.text import Utf16Map, canonical
 from briefreader.ui.adding import LINES, wanted_in
+from briefreader.ui.cited_words import CITED_WORDS, CitedWords, carried, cited_words_in
 from briefreader.ui.theme import Theme
 
 _CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
@@ -70,7 +72,7 @@ class WordsField(QTextEdit):
     """
 
     written = Signal(str, object)
-    """The text, and which citation each sign in it was."""
+    """The text, and for each sign in it which citation it was, or the Passage if it was pasted."""
     citation_clicked = Signal(int)
     """The number of a citation, from 0 on, as it was when the words were set."""
     entered = Signal()
@@ -87,6 +89,8 @@ class WordsField(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._labels: list[str] = []
+        self._passages: tuple[Passage, ...] = ()
+        self._pasted: list[Passage] = []  # their signs are numbered on from those that were set
         self._told: tuple[str, tuple[int, ...]] = ("", ())
         self._pressed = -1
         self.setAcceptRichText(False)
@@ -102,6 +106,8 @@ class WordsField(QTextEdit):
         self.document().setDocumentMargin(4)
         self._chips = _Chips(theme, self.document())
         self.document().documentLayout().registerHandler(_CHIP, self._chips)
+        self.takes_citations = False
+        self._later: tuple[str, Sequence[str], Sequence[Passage]] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.flush)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
@@ -111,14 +117,22 @@ class WordsField(QTextEdit):
 
     # -- words and citations ------------------------------------------------------------------------
 
-    def set_words(self, text: str, labels: Sequence[str] = ()) -> None:
-        """Show other words, with a label for each citation; what is shown already stays as it is."""
-        same_labels = list(labels) == self._labels
-        if (text, tuple(range(len(labels)))) == self.words() and same_labels:
+    def set_words(self, text: str, labels: Sequence[str] = (), passages: Sequence[Passage] = ()) -> None:
+        """Show other words, with a label for each citation; what is shown already stays as it is.
+
+        With the passages cited, citations can be copied and pasted. What is being typed and was not told
+        yet goes before: other words wait until it is.
+        """
+        if self._timer.isActive() and self.words() != self._told:
+            self._later = (text, labels, passages)
+            return
+        same = list(labels) == self._labels and not self._pasted
+        self._passages = tuple(passages)
+        if (text, tuple(range(len(labels)))) == self.words() and same:
             self._told = self.words()
             return
         place = self.caret
-        self._labels = list(labels)
+        self._labels, self._pasted = list(labels), []
         blocked = self.blockSignals(True)
         self.clear()
         cursor = self.textCursor()
@@ -135,31 +149,21 @@ class WordsField(QTextEdit):
 
     def words(self) -> tuple[str, tuple[int, ...]]:
         """Return the text, and which citation each sign in it is."""
-        lines, kept = [], []
-        block = self.document().begin()
-        while block.isValid():
-            said = ""
-            each = block.begin()
-            while not each.atEnd():
-                fragment = each.fragment()
-                number = fragment.charFormat().property(_NUMBER)
-                for char in fragment.text():
-                    if char == CITED and number is not None:
-                        kept.append(int(number))
-                    if char != CITED or number is not None:
-                        said += char
-                each += 1
-            lines.append(said)
-            block = block.next()
-        return canonical("\n".join(lines)), tuple(kept)
+        text, kept = _words_within(self.document(), 0, self.document().characterCount())
+        return canonical(text), tuple(kept)
 
     def flush(self) -> None:
         """Tell at once what was written, if it is other than was told before."""
         self._timer.stop()
-        now = self.words()
-        if now != self._told:
+        now, later = self.words(), self._later
+        self._later = None
+        if now == self._told and later is not None:
+            self.set_words(*later)
+        elif now != self._told:
             self._told = now
-            self.written.emit(*now)
+            text, numbers = now
+            known = len(self._labels) - len(self._pasted)
+            self.written.emit(text, tuple(n if n < known else self._pasted[n - known] for n in numbers))
 
     @property
     def caret(self) -> int:
@@ -272,18 +276,38 @@ class WordsField(QTextEdit):
         self.dropped.emit(wanted_in(event.mimeData()), place)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take words alone."""
-        return source.hasText()
+        """Take words, with or without citations."""
+        return source.hasText() or source.hasFormat(CITED_WORDS)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Put in words as they are; a citation is never made of pasted words."""
-        self.textCursor().insertText(canonical(source.text()).replace(CITED, ""))
+        """Put in words as they are, and citations where there can be any; no words make a citation."""
+        found = cited_words_in(source) if self.takes_citations else None
+        if found is None:
+            self.textCursor().insertText(canonical(source.text()).replace(CITED, ""), QTextCharFormat())
+            self.flush()
+            return
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for index, piece in enumerate(found.text.split(CITED)):
+            if index:
+                self._labels.append(found.labels[index - 1])
+                self._pasted.append(found.passages[index - 1])
+                cursor.insertText(CITED, self._chip(len(self._labels) - 1))
+            cursor.insertText(canonical(piece), QTextCharFormat())
+        cursor.endEditBlock()
+        self.flush()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the words without the signs of citations."""
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText().replace(CITED, ""))
-        return data
+        """Copy the words with the passages cited in them; for other programs the words alone."""
+        chosen = self.textCursor()
+        start, end = sorted((chosen.anchor(), chosen.position()))
+        all_passages = (*self._passages, *self._pasted)
+        text, kept = _words_within(self.document(), start, end)
+        if any(n >= min(len(all_passages), len(self._labels)) for n in kept):
+            text, kept = text.replace(CITED, ""), []
+        return carried(
+            CitedWords(text, tuple(self._labels[n] for n in kept), tuple(all_passages[n] for n in kept))
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the words need at another width."""
@@ -303,3 +327,28 @@ class WordsField(QTextEdit):
 
 def _metrics(theme: Theme) -> QFontMetricsF:
     return QFontMetricsF(theme.font("small"))
+
+
+def _words_within(document: QTextDocument, start: int, end: int) -> tuple[str, list[int]]:
+    """Return the words between two of Qt's places, and which citation each sign in them is."""
+    lines: list[str] = []
+    kept: list[int] = []
+    block = document.findBlock(start)
+    while block.isValid() and block.position() <= end:
+        said = ""
+        each = block.begin()
+        while not each.atEnd():
+            fragment = each.fragment()
+            number = fragment.charFormat().property(_NUMBER)
+            units = Utf16Map(fragment.text())
+            first = units.from_qt(max(0, start - fragment.position()))
+            last = units.from_qt(max(0, min(end - fragment.position(), fragment.length())))
+            for char in fragment.text()[first:last]:
+                if char == CITED and number is not None:
+                    kept.append(int(number))
+                if char != CITED or number is not None:
+                    said += char
+            each += 1
+        lines.append(said)
+        block = block.next()
+    return "\n".join(lines), kept
