@@ -24,8 +24,6 @@ _MANY = 25
 _VERY_MANY = 100
 """How many rows there are before the tables are cut so short that each is kept on one page, which costs
 half as much; some of their footnotes may then stand on the next page."""
-_ENTRIES = 60
-"""How many headings of both levels a table of contents may name."""
 
 
 def _cut(line: str, length: int = 90) -> str:
@@ -59,8 +57,9 @@ class Layout:
             "label": {"text": _cut(label, 60), "colour": _TLP.get(label)} if label else None,
             "words": texts,
             "meta": [pair for pair in self._meta() if pair[1]],
-            "contents": self._contents(sections),
+            "contents": self._briefing.contents,
             "sections": sections,
+            "notes": self._setting.notes,
             "sources": sources,
             "method": [self._setting.own(line) for line in briefing.method.split("\n") if seen(line)],
         }
@@ -76,16 +75,6 @@ class Layout:
         yield texts["period"], written_period(briefing.period, briefing.language), 11
         yield texts["as of"], written_date(briefing.as_of, briefing.language), 8
         yield texts["coverage"], coverage if briefing.sources else "", 4
-
-    def _contents(self, sections: Sequence[Tree]) -> Tree | None:
-        """Return how deep a table of contents goes, and whether it is there however short the file is."""
-        if self._briefing.template == "note" and not self._briefing.contents:
-            return None
-        if not self._briefing.contents and len(sections) < 4:
-            return None
-        entries = sum(part["heading"] is not None for section in sections for part in section["parts"])
-        depth = 2 if len(sections) + entries <= _ENTRIES else 1
-        return {"depth": depth, "always": self._briefing.contents}
 
     def _section(self, section: Section) -> Tree:
         parts: list[Tree] = []
