@@ -109,10 +109,10 @@ def test_columns_by_the_number_of_sides(count: int, columns: int) -> None:
 
 
 def test_long_sides_stand_two_by_two_and_very_long_ones_alone() -> None:
-    for text, columns, whole in (("word " * 20, 2, True), ("word " * 400, 1, False)):
+    for text, columns, kept in (("word " * 20, 2, True), ("word " * 400, 1, False)):
         sides = (replace(SIDES[0], text=text),) * 3
         (claim,) = kinds.claims([Item("claim", "", label="x", sides=sides)], SETTING)
-        assert (claim["columns"], claim["whole"]) == (columns, whole)
+        assert (claim["columns"], claim["whole"]) == (columns, kept)
 
 
 def test_a_word_that_fits_its_column_is_not_cut() -> None:

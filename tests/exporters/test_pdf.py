@@ -104,7 +104,9 @@ def test_each_item_has_its_footnote_on_its_page(usual: pypdf.PdfReader) -> None:
     for page in usual.pages:
         text = " ".join(page.extract_text().split())
         if ENGLISH in text:
-            assert re.search(r"Source 1\. A\. Reporter, “Title number 1,” Viet Nam News, 4 December 2025, para\. 3\.", text)
+            assert re.search(
+                r"Source 1\. A\. Reporter, “Title number 1,” Viet Nam News, 4 December 2025, para\. 3\.", text
+            )
             return
     pytest.fail("the passage is on no page")
 

@@ -64,7 +64,10 @@ def noted(style: str, number: int = 12, **values: Any) -> tuple[str, str]:
 def test_a_note_is_worded_by_the_style() -> None:
     assert noted("apa") == ("A. Reporter (2025, December 4). Title number 1. Viet Nam News, ", "para. 12.")
     assert noted("outlet-date") == ("Viet Nam News, 4 December 2025, ", "para. 12.")
-    assert noted("outlet-date", 0) == ("Viet Nam News, 4 December 2025 (", "no longer found in the document).")
+    assert noted("outlet-date", 0) == (
+        "Viet Nam News, 4 December 2025 (",
+        "no longer found in the document).",
+    )
     assert noted("outlet-date", 0, date="2021")[0] == "Viet Nam News, 2021 ("
 
 

@@ -9,7 +9,17 @@ from briefreader.domain.briefing import Cell, Citation, Item, Side
 from briefreader.domain.outline import CONFIDENCE
 from briefreader.exporters import _pictures as pictures
 from briefreader.exporters._glyphs import direction
-from briefreader.exporters._setting import LONGEST, NARROW, NO_BREAK, WHOLE, Setting, Tree, lines_of, seen, value
+from briefreader.exporters._setting import (
+    LONGEST,
+    NARROW,
+    NO_BREAK,
+    WHOLE,
+    Setting,
+    Tree,
+    lines_of,
+    seen,
+    value,
+)
 from briefreader.exporters._words import outlet_of, written_date, written_period
 
 _LONG = 160
@@ -22,6 +32,8 @@ _SHORT = 70
 """How long what each of three sources says may be for them to stand side by side; else there are two."""
 _LINE = {1: 80, 2: 36, 3: 24}
 """How many letters stand on a line, by how many sources stand side by side; so long a word is not broken."""
+_HEAD = 8
+"""How many lines the head of a comparison may have to be kept with what follows."""
 _CLAIM = 40
 """How many lines of a comparison are kept on one page."""
 _ALT = 60
@@ -47,7 +59,9 @@ def table(
     for row in made:
         texts = [row["cells"][n] for n in kept]
         row["long"] = max(map(len, texts)) > _LONG or lines_of(row["said"]) > 3
-        row["cells"] = [value(text or "–", row["lang"], fit) for text, fit in zip(texts, longest, strict=True)]
+        row["cells"] = [
+            value(text or "–", row["lang"], fit) for text, fit in zip(texts, longest, strict=True)
+        ]
     at = [names[n] for n in kept].index(key)
     return {
         "kind": "table",
@@ -169,7 +183,7 @@ def words(items: Iterable[Item], setting: Setting) -> Iterator[Tree]:
             "assessment": item.assessment,
             "confidence": said,
             "basis": setting.own(item.basis) if item.kind == "judgement" else None,
-            "whole": lines_of(item.text, item.note, item.basis) <= WHOLE and len(item.citations) <= 1,
+            "whole": lines_of(item.text, item.note, item.basis) <= WHOLE,
         }
 
 
@@ -187,6 +201,7 @@ def claims(items: Iterable[Item], setting: Setting) -> Iterator[Tree]:
             "differs": item.verdict == "differ",
             "reason": setting.own(item.reason),
             "columns": columns,
+            "brief": lines_of(topic, item.period, item.reason) <= _HEAD,
             "whole": sum(rows) + lines_of(topic, item.text, item.reason, item.note) <= _CLAIM,
             "sides": list(_sides(item.sides, min(LONGEST, _LINE[columns]), setting)),
             "text": setting.own(item.text if item.label else ""),
@@ -209,6 +224,7 @@ def people(items: Iterable[Item], setting: Setting) -> Iterator[Tree]:
         spelt = setting.texts["spellings"].format(names=", ".join(variants)) if variants else ""
         yield setting.item(item) | {
             "name": value(item.label or item.text, language),
+            "whole": lines_of(item.detail, spelt, item.note, item.text if item.label else "") <= WHOLE,
             "role": value(item.detail, language) if seen(item.detail) else None,
             "spellings": value(spelt, language) if spelt else None,
             "text": value(item.text, language) if item.label and seen(item.text) else None,

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from briefreader.domain.briefing import Briefing, Citation, Item
 from briefreader.domain.outline import CITED
 from briefreader.exporters._citations import Run, cite
+from briefreader.exporters._legible import followed
 from briefreader.exporters._words import texts_of, written_when
 from briefreader.i18n import _
 
@@ -27,8 +28,8 @@ LONGEST = 46
 """How long a word may be that is never broken; in a table, where columns are narrow, NARROW."""
 NARROW = 16
 WHOLE = 24
-"""How many lines of a piece are kept on one page. A longer one may break; so may one with several footnotes,
-for of a piece that is kept together, Typst puts all but the first on the next page if they find no room."""
+"""How many lines of a piece are kept on one page; a longer one may break. If its notes find no room, Typst
+puts all but the first on the next page; of a piece that may break, they could be left on the page before."""
 
 _SAMPLE = "90909090"
 """The number of a paragraph in the wording that all citations of a source share."""
@@ -89,6 +90,7 @@ class Setting:
         self.language = language_of(briefing.language)
         self._sources = {source.number: source for source in briefing.sources}
         self.notes: list[Tree] = []
+        self.cited = 0
         self._notes: dict[tuple[object, ...], tuple[int, tuple[str, str]]] = {}
 
     def own(self, text: str) -> Tree | None:
@@ -128,8 +130,9 @@ class Setting:
                 }
             )
         at, (word, end) = self._notes[key]
+        self.cited += 1
         place = word.replace(_SAMPLE, str(cited.paragraph)) if cited.paragraph else word
-        return {"note": at, "place": _whole(place), "end": end, "link": cited.link}
+        return {"note": at, "place": _whole(place), "end": end, "link": followed(cited.link)}
 
     def _run(self, run: Run, number: int) -> Tree:
         """Return a piece of a citation: the title in its source's language, all else in the briefing's."""
@@ -150,7 +153,7 @@ class Setting:
             "marks": list(self._marks(item)),
             "flags": [{"kind": kind, "text": words} for kind, words in self.flags(item)],
             "citations": [self.citation(each) for each in cited],
-            "whole": lines_of(item.text, item.note) <= WHOLE and len(cited) <= 1,
+            "whole": lines_of(item.text, item.note) <= WHOLE,
         }
 
     def flags(self, item: Item) -> Iterator[tuple[str, str]]:
