@@ -175,6 +175,7 @@ def test_what_cannot_be_asked_for_is_said(folder: Path, tmp_path: Path, capsys: 
             run("export", folder, "-o", path, *wrong)
         assert stopped.value.code == cli.USAGE
     assert run("export", folder, "-o", path, "--briefing", "x") == cli.USAGE
+    assert run("export", folder, "-o", path, "--style", "nonsense") == cli.USAGE
     assert run("export", folder, "-o", tmp_path / "brief.xyz", "--jobs", "0") == cli.FAILED
     assert run("export", folder, "-o", path, "--format", "xyz", "--jobs", "0") == cli.FAILED
     assert run("export", "-o", path, "--from-manifest", path) == cli.USAGE

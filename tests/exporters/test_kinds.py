@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from briefreader.domain.briefing import Cell, Item, Side
+from briefreader.domain.briefing import Cell, Item, Section, Side
 from briefreader.exporters import _kinds as kinds
 from briefreader.exporters._setting import Setting
 from exporters.printed import citation
@@ -103,8 +103,24 @@ def test_copies_of_one_report_are_said_to_be() -> None:
 
 @pytest.mark.parametrize(("count", "columns"), [(0, 1), (1, 1), (2, 2), (3, 3), (4, 2), (5, 3)])
 def test_columns_by_the_number_of_sides(count: int, columns: int) -> None:
-    (claim,) = kinds.claims([Item("claim", "", label="x", sides=SIDES[:1] * count)], SETTING)
+    side = replace(SIDES[0], text="short")
+    (claim,) = kinds.claims([Item("claim", "", label="x", sides=(side,) * count)], SETTING)
     assert claim["columns"] == columns
+
+
+def test_long_sides_stand_two_by_two_and_very_long_ones_alone() -> None:
+    for text, columns, kept in (("word " * 20, 2, True), ("word " * 400, 1, False)):
+        sides = (replace(SIDES[0], text=text),) * 3
+        (claim,) = kinds.claims([Item("claim", "", label="x", sides=sides)], SETTING)
+        assert (claim["columns"], claim["whole"]) == (columns, kept)
+
+
+def test_a_word_that_fits_its_column_is_not_cut() -> None:
+    long = "Belarusian-Vietnamese"
+    sides = (replace(SIDES[0], text=f"{long} relations {'x' * 60}", mark=(0, 5)), *SIDES[1:], SIDES[1])
+    value = whole(sections=(Section("differences", "S", (Item("claim", "", label="x", sides=sides),)),))
+    (claim,) = kinds.claims(value.sections[0].items, SETTING)
+    assert claim["columns"] == 2 and claim["sides"][0]["after"]["longest"] > len(long)
 
 
 def test_confidence_stands_apart_from_the_judgement() -> None:

@@ -13,7 +13,7 @@ def told(text: str, count: int) -> list[list[Any]]:
     item = Item("text", text, citations=tuple(citation(n + 1) for n in range(count)))
     return [
         [
-            [each["number"] for each in piece["citations"]]
+            [SETTING.notes[each["note"]]["number"] for each in piece["citations"]]
             if "citations" in piece
             else piece["words"] and piece["words"]["text"]
             for piece in paragraph
@@ -45,6 +45,37 @@ def test_flags_say_what_the_author_must_know() -> None:
     ]  # fmt: skip
     assert list(SETTING.flags(Item("fact", "x", independent=1))) == [("count", "1 independent source")]
     assert list(SETTING.flags(Item("text", "x", independent=1))) == []
+
+
+def test_the_rows_of_a_table_say_that_sources_differ_and_not_their_title() -> None:
+    for kind in ("claim", "figures", "timeline"):
+        assert list(SETTING.flags(Item(kind, "", differs=True))) == []
+    assert list(SETTING.flags(Item("chart", "", differs=True))) == [("differs", "Sources differ")]
+
+
+def noted(style: str, number: int = 12, **values: Any) -> tuple[str, str]:
+    """Return what stands before the place of a note, and the place."""
+    setting = Setting(briefing(style=style))
+    made = setting.citation(citation(paragraph=number, **values))
+    runs = setting.notes[made["note"]]["runs"]
+    return "".join(run["words"]["text"] for run in runs), (made["place"] + made["end"]).replace("\u00a0", " ")
+
+
+def test_a_note_is_worded_by_the_style() -> None:
+    assert noted("apa") == ("A. Reporter (2025, December 4). Title number 1. Viet Nam News, ", "para. 12.")
+    assert noted("outlet-date") == ("Viet Nam News, 4 December 2025, ", "para. 12.")
+    assert noted("outlet-date", 0) == (
+        "Viet Nam News, 4 December 2025 (",
+        "no longer found in the document).",
+    )
+    assert noted("outlet-date", 0, date="2021")[0] == "Viet Nam News, 2021 ("
+
+
+def test_notes_on_one_source_share_their_wording() -> None:
+    setting = Setting(briefing())
+    made = [setting.citation(citation(n, paragraph=p)) for n, p in ((1, 3), (1, 4), (2, 3), (1, 0))]
+    assert [each["note"] for each in made] == [0, 0, 1, 2]
+    assert [each["place"].replace("\u00a0", " ") for each in made[:2]] == ["para. 3", "para. 4"]
 
 
 def test_a_long_piece_may_break() -> None:

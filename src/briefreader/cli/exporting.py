@@ -36,6 +36,13 @@ def run(options: Namespace, output: Output) -> int:
 
 
 def _misnamed(options: Namespace) -> str:
+    from briefreader.exporters._citations import styles
+
+    if options.style and options.style not in styles():
+        known = ", ".join(styles())
+        return _("There is no style “{name}” of citations. Known are: {names}.").format(
+            name=options.style, names=known
+        )
     if not options.from_manifest:
         return misnamed(options)
     if options.workspace or not options.paths:

@@ -14,11 +14,10 @@ from functools import lru_cache
 from briefreader.domain.briefing import Briefing, Citation, CitedSource
 from briefreader.exporters._citations import Run, cite
 from briefreader.exporters._glyphs import direction
-from briefreader.exporters._legible import legible, on_one_line
+from briefreader.exporters._legible import followed, legible, on_one_line
 from briefreader.exporters._words import texts_of
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_ADDRESS = re.compile(r"(?:https?|briefreader)://[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +171,14 @@ class Writing:
                 self.clean(run.text),
                 language if run.field == "title" else self.lang,
                 run.italic,
-                link=run.text if run.field == "url" and _ADDRESS.fullmatch(run.text) else "",
+                link=followed(run.text) if run.field == "url" else "",
             )
             for run in runs
         )
 
     def link(self, address: str) -> Inline:
         """Return a link that reopens the passage, or nothing if this is no address that may be followed."""
-        if not _ADDRESS.fullmatch(address):
+        if not followed(address):
             return ()
         return (self.own(" "), Words(self.texts["open-source"], self.lang, link=address))
 

@@ -9,15 +9,33 @@ from briefreader.domain.briefing import Cell, Citation, Item, Side
 from briefreader.domain.outline import CONFIDENCE
 from briefreader.exporters import _pictures as pictures
 from briefreader.exporters._glyphs import direction
-from briefreader.exporters._setting import NARROW, NO_BREAK, WHOLE, Setting, Tree, lines_of, seen, value
+from briefreader.exporters._setting import (
+    LONGEST,
+    NARROW,
+    NO_BREAK,
+    WHOLE,
+    Setting,
+    Tree,
+    lines_of,
+    seen,
+    value,
+)
 from briefreader.exporters._words import outlet_of, written_date, written_period
 
 _LONG = 160
 """Code points of a cell from which a row may break over two pages: it might not fit on one."""
+_ROW = 60
+"""How long a word may be that fills a table from side to side; in each column as its share allows."""
 _CELL = 18
 """How many letters stand on a line of a cell at least."""
-_SIDE = 34
-"""How many letters stand on a line where three sources stand side by side."""
+_SHORT = 70
+"""How long what each of three sources says may be for them to stand side by side; else there are two."""
+_LINE = {1: 80, 2: 36, 3: 24}
+"""How many letters stand on a line, by how many sources stand side by side; so long a word is not broken."""
+_HEAD = 8
+"""How many lines the head of a comparison may have to be kept with what follows."""
+_CLAIM = 40
+"""How many lines of a comparison are kept on one page."""
 _ALT = 60
 """How many marks of a picture its text alternative names; the table beneath has them all."""
 
@@ -36,10 +54,14 @@ def table(
     made = list(rows)
     names = [name for name, _width in columns]
     kept = [n for n, name in enumerate(names) if name == key or any(row["cells"][n] for row in made)]
+    whole = sum(columns[n][1] for n in kept)
+    longest = [max(NARROW, int(_ROW * columns[n][1] / whole)) for n in kept]
     for row in made:
         texts = [row["cells"][n] for n in kept]
         row["long"] = max(map(len, texts)) > _LONG or lines_of(row["said"]) > 3
-        row["cells"] = [value(text or "–", row["lang"], NARROW) for text in texts]
+        row["cells"] = [
+            value(text or "–", row["lang"], fit) for text, fit in zip(texts, longest, strict=True)
+        ]
     at = [names[n] for n in kept].index(key)
     return {
         "kind": "table",
@@ -161,7 +183,7 @@ def words(items: Iterable[Item], setting: Setting) -> Iterator[Tree]:
             "assessment": item.assessment,
             "confidence": said,
             "basis": setting.own(item.basis) if item.kind == "judgement" else None,
-            "whole": lines_of(item.text, item.note, item.basis) <= WHOLE and len(item.citations) <= 1,
+            "whole": lines_of(item.text, item.note, item.basis) <= WHOLE,
         }
 
 
@@ -169,20 +191,29 @@ def claims(items: Iterable[Item], setting: Setting) -> Iterator[Tree]:
     """Yield matters that sources are compared on, with what each of them says."""
     for item in items:
         topic = seen(item.label) or seen(item.text) or setting.texts["untitled"]
-        columns = len(item.sides) if len(item.sides) < 4 else 2 if len(item.sides) == 4 else 3
-        heights = [lines_of(side.text, width=_SIDE * 3 // max(1, columns)) + 2 for side in item.sides]
-        rows = [max(heights[n : n + columns]) for n in range(0, len(heights), max(1, columns))]
+        columns = _columns(item.sides)
+        heights = [lines_of(side.text, width=_LINE[columns]) + 2 for side in item.sides]
+        rows = [max(heights[n : n + columns]) for n in range(0, len(heights), columns)]
         yield setting.item(item) | {
             "topic": setting.own(topic),
             "period": setting.when(item.period),
             "verdict": setting.texts.get(item.verdict, ""),
             "differs": item.verdict == "differ",
             "reason": setting.own(item.reason),
-            "columns": max(1, columns),
-            "sides": list(_sides(item.sides, setting)),
-            "whole": sum(rows) + lines_of(item.reason, item.note) <= WHOLE and len(item.sides) <= 1,
+            "columns": columns,
+            "brief": lines_of(topic, item.period, item.reason) <= _HEAD,
+            "whole": sum(rows) + lines_of(topic, item.text, item.reason, item.note) <= _CLAIM,
+            "sides": list(_sides(item.sides, min(LONGEST, _LINE[columns]), setting)),
             "text": setting.own(item.text if item.label else ""),
         }
+
+
+def _columns(sides: Sequence[Side]) -> int:
+    """Return how many sides stand side by side: so many that what each says is still easy to read."""
+    longest = max((len(side.text) for side in sides), default=0)
+    if len(sides) < 2 or longest > _LINE[2] * WHOLE:
+        return 1
+    return 3 if longest <= _SHORT and len(sides) not in (2, 4) else 2
 
 
 def people(items: Iterable[Item], setting: Setting) -> Iterator[Tree]:
@@ -193,13 +224,14 @@ def people(items: Iterable[Item], setting: Setting) -> Iterator[Tree]:
         spelt = setting.texts["spellings"].format(names=", ".join(variants)) if variants else ""
         yield setting.item(item) | {
             "name": value(item.label or item.text, language),
+            "whole": lines_of(item.detail, spelt, item.note, item.text if item.label else "") <= WHOLE,
             "role": value(item.detail, language) if seen(item.detail) else None,
             "spellings": value(spelt, language) if spelt else None,
             "text": value(item.text, language) if item.label and seen(item.text) else None,
         }
 
 
-def _sides(sides: Sequence[Side], setting: Setting) -> Iterator[Tree]:
+def _sides(sides: Sequence[Side], longest: int, setting: Setting) -> Iterator[Tree]:
     origins: dict[str, Citation] = {}
     for side in sides:
         start, end = side.mark
@@ -216,9 +248,10 @@ def _sides(sides: Sequence[Side], setting: Setting) -> Iterator[Tree]:
             "speaker": setting.own(side.speaker),
             "dir": direction(side.text),
             "lang": language,
-            "before": value(_on_a_line(side.text[:start]), language, _SIDE // 2),
-            "mark": value(_on_a_line(side.text[start:end]), language, _SIDE // 2) if end else None,
-            "after": value(_on_a_line(side.text[end:]), language, _SIDE // 2),
+            "before": value(_on_a_line(side.text[:start]), language, longest),
+            "mark": value(_on_a_line(side.text[start:end]), language, longest) if end else None,
+            "after": value(_on_a_line(side.text[end:]), language, longest),
+            "whole": lines_of(side.text, width=longest) <= WHOLE,
             "same": setting.texts["same report"].format(number=first.source) if copied else "",
             "citations": [setting.citation(side.citation)],
         }

@@ -8,6 +8,7 @@ from itertools import groupby
 from briefreader.domain.briefing import Briefing, CitedSource, Item, Section
 from briefreader.domain.outline import TEMPLATES
 from briefreader.exporters import _kinds as kinds
+from briefreader.exporters._legible import followed
 from briefreader.exporters._setting import WHOLE, Setting, Tree, language_of, lines_of, seen, value
 from briefreader.exporters._words import date_of, outlet_of, written_date, written_period
 
@@ -24,8 +25,9 @@ _MANY = 25
 _VERY_MANY = 100
 """How many rows there are before the tables are cut so short that each is kept on one page, which costs
 half as much; some of their footnotes may then stand on the next page."""
-_ENTRIES = 60
-"""How many headings of both levels a table of contents may name."""
+
+_LINKED = 1500
+"""How many notes are linked to the list of sources: of more, these links take a fifth of the time."""
 
 
 def _cut(line: str, length: int = 90) -> str:
@@ -59,8 +61,10 @@ class Layout:
             "label": {"text": _cut(label, 60), "colour": _TLP.get(label)} if label else None,
             "words": texts,
             "meta": [pair for pair in self._meta() if pair[1]],
-            "contents": self._contents(sections),
+            "contents": self._briefing.contents,
             "sections": sections,
+            "notes": self._setting.notes,
+            "listed": bool(sources) and self._setting.cited <= _LINKED,
             "sources": sources,
             "method": [self._setting.own(line) for line in briefing.method.split("\n") if seen(line)],
         }
@@ -77,22 +81,16 @@ class Layout:
         yield texts["as of"], written_date(briefing.as_of, briefing.language), 8
         yield texts["coverage"], coverage if briefing.sources else "", 4
 
-    def _contents(self, sections: Sequence[Tree]) -> Tree | None:
-        """Return how deep a table of contents goes, and whether it is there however short the file is."""
-        if self._briefing.template == "note" and not self._briefing.contents:
-            return None
-        if not self._briefing.contents and len(sections) < 4:
-            return None
-        entries = sum(part["heading"] is not None for section in sections for part in section["parts"])
-        depth = 2 if len(sections) + entries <= _ENTRIES else 1
-        return {"depth": depth, "always": self._briefing.contents}
-
     def _section(self, section: Section) -> Tree:
         parts: list[Tree] = []
         for group, items in groupby(section.items, key=_group):
             parts += self._parts(group, list(items))
         title = section.title if seen(section.title) else self._texts["untitled"]
-        return {"title": value(title, self._setting.language), "kind": section.kind, "parts": parts}
+        return {
+            "title": value(title, self._setting.language),
+            "kind": section.kind if section.kind in ("lead", "judgements") else "",
+            "parts": parts,
+        }
 
     def _parts(self, group: str, items: Sequence[Item]) -> Iterator[Tree]:
         """Yield what is printed of items of one kind that follow each other."""
@@ -154,7 +152,7 @@ class Layout:
             "how": setting.own(source.how),
             "file": setting.own("   ·   ".join(each for each in (source.origin, digest) if each)),
             "whole": lines_of(source.title, line, source.how, source.origin) <= WHOLE,
-            "link": source.link,
+            "link": followed(source.link),
             "grade": source.grade,
             "meaning": meaning,
             "descriptor": setting.own(source.descriptor),

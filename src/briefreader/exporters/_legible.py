@@ -13,6 +13,13 @@ _SPACES = "\t\v\f\x85\u2028\u2029"
 _PLAIN = re.compile("[\n -~\u00a0-\u0377\u0400-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]*")
 """Texts in which nothing has to be looked at one by one: they are nearly all."""
 
+_ADDRESS = re.compile(r"(?:https?|briefreader)://[!-~]+")
+
+
+def followed(address: str) -> str:
+    """Return an address if a file may lead there, or an empty text."""
+    return address if _ADDRESS.fullmatch(address) else ""
+
 
 def legible(text: str, replaced: dict[str, None]) -> str:
     """Return the text with "[U+XXXX]" for what deceives or breaks a file; note each such in ``replaced``.

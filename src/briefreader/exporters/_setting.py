@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
 from briefreader.domain.briefing import Briefing, Citation, Item
 from briefreader.domain.outline import CITED
-from briefreader.exporters._words import date_of, outlet_of, texts_of, written_when
+from briefreader.exporters._citations import Run, cite
+from briefreader.exporters._legible import followed
+from briefreader.exporters._words import texts_of, written_when
 from briefreader.i18n import _
 
 Tree = dict[str, Any]
@@ -25,8 +28,11 @@ LONGEST = 46
 """How long a word may be that is never broken; in a table, where columns are narrow, NARROW."""
 NARROW = 16
 WHOLE = 24
-"""How many lines of a piece are kept on one page. A longer one may break; so may one with several footnotes,
-for of a piece that is kept together, Typst puts all but the first on the next page if they find no room."""
+"""How many lines of a piece are kept on one page; a longer one may break. If its notes find no room, Typst
+puts all but the first on the next page; of a piece that may break, they could be left on the page before."""
+
+_SAMPLE = "90909090"
+"""The number of a paragraph in the wording that all citations of a source share."""
 
 
 def language_of(tag: str, otherwise: str = "en") -> str:
@@ -60,6 +66,16 @@ def _from_left(text: str) -> str:
     return text
 
 
+def _parted(runs: Sequence[Run], number: str) -> tuple[list[Run], tuple[str, str]]:
+    """Cut a citation in two: what stands before its place ("para. 5", by its number), and place and end."""
+    *before, last = runs
+    found = re.fullmatch(rf"(.*?)(\w*\.? ?{re.escape(number)})(\W*)", last.text, re.DOTALL)
+    if found is None:
+        return list(runs), ("", "")
+    head = [Run(found[1], last.italic, last.field)] if found[1] else []
+    return [*before, *head], (found[2], found[3])
+
+
 def _whole(text: str) -> str:
     """Return the text with spaces at which no line is broken."""
     return text.replace(" ", NO_BREAK)
@@ -73,6 +89,9 @@ class Setting:
         self.texts = texts_of(briefing)
         self.language = language_of(briefing.language)
         self._sources = {source.number: source for source in briefing.sources}
+        self.notes: list[Tree] = []
+        self.cited = 0
+        self._notes: dict[tuple[object, ...], tuple[int, tuple[str, str]]] = {}
 
     def own(self, text: str) -> Tree | None:
         """Wrap a text in the briefing's own language, or return None if nothing of it can be seen."""
@@ -92,21 +111,33 @@ class Setting:
         return written_when(period, self.briefing.language)
 
     def citation(self, cited: Citation) -> Tree:
-        """Return the footnote of a citation: the one place where its wording is put together."""
-        texts = self.texts
-        when = date_of(cited, texts, self.briefing.language)
-        place = texts["paragraph"].format(number=cited.paragraph) if cited.paragraph else texts["unplaced"]
-        title = seen(cited.title) or texts["untitled"]
-        return {
-            "number": cited.source,
-            "head": texts["source"].format(number=cited.source),
-            "title": value(
-                _from_left(f"{outlet_of(cited, texts)}, “{title}”"), self.language_of(cited.source)
-            ),
-            "when": f", {_whole(when).replace(NO_BREAK + '(', ' (')}, ",
-            "place": _whole(place),
-            "link": cited.link,
-        }
+        """Return the footnote of a citation, as its style words it: what it shares with others, and the rest.
+
+        The rest begins where the paragraph stands, which leads back to the passage.
+        """
+        key = (cited.source, cited.title, cited.outlet, cited.date, cited.inferred, not cited.paragraph)
+        if key not in self._notes:
+            source, texts = self._sources.get(cited.source), self.texts
+            sample = replace(cited, paragraph=int(_SAMPLE) if cited.paragraph else 0)
+            runs = cite(source, sample, self.briefing.style, self.briefing.language, texts)
+            before, after = _parted(runs, _SAMPLE if cited.paragraph else texts["unplaced"])
+            self._notes[key] = (len(self.notes), after)
+            self.notes.append(
+                {
+                    "number": cited.source,
+                    "head": texts["source"].format(number=cited.source),
+                    "runs": [self._run(run, cited.source) for run in before],
+                }
+            )
+        at, (word, end) = self._notes[key]
+        self.cited += 1
+        place = word.replace(_SAMPLE, str(cited.paragraph)) if cited.paragraph else word
+        return {"note": at, "place": _whole(place), "end": end, "link": followed(cited.link)}
+
+    def _run(self, run: Run, number: int) -> Tree:
+        """Return a piece of a citation: the title in its source's language, all else in the briefing's."""
+        language = self.language_of(number) if run.field == "title" else self.language
+        return {"words": value(_from_left(run.text), language), "italic": run.italic}
 
     def item(self, item: Item) -> Tree:
         """Return what is printed of any item: its words, its marks and its footnotes."""
@@ -122,7 +153,7 @@ class Setting:
             "marks": list(self._marks(item)),
             "flags": [{"kind": kind, "text": words} for kind, words in self.flags(item)],
             "citations": [self.citation(each) for each in cited],
-            "whole": lines_of(item.text, item.note) <= WHOLE and len(cited) <= 1,
+            "whole": lines_of(item.text, item.note) <= WHOLE,
         }
 
     def flags(self, item: Item) -> Iterator[tuple[str, str]]:
@@ -136,7 +167,7 @@ class Setting:
             yield "count", texts["independent"].format(n=item.independent)
         if item.kind in ("fact", "quote", "passage") and item.independent == 1:
             yield "count", texts["independent one"]
-        if item.differs and item.kind != "claim":
+        if item.differs and item.kind not in ("claim", "figures", "timeline"):  # these say it at each row
             yield "differs", texts["differs"]
 
     def _marks(self, item: Item) -> Iterator[str]:

@@ -49,20 +49,25 @@ def render(briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
 
     Raises ExportError if the file cannot be made at all.
     """
+    data, faces, notices = _data(briefing)
+    moment = _moment(briefing.made)
+    inputs = {"data": data}
+    with _folders(faces) as folders:
+        job = _Job(resource(f"templates/{template_of(briefing)}.typ"), inputs, folders, moment)
+        made, told = _compiled(job, notices)
+    if len(data) > _LARGE:
+        _forget()
+    return carrying(made, moment, briefing.manifest), told
+
+
+def _data(briefing: Briefing) -> tuple[str, Typefaces, list[str]]:
+    """Return the data of the template as text, so that nothing else of it takes room while it is set."""
     tree = Layout(briefing).data()
     faces = typefaces(_texts(tree))
     replaced: dict[str, None] = {}
     data: Tree = _checked(tree, faces, replaced)
     data["faces"] = {"serif": families(faces, SERIF), "sans": families(faces, SANS)}
-    notices = list(_replacements(replaced, faces))
-    moment = _moment(briefing.made)
-    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
-    with _folders(faces) as folders:
-        job = _Job(resource(f"templates/{template_of(briefing)}.typ"), inputs, folders, moment)
-        made, told = _compiled(job, notices)
-    if len(inputs["data"]) > _LARGE:
-        _forget()
-    return carrying(made, moment, briefing.manifest), told
+    return json.dumps(data, ensure_ascii=False, sort_keys=True), faces, list(_replacements(replaced, faces))
 
 
 class _SetFailed(Exception):
@@ -133,7 +138,8 @@ def _set(job: _Job, standards: list[str], tags: bool) -> bytes:
         # A fault within Typst arrives as pyo3's PanicException, which cannot be imported.
         if type(error).__name__ != "PanicException":
             raise
-        raise _SetFailed(f"internal error: {error}") from error
+        said = str(error).partition(" (occurred at ")[0]
+        raise _SetFailed(f"internal error: {said}") from error
     return bytes(made)
 
 

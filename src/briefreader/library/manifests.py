@@ -137,9 +137,8 @@ def manifest_in(data: bytes) -> str:
     if not data.startswith(b"%PDF-"):
         parse(data)
         return data.decode()
-    read = getattr(pdf, "manifest_of", None)
-    if text := read(data) if read is not None else "":
-        return str(text)
+    if text := pdf.manifest_of(data):
+        return text
     raise ReadError(_("The PDF carries no manifest."), _("Take one that Briefreader has written."))
 
 
