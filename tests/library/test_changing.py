@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 
-from briefreader.domain.annotation import Edit
+from briefreader.domain.annotation import Edit, Replaced
 from briefreader.domain.document import Document
 from briefreader.domain.fact import Analysis
 from briefreader.domain.ledger import Claim
@@ -196,7 +196,7 @@ def test_a_document_that_a_workspace_replaced_is_told_and_cited_anew(tmp_path: P
         exported = export(outline, surveyed([ONE]), kept)
         kept.keep_export(exported)
         kept.add([Analysis(newer, ())], "test/1")
-        kept.succeed("one", "newer", ())
+        kept.apply([Edit(None, Replaced("one", "newer"))])
         (last,) = kept.exports(outline.id)
         found = changing.changes(outline, last, surveyed([newer]), kept)
         assert found.lines == {FIGURE.id: "source changed", PASSAGE.id: "source changed"}

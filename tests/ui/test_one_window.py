@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -97,12 +98,39 @@ def test_rubbish_is_refused(qtbot: QtBot, bell: Doorbell, tmp_path: Path, line: 
     assert socket.readAll().data() == b'{"taken": false}\n'
 
 
-def test_a_place_that_is_too_long_is_not_listened_at(
-    bell: Doorbell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder too deep for a socket, in which the user's own folders are."""
     deep = tmp_path / ("d" * 100)
     deep.mkdir()
     for name in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(deep))
+    return deep
+
+
+def test_a_place_that_is_too_long_gives_way_to_one_among_temporary_files(
+    bell: Doorbell, deep: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bell.asked.connect(lambda request: request.answer(True))
+    assert bell.listen(tmp_path / "a.briefreader")
+    place = Path(one_window._place(tmp_path / "a.briefreader"))
+    assert place.parent.stat().st_mode & 0o777 == 0o700
+    assert asked(qtbot, tmp_path / "a.briefreader", {"do": "show"}) is True
+
+
+def test_where_every_place_is_too_long_nothing_is_listened_at(
+    bell: Doorbell, deep: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(deep))
     assert not bell.listen(tmp_path / "a.briefreader")
     assert ask(tmp_path / "a.briefreader", {"do": "show"}) is None
+
+
+def test_a_temporary_folder_that_others_can_get_into_is_not_used(
+    deep: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    folder = tmp_path / f"briefreader-{os.getuid()}"
+    folder.mkdir()
+    folder.chmod(0o777)
+    assert one_window._own_temporary() is None

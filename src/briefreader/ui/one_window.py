@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -141,8 +143,21 @@ def _place(workspace: Path) -> str:
         return name  # a named pipe
     from platformdirs import user_state_path
 
-    for folder in (os.environ.get("XDG_RUNTIME_DIR"), user_state_path("briefreader", appauthor=False)):
+    state = user_state_path("briefreader", appauthor=False)
+    for folder in (os.environ.get("XDG_RUNTIME_DIR"), state, _own_temporary()):
         place = str(Path(folder or "") / name)
         if folder and os.access(folder, os.W_OK) and len(os.fsencode(place)) < _LONGEST_PLACE:
             return place
     return ""
+
+
+def _own_temporary() -> Path | None:
+    """Return a temporary folder that nobody but the user can get into; None if there is none."""
+    folder = Path(tempfile.gettempdir()) / f"briefreader-{os.getuid()}"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        found = folder.lstat()
+    except OSError:
+        return None
+    ours = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
+    return folder if ours else None
