@@ -53,6 +53,10 @@ def test_offices_are_no_organisations():
     assert named(text, "organisation") == []
 
 
+def test_a_number_in_an_order_is_no_name():
+    assert named("The 75th anniversary of ties was marked.", "organisation") == []
+
+
 def test_demonyms_are_no_places():
     assert named("Vietnamese and Belarusian delegations met with Russian officials.", "place") == []
 

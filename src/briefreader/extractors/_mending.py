@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -64,6 +65,7 @@ _HOLDERS = listed(
     officer ambassador leader member members official officials
     """
 )
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _PRONOUNS = frozenset(["he", "she", "they", "we", "you", "i"])
 
 
@@ -87,7 +89,10 @@ def trimmed(page: Page, name: Found) -> Iterator[Found]:
             end -= 1
     lone = page.low[start] if end - start == 1 else ""
     no_name = (
-        lone in CALENDAR or lone in _PRONOUNS or (name.kind == PERSON and _only_titles(page, start, end))
+        lone in CALENDAR
+        or lone in _PRONOUNS
+        or _NTH.fullmatch(lone)
+        or (name.kind == PERSON and _only_titles(page, start, end))
     )
     if any(word[0].isalnum() for word in page.words[start:end]) and not no_name:
         yield Found(start, end, name.kind)

@@ -9,7 +9,7 @@ from briefreader.extractors._reading import Reading
 from briefreader.extractors._salience import named
 from briefreader.i18n import N_
 
-NAME, VERSION = "organisation", 6
+NAME, VERSION = "organisation", 7
 LABEL = N_("Organisations")
 
 
