@@ -61,6 +61,7 @@ class FiguresChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._theme.colour("surface"))
         painter.fillRect(QRectF(0, 0, self.width(), 1), self._theme.colour("border"))

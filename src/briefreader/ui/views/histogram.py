@@ -283,6 +283,7 @@ class DateHistogram(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs
         painter.setFont(self._theme.font("small"))
         if self.bins is None:
             painter.setPen(self._theme.colour("text.muted"))

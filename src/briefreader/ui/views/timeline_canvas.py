@@ -193,6 +193,7 @@ class TimelineCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs
         picture = Picture(
             self.frame, self.moments, {name: self.lane(name) for name in LANES}, self.others, self.newest,
             self.today, self.brush.ranges(), self.selected, self.brush.lane if self.hasFocus() else "",
