@@ -49,13 +49,3 @@ def test_rows_that_are_painted_by_hand_keep_their_places(qapp: QApplication) -> 
     painter.restore()
     painter.end()
     assert left == 0
-
-
-def test_drawings_over_time_stay_as_they_are(window: Window) -> None:
-    window.commands.show_view("timeline")
-    window.corpus.jobs.drain()
-    canvas, histogram = window.stage.current().canvas, window.dates.histogram
-    for drawing in (canvas, histogram):
-        mirrored = drawing.grab().toImage()
-        drawing.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        assert drawing.grab().toImage() == mirrored

@@ -113,6 +113,14 @@ def test_a_survey_that_comes_while_nobody_looks_is_taken_when_somebody_does(
     assert len(labels(view)) == 3
 
 
+def test_time_runs_from_left_to_right_in_every_layout(view: TimelineView, qapp: QApplication) -> None:
+    pictures = []
+    for direction in Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight:
+        qapp.setLayoutDirection(direction)
+        pictures.append(view.canvas.grab().toImage())
+    assert pictures[0] == pictures[1]
+
+
 def test_each_lane_stands_alone_and_planned_events_lie_ahead(view: TimelineView) -> None:
     frame, canvas = view.canvas.frame, view.canvas
     tops = [frame.lane(name).top() for name in LANES]
