@@ -113,6 +113,10 @@ def test_every_control_has_a_name(display: str, seeds: Path, home: Path) -> None
     with Person(display, home, seeds) as person:
         person.until("len(window().corpus.listing.ids) == 5 and not window().activity.busy")
         person.until("window().corpus.survey is not None and len(window().corpus.survey.ledger.claims) > 5")
+        person.see("window().action('briefing_from').trigger()")
+        person.until("dialog() is not None")
+        person.press("Return")
+        person.until("window().corpus.briefings.now is not None", "a briefing")
         for view in person.see("window().stage.names"):
             person.see(f"window().commands.show_view({view!r})")
             person.until(f"window().stage.name == {view!r} and window().stage.current().isVisible()")

@@ -148,5 +148,5 @@ def check(pdf: Path) -> None:
         assert words in said
     number = re.search(re.escape(STARRED) + r" ?(\d+)", said)
     assert number is not None, "the starred words have no footnote"
-    foot = re.search(rf"\b{number[1]} Source \d+\. VNA, .{{0,160}}?3 December 2025, para\. \d+", said)
+    foot = re.search(rf"\b{number[1]} Source \d+\. “.{{0,160}}?VNA, 3 December 2025, para\. \d+", said)
     assert foot is not None, f"no footnote {number[1]} names outlet, title, date and paragraph"

@@ -132,6 +132,9 @@ class ExportBriefingDialog(QDialog):
         ):  # fmt: skip
             box.setAccessibleName(words.replace("&", ""))
             form.addRow(words, box)
+        edit = self.label.lineEdit()
+        if edit is not None:
+            edit.setAccessibleName(_("Label"))
         return form
 
     def _box(self, choices: dict[str, str], chosen: str) -> QComboBox:
