@@ -198,6 +198,17 @@ def test_places_of_items_go_down_the_pages() -> None:
     assert all(page >= 0 and 0 < top < 1 for page, top in found.values())
 
 
+def test_many_items_keep_their_places_and_the_standards() -> None:
+    # Their ids alone would be too long for the one text of a PDF that the template can write.
+    ids = [f"00000000-0000-4000-8000-{n:012}" for n in range(1000)]
+    items = tuple(Item("passage", f"Words {id[-4:]}.", citation(), id=id) for id in ids)
+    made, notices = pdf.render(whole(sections=(Section("passages", "Passages", items),)))
+    assert notices == ()
+    found = places(made)
+    assert list(found) == ids
+    assert found[ids[-1]][0] > 10
+
+
 def test_other_files_have_no_places() -> None:
     assert places(pdf.render(only(Item("text", "words")))[0]) == {}
 

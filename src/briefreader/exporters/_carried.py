@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -23,11 +23,16 @@ _NOTED_XML = re.compile(
     rb"<pdf:Keywords>places:[^<]*</pdf:Keywords>|<dc:subject>\s*<rdf:Bag>\s*<rdf:li>places:[^<]*</rdf:li>"
     rb"\s*</rdf:Bag>\s*</dc:subject>"
 )
+_PLACE = re.compile(r"p(?P<page>\d+)|(?P<item>\d+),(?P<top>\d+)")
+"""A page, or an item and how far down the page it begins, in points."""
 _ENTRY = 20  # bytes of a line of the table of objects
 
 
-def carrying(pdf: bytes, made: datetime, manifest: str = "") -> bytes:
-    """Return the file with the manifest, and with a name for each place that the template noted down."""
+def carrying(pdf: bytes, made: datetime, manifest: str = "", ids: Sequence[str] = ()) -> bytes:
+    """Return the file with the manifest, and with a name for each place that the template noted down.
+
+    The template knows an item by its place among ``ids``, which are ASCII.
+    """
     file = _File.of(pdf)
     if file is None:
         return pdf
@@ -44,7 +49,7 @@ def carrying(pdf: bytes, made: datetime, manifest: str = "") -> bytes:
     noted = _NOTED.search(file.object(file.info))
     if noted:
         changed |= _without_keyword(file)
-    names = _names(file, noted[1].decode("ascii")) if noted else []
+    names = _names(file, noted[1].decode("ascii"), ids) if noted else []
     if names and b"/Names" not in catalog:
         changed[size] = b"<</Names[" + b" ".join(names) + b"]>>"
         catalog += f"/Names<</Dests {size} 0 R>>".encode()
@@ -67,17 +72,22 @@ def manifest_of(pdf: bytes) -> str:
         return ""
 
 
-def _names(file: _File, noted: str) -> list[bytes]:
+def _names(file: _File, noted: str, ids: Sequence[str]) -> list[bytes]:
     """Return the pairs of name and place, in the order of the names' bytes; the first of a name counts."""
     pages = list(file.pages())
     found: dict[bytes, bytes] = {}
+    page = 0
     for entry in noted.split(";"):
-        item, page, top = entry.split(",")
-        name = (PREFIX + item).encode("ascii")
-        if name not in found and 0 < int(page) <= len(pages):
-            number, height = pages[int(page) - 1]
-            spot = f"({name.decode()})[{number} 0 R/XYZ 0 {height - float(top):.2f} 0]"
-            found[name] = spot.encode("ascii")
+        place = _PLACE.fullmatch(entry)
+        if place is None:  # the last may have been cut
+            continue
+        if place["page"]:
+            page = int(place["page"])
+        elif 0 < page <= len(pages) and int(place["item"]) < len(ids):
+            name = (PREFIX + ids[int(place["item"])]).encode("ascii")
+            number, height = pages[page - 1]
+            spot = f"({name.decode()})[{number} 0 R/XYZ 0 {height - float(place['top']):.2f} 0]"
+            found.setdefault(name, spot.encode("ascii"))
     return [found[name] for name in sorted(found)]
 
 

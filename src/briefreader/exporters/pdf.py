@@ -49,7 +49,7 @@ def render(briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
 
     Raises ExportError if the file cannot be made at all.
     """
-    data, faces, notices = _data(briefing)
+    data, ids, faces, notices = _data(briefing)
     moment = _moment(briefing.made)
     inputs = {"data": data}
     with _folders(faces) as folders:
@@ -57,17 +57,35 @@ def render(briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
         made, told = _compiled(job, notices)
     if len(data) > _LARGE:
         _forget()
-    return carrying(made, moment, briefing.manifest), told
+    return carrying(made, moment, briefing.manifest, ids), told
 
 
-def _data(briefing: Briefing) -> tuple[str, Typefaces, list[str]]:
-    """Return the data of the template as text, so that nothing else of it takes room while it is set."""
+def _data(briefing: Briefing) -> tuple[str, list[str], Typefaces, list[str]]:
+    """Return the data of the template as text, so that nothing else of it takes room while it is set.
+
+    Then the ids of the items, which are numbers in the data, and what the rest of the work needs.
+    """
     tree = Layout(briefing).data()
+    ids: list[str] = []
+    _number(tree, ids)
     faces = typefaces(_texts(tree))
     replaced: dict[str, None] = {}
     data: Tree = _checked(tree, faces, replaced)
     data["faces"] = {"serif": families(faces, SERIF), "sans": families(faces, SANS)}
-    return json.dumps(data, ensure_ascii=False, sort_keys=True), faces, list(_replacements(replaced, faces))
+    written = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return written, ids, faces, list(_replacements(replaced, faces))
+
+
+def _number(tree: Any, ids: list[str]) -> None:
+    """Put its place among ``ids`` for each id in the data, and the id there."""
+    if isinstance(tree, dict):
+        if tree.get("id"):
+            ids.append(tree["id"])
+            tree["id"] = str(len(ids) - 1)
+        tree = list(tree.values())
+    if isinstance(tree, list | tuple):
+        for each in tree:
+            _number(each, ids)
 
 
 class _SetFailed(Exception):
