@@ -101,6 +101,16 @@ def open_link(desk: Desk) -> QImage:
 
 
 @picture()
+def web_page(desk: Desk) -> QImage:
+    desk.bring(
+        "talks.txt", "The talks\n\nWhat was agreed upon is at https://example.org/talks for all to read.\n"
+    )
+    desk.open("What was agreed upon")
+    desk.select("https://example.org/talks")
+    return dialog(desk, "open_web")
+
+
+@picture()
 def details(desk: Desk) -> QImage:
     desk.open(DRIVES)
     return dialog(desk, "details")
@@ -136,11 +146,7 @@ def compare_copies(desk: Desk) -> QImage:
                      ("keep our finger on the pulse and ", ""), ("This is an important moment", "This was "
                       "an important moment"), ("in the Belarusian market", "here in Minsk")):  # fmt: skip
         words = words.replace(old, new)
-    copy = desk.seeds.parent / "copy.txt"
-    copy.write_text(words, encoding="utf-8")
-    desk.window.bringing.bring([copy])
-    desk.until(lambda: len(desk.corpus.listing.ids) == 6 and not desk.window.activity.busy, "the copy")
-    desk.settle(1500)
+    desk.bring("copy.txt", words)
     desk.open("about $243 million")
     desk.window.reader.text.setFocus()
     desk.do("compare")

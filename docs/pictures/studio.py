@@ -93,6 +93,15 @@ class Desk:
         self.until(lambda: self.corpus.opened and self.corpus.opened.document.id == found[0], words)
         self.settle()
 
+    def bring(self, name: str, words: str) -> None:
+        """Bring in another article than the seeds, in a file of this name."""
+        path = self.seeds.parent / name
+        path.write_text(words, encoding="utf-8")
+        before = len(self.corpus.listing.ids)
+        self.window.bringing.bring([path])
+        self.until(lambda: len(self.corpus.listing.ids) > before and not self.window.activity.busy, name)
+        self.settle(1500)
+
     def select(self, words: str) -> None:
         """Select words of the open article."""
         assert self.corpus.opened is not None
