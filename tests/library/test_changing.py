@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -184,6 +185,25 @@ def test_the_state_is_the_same_text_each_time_and_plain_json() -> None:
     turned = surveyed(EVERY[::-1], replace(DIFFER, entries=DIFFER.entries[::-1]))
     assert text == changing.written(outline, turned, store())
     assert json.loads(text) == changing.state(outline, survey, store())
+
+
+def test_an_export_is_kept_and_what_changed_is_told_against_the_last(tmp_path: Path) -> None:
+    kept = open_store(tmp_path / "w.db")
+    try:
+        kept.add([Analysis(ONE, ())], "test/1")
+        outline = outlined(FIGURE)
+        kept.apply([Edit(None, outline)])
+        assert changing.since_export(outline, surveyed([ONE]), kept) == changing.Changed()
+        briefing = replace(compose(kept, outline, STAMP), manifest="{}")
+        changing.keep_export(outline, surveyed([ONE]), kept, briefing, tmp_path / "b.pdf", "pdf", b"abc")
+        (last,) = kept.exports(outline.id)
+        assert (last.when, last.path, last.format) == (STAMP, str(tmp_path / "b.pdf"), "pdf")
+        assert (last.sha256, last.manifest) == (hashlib.sha256(b"abc").hexdigest(), "{}")
+        assert changing.since_export(outline, surveyed([ONE]), kept).lines == {}
+        more = outlining.with_lines(outline, [PASSAGE])
+        assert changing.since_export(more, surveyed([ONE]), kept).lines == {PASSAGE.id: "new"}
+    finally:
+        kept.close()
 
 
 def test_a_document_that_a_workspace_replaced_is_told_and_cited_anew(tmp_path: Path) -> None:

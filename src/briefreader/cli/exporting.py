@@ -17,8 +17,6 @@ from briefreader.i18n import _
 if TYPE_CHECKING:
     from briefreader.domain.briefing import Briefing
     from briefreader.domain.outline import Outline
-    from briefreader.domain.survey import Survey
-    from briefreader.store import Store
 
 
 def run(options: Namespace, output: Output) -> int:
@@ -58,6 +56,7 @@ def _format(options: Namespace) -> str:
 
 
 def _export(options: Namespace, output: Output) -> int:
+    from briefreader.library.changing import keep_export, since_export
     from briefreader.library.exporting import now
     from briefreader.library.manifests import sealed
     from briefreader.library.surveying import survey
@@ -70,10 +69,13 @@ def _export(options: Namespace, output: Output) -> int:
         stored = one_of(own) if own else None
         outline = _as_asked(stored or proposed(workspace, options, seen, made), options)
         store = workspace.store
-        briefing = sealed(store, outline, made, seen, _changes(store, outline, seen) if stored else None)
+        told = stored is not None and outline.options.get("changes")
+        changes = since_export(outline, seen, store).lines if told else None
+        briefing = sealed(store, outline, made, seen, changes)
         data = _write(briefing, options, output)
         if stored is not None:
-            _remember(store, outline, seen, briefing, data, options)
+            path = Path(options.output).absolute()
+            keep_export(outline, seen, store, briefing, path, _format(options), data)
     return code
 
 
@@ -85,14 +87,6 @@ def _as_asked(outline: Outline, options: Namespace) -> Outline:
         "paper": options.paper, "style": options.style,
     }  # fmt: skip
     return replace(outline, **{name: value for name, value in asked.items() if value})
-
-
-def _changes(store: Store, outline: Outline, seen: Survey) -> dict[str, str] | None:
-    """Return what changed since the last export, by line, if the briefing is to say so."""
-    from briefreader.library.changing import changes
-
-    exports = store.exports(outline.id) if outline.options.get("changes") else []
-    return dict(changes(outline, exports[0], seen, store).lines) if exports else None
 
 
 def _write(briefing: Briefing, options: Namespace, output: Output) -> bytes:
@@ -107,25 +101,6 @@ def _write(briefing: Briefing, options: Namespace, output: Output) -> bytes:
     if options.manifest:
         output.line(str(save(briefing.manifest.encode(), Path(options.manifest)).path))
     return data
-
-
-def _remember(
-    store: Store, outline: Outline, seen: Survey, briefing: Briefing, data: bytes, options: Namespace
-) -> None:
-    """Put the export into the history of the briefing."""
-    import hashlib
-
-    from briefreader.domain.outline import Exported
-    from briefreader.library.changing import written
-    from briefreader.library.outlining import new_id
-
-    path, digest = str(Path(options.output).absolute()), hashlib.sha256(data).hexdigest()
-    store.keep_export(
-        Exported(
-            new_id(), outline.id, briefing.made, path, _format(options), digest, briefing.manifest,
-            written(outline, seen, store),
-        )
-    )  # fmt: skip
 
 
 def _again(options: Namespace, output: Output) -> int:

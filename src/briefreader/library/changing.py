@@ -10,8 +10,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from briefreader.domain.briefing import Briefing
 from briefreader.domain.decision import Passage
 from briefreader.domain.folding import fold
 from briefreader.domain.ledger import Claim, ClaimEntry
@@ -20,6 +22,7 @@ from briefreader.domain.survey import Survey
 from briefreader.domain.text import Span
 from briefreader.library import corroborating
 from briefreader.library._cited import Cited, Found
+from briefreader.library.outlining import new_id
 from briefreader.store import Store
 
 FORMAT = 1
@@ -80,6 +83,28 @@ def state(outline: Outline, survey: Survey | None, store: Store) -> State:
             for claim in _shared(survey)
         ]
     return told
+
+
+def since_export(outline: Outline, survey: Survey | None, store: Store) -> Changed:
+    """Return what has changed since a briefing was last exported: nothing if it never was."""
+    exports = store.exports(outline.id)
+    return changes(outline, exports[0], survey, store) if exports else Changed()
+
+
+def keep_export(
+    outline: Outline,
+    survey: Survey | None,
+    store: Store,
+    briefing: Briefing,
+    path: Path,
+    format: str,
+    data: bytes,
+) -> None:
+    """Put an export into the history of its briefing: the file at ``path`` holds ``data``."""
+    digest, told = hashlib.sha256(data).hexdigest(), written(outline, survey, store)
+    store.keep_export(
+        Exported(new_id(), outline.id, briefing.made, str(path), format, digest, briefing.manifest, told)
+    )
 
 
 def changes(outline: Outline, exported: Exported, survey: Survey | None, store: Store) -> Changed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,11 +23,10 @@ from PySide6.QtWidgets import (
 
 from briefreader.domain.briefing import PAPERS
 from briefreader.domain.errors import BriefreaderError
-from briefreader.domain.outline import LABELS, TEMPLATES, Exported, Outline
+from briefreader.domain.outline import LABELS, TEMPLATES, Outline
 from briefreader.domain.survey import Survey
 from briefreader.engine import Engine, open_engine
 from briefreader.i18n import _, plural
-from briefreader.library import outlining
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.jobs import Job
@@ -57,22 +55,15 @@ def write_briefing(
     from briefreader.library import changing, exporting, manifests
 
     progress(0, 3, _("Composing the briefing"))
-    now = exporting.now()
     store = workspace.store
-    before = store.exports(outline.id)
-    changed = changing.changes(outline, before[0], survey, store).lines if before else {}
-    briefing = manifests.sealed(store, outline, now, survey, changed)
+    changed = changing.since_export(outline, survey, store).lines
+    briefing = manifests.sealed(store, outline, exporting.now(), survey, changed)
     progress(1, 3, _("Setting the pages"))
     tick = lambda: progress(1, 3, _("Setting the pages"))  # noqa: E731
     data, notices = exporting.render(briefing, engine, to.format, tick)
     progress(2, 3, _("Writing the file"))
     report = exporting.save(data, to.path, notices)
-    digest = hashlib.sha256(data).hexdigest()
-    state = changing.written(outline, survey, store)
-    where = str(report.path.resolve())
-    store.keep_export(
-        Exported(outlining.new_id(), outline.id, now, where, to.format, digest, briefing.manifest, state)
-    )
+    changing.keep_export(outline, survey, store, briefing, report.path.resolve(), to.format, data)
     progress(3, 3, "")
     return report.path, report.notices
 

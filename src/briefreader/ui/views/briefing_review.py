@@ -72,10 +72,7 @@ def review(workspace: Workspace, outline: Outline, survey: Survey | None, progre
         known = dict.fromkeys(outline.cited())
         suggested = {id: suggested_credibility(id, outline, survey) for id in known if id in survey.sources}
     progress(1, 2, "")
-    exports = workspace.store.exports(outline.id)
-    if not exports:
-        return Review(tuple(remarks), {}, suggested)
-    changed = changing.changes(outline, exports[0], survey, workspace.store)
+    changed = changing.since_export(outline, survey, workspace.store)
     remarks += [
         Remark(f"{change_of(each.change)}: {each.label}", document=each.document, span=each.span)
         for each in changed.corpus

@@ -109,10 +109,6 @@ class Shown:
         """Return the place of the text that a place of ``display`` stands for."""
         return self._folded.from_display(shown - bisect_left(self.joined, shown))
 
-    def qt_of_display(self, shown: int) -> int:
-        """Return Qt's position of a place of ``display``."""
-        return self._utf16.to_qt(shown)
-
     def range_of(self, span: Span) -> tuple[int, int]:
         """Return where a span begins and ends in Qt's positions, both within the text."""
         size = len(self.text)
