@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -204,16 +205,16 @@ class PanicException(BaseException):
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, fails: Callable[[dict[str, Any]], BaseException | None]) -> None:
-    """Let Typst fail as the function says that takes the options of a run."""
+    """Let Typst fail as the function says that takes the options of a run, with its files."""
     import typst
 
     real = typst.compile
 
-    def compile(*args: Any, **options: Any) -> Any:
-        error = fails(options) if "pdf_standards" in options else None
+    def compile(files: Any, **options: Any) -> Any:
+        error = fails({"files": files, **options}) if "pdf_standards" in options else None
         if error is not None:
             raise error
-        return real(*args, **options)
+        return real(files, **options)
 
     monkeypatch.setattr(typst, "compile", compile)
 
@@ -231,15 +232,15 @@ def test_without_the_standards_it_says_so(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_fault_at_a_page_break_is_dodged(monkeypatch: pytest.MonkeyPatch) -> None:
-    runs: list[str] = []
+    runs: list[float] = []
 
     def fails(options: dict[str, Any]) -> BaseException | None:
-        runs.append(options["sys_inputs"]["nudge"])
+        runs.append(json.loads(options["files"]["nudge.json"]))
         return PanicException("assertion failed") if len(runs) < 3 else None
 
     failing(monkeypatch, fails)
     made, notices = pdf.render(briefing())
-    assert runs == ["0", "2", "-2"] and notices == ()
+    assert runs == [0, 2, -2] and notices == ()
     assert b"pdfuaid" in made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -14,8 +15,9 @@ import pytest
 
 from briefreader.domain.briefing import Briefing, Cell, Item, Section, Side
 from briefreader.domain.outline import CITED, LABELS, TEMPLATES
-from briefreader.exporters import pdf
+from briefreader.exporters import _layout, pdf
 from briefreader.library.exporting import places
+from briefreader.resources import resource
 from exporters.printed import HOSTILE, citation
 from exporters.whole import EVENTS, PARTS, SIDES, TRADE, whole
 
@@ -93,6 +95,47 @@ def test_citations_stand_in_the_sentence_and_at_the_foot() -> None:
     assert "One1,2 and two.3" in shown
     for n in (1, 2, 3):
         assert f"“Title number {n},” Viet Nam News" in shown.partition(f"Source {n}. ")[2]
+
+
+@TEMPLATE
+@pytest.mark.parametrize("linked", [1500, 0])
+def test_footnotes_are_numbered_as_they_come(
+    template: str, linked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_layout, "_LINKED", linked)
+    shown = words_of(read(whole(template=template)))
+    numbers = [int(found) for found in re.findall(r"(\d+) ?Source \d+\. ", shown)]
+    assert len(numbers) > 20 and numbers == list(range(1, len(numbers) + 1))
+
+
+def test_a_mark_and_its_footnote_lead_to_each_other() -> None:
+    reader = read(only(Item("text", f"Said here.{CITED}", citations=(citation(),)), listed=False))
+    inner = [
+        each["/Dest"]
+        for page in reader.pages
+        for each in (found.get_object() for found in page.get("/Annots", ()))
+        if "/Dest" in each
+    ]
+    assert len(inner) == 2 and inner[0][3] != inner[1][3]
+
+
+def test_heads_feet_and_rules_see_only_what_they_need() -> None:
+    """With all of the data in sight, Typst would set every page anew for each change of a word."""
+    written = re.sub(r"//.*", "", resource("templates/shared.typ").read_text())
+    reached = {"data"}
+    uses = dict(re.findall(r"^#let ([\w-]+)\([^)]*\) = (.*?)(?=^#|\Z)", written, re.MULTILINE | re.DOTALL))
+    while more := {
+        name
+        for name, body in uses.items()
+        if name not in reached and any(re.search(rf"(?<![\w.-]){each}(?![\w-])", body) for each in reached)
+    }:
+        reached |= more
+    kept = [body for name, body in uses.items() if name == "head-of-page" or "context" in body]
+    kept += re.findall(r"^#let [\w-]+ = context (.*?)(?=^#)", written, re.MULTILINE | re.DOTALL)
+    kept += re.findall(r"^ *show [^\n]*=>(.*)", written, re.MULTILINE)
+    assert len(kept) > 5 and "said" in reached
+    for body in kept:
+        assert not [each for each in reached if re.search(rf"(?<![\w.-]){each}(?![\w-])", body)], body
 
 
 def test_what_is_said_of_an_item() -> None:

@@ -90,7 +90,6 @@ class Setting:
         self.language = language_of(briefing.language)
         self._sources = {source.number: source for source in briefing.sources}
         self.notes: list[Tree] = []
-        self.cited = 0
         self._notes: dict[tuple[object, ...], tuple[int, tuple[str, str]]] = {}
 
     def own(self, text: str) -> Tree | None:
@@ -130,7 +129,6 @@ class Setting:
                 }
             )
         at, (word, end) = self._notes[key]
-        self.cited += 1
         place = word.replace(_SAMPLE, str(cited.paragraph)) if cited.paragraph else word
         return {"note": at, "place": _whole(place), "end": end, "link": followed(cited.link)}
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefreader.domain.briefing import Briefing
 from briefreader.domain.errors import ExportError
@@ -24,6 +25,9 @@ from briefreader.exporters._glyphs import SANS, SERIF, Typefaces, direction, fam
 from briefreader.exporters._layout import Layout, Tree, template_of
 from briefreader.i18n import N_, _
 from briefreader.resources import resource
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 __all__ = ["LABEL", "NAME", "STANDARDS", "SUFFIX", "manifest_of", "render"]
 
@@ -51,10 +55,8 @@ def render(briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
     """
     data, ids, faces, notices = _data(briefing)
     moment = _moment(briefing.made)
-    inputs = {"data": data}
-    with _folders(faces) as folders:
-        job = _Job(resource(f"templates/{template_of(briefing)}.typ"), inputs, folders, moment)
-        made, told = _compiled(job, notices)
+    with _fonts(faces) as fonts:
+        made, told = _compiled(_Job(_files(template_of(briefing), data), fonts, moment), notices)
     if len(data) > _LARGE:
         _forget()
     return carrying(made, moment, briefing.manifest, ids), told
@@ -96,10 +98,22 @@ class _SetFailed(Exception):
 class _Job:
     """What the typesetter is given."""
 
-    template: Path
-    inputs: dict[str, str]
-    folders: list[str]
+    files: dict[str, bytes]
+    fonts: Fonts
     moment: datetime
+
+
+def _files(template: str, data: str) -> dict[str, bytes]:
+    """Return all files that the typesetter sees, by the names under which the templates know them.
+
+    The data is a file and no input of the run (``sys.inputs``): another input sets every piece anew.
+    """
+    folder = resource("templates")
+    return {
+        "main.typ": (folder / f"{template}.typ").read_bytes(),
+        "shared.typ": (folder / "shared.typ").read_bytes(),
+        "data.json": data.encode(),
+    }
 
 
 def _compiled(job: _Job, notices: list[str]) -> tuple[bytes, tuple[str, ...]]:
@@ -107,7 +121,7 @@ def _compiled(job: _Job, notices: list[str]) -> tuple[bytes, tuple[str, ...]]:
     reasons: list[str] = []
     attempts = [(list(STANDARDS), True, nudge) for nudge in _NUDGES] + [([], True, 0.0), ([], False, 0.0)]
     for standards, tags, nudge in attempts:
-        job.inputs["nudge"] = f"{nudge:g}"
+        job.files["nudge.json"] = json.dumps(nudge).encode()
         try:
             made = _set(job, standards, tags)
         except _SetFailed as error:
@@ -139,17 +153,10 @@ def _set(job: _Job, standards: list[str], tags: bool) -> bytes:
     """Run the typesetter once; raise _SetFailed if it refuses or breaks down."""
     import typst
 
+    files: Any = job.files  # the package takes files by name, its types do not say so
     options: Any = {"pdf_standards": standards, "timestamp": job.moment, "pdf_tags": tags}
     try:
-        made = typst.compile(
-            str(job.template),
-            root=str(job.template.parent),
-            font_paths=job.folders,
-            ignore_system_fonts=True,
-            sys_inputs=job.inputs,
-            format="pdf",
-            **options,
-        )
+        made = typst.compile(files, font_paths=job.fonts, format="pdf", **options)
     except typst.TypstError as error:
         raise _SetFailed(_reason(error)) from error
     except BaseException as error:
@@ -169,9 +176,8 @@ def _forget() -> None:
     """
     import typst
 
-    none = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[])
     for _run in range(11):
-        typst.compile(b"", format="pdf", font_paths=none)
+        typst.compile(b"", format="pdf", font_paths=_loaded())
 
 
 def _reason(error: Exception) -> str:
@@ -227,16 +233,24 @@ def _replacements(replaced: dict[str, None], faces: Typefaces) -> Iterator[str]:
 
 
 @contextmanager
-def _folders(faces: Typefaces) -> Iterator[list[str]]:
-    """Give folders that hold the typefaces of this file and no other."""
+def _fonts(faces: Typefaces) -> Iterator[Fonts]:
+    """Give the typefaces of this file and no other."""
     bundled = str(resource("fonts"))
     if not faces.borrowed:
-        yield [bundled]
+        yield _loaded(bundled)
         return
     with tempfile.TemporaryDirectory(prefix="briefreader-") as folder:
         for path in sorted({face.path for face in faces.borrowed}):
             _lend(Path(path), Path(folder) / Path(path).name)
-        yield [bundled, folder]
+        yield _loaded.__wrapped__(bundled, folder)
+
+
+@cache
+def _loaded(*folders: str) -> Fonts:
+    """Return the typefaces in some folders; they are read once, when they are first used."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders))
 
 
 def _lend(original: Path, place: Path) -> None:
