@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from briefreader.domain.briefing import Briefing, Citation, CitedSource, Item, Section
 from briefreader.exporters import pdf
-from briefreader.library.exporting import page_image, pages
+from briefreader.library.paging import PdfPages
 
 CHANGED = 78
 """How many items make some ten pages."""
@@ -67,7 +67,8 @@ def timed(name: str, items: int) -> bytes:
     wall, cpu = time.perf_counter(), time.process_time()
     made, notices = pdf.render(briefing(items))
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    print(f"{name:28} {wall:6.2f} s wall {cpu:6.2f} s CPU {len(made) / 1024:8.0f} KB {pages(made):4d} pages")
+    size, pages = len(made) / 1024, PdfPages(made).count
+    print(f"{name:28} {wall:6.2f} s wall {cpu:6.2f} s CPU {size:8.0f} KB {pages:4d} pages")
     for notice in notices:
         print("   ", notice)
     return made
@@ -85,7 +86,8 @@ def changed(pieces: int) -> None:
         made, _notices = pdf.render(replace(value, sections=(replace(first, items=items), *rest)))
         spent.append((time.perf_counter() - wall, time.process_time() - cpu))
     wall, cpu = sorted(spent)[len(spent) // 2]
-    print(f"{f'a change in {pages(made)} pages':28} {wall * 1000:6.0f} ms wall {cpu * 1000:5.0f} ms CPU")
+    name = f"a change in {PdfPages(made).count} pages"
+    print(f"{name:28} {wall * 1000:6.0f} ms wall {cpu * 1000:5.0f} ms CPU")
 
 
 def main() -> None:
@@ -98,9 +100,10 @@ def main() -> None:
     changed(CHANGED)
     made = timed(f"{items} items", items)
     started = time.perf_counter()
-    shown = min(10, pages(made))
+    pages = PdfPages(made)
+    shown = min(10, pages.count)
     for n in range(shown):
-        page_image(made, n, 900)
+        pages.image(n, 900)
     print(f"{'a page of the preview':28} {(time.perf_counter() - started) / shown * 1000:6.0f} ms")
     print(f"{'peak memory':28} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB")
 

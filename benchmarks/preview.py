@@ -26,10 +26,12 @@ HOME = tempfile.mkdtemp(prefix="briefreader-preview-")
 for each in ("CONFIG", "DATA", "CACHE", "STATE"):
     os.environ[f"XDG_{each}_HOME"] = f"{HOME}/{each.lower()}"
 
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefreader.library import annotating, composing, exporting, outlining
+from briefreader.library.paging import PdfPages
 from briefreader.library.proposing import Choice, propose
 from briefreader.settings import Settings
 from briefreader.ui.corpus import Corpus
@@ -62,11 +64,20 @@ def timed(owner: Any, name: str) -> Iterator[None]:
 def wait(holds: Callable[[], Any], seconds: float = 300) -> Any:
     """Let the window work until something holds, and return it."""
     until = time.perf_counter() + seconds
+    beat = QTimer(interval=200)  # so that what brings no event is seen as well
+    beat.start()
     while time.perf_counter() < until:
-        QTest.qWait(1)
+        # Asleep until something happens: going round and round would keep the work from its turn.
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if found := holds():
             return found
     raise SystemExit("waited in vain")
+
+
+def rest(seconds: float) -> None:
+    """Let the window do what it does by itself for a while."""
+    until = time.perf_counter() + seconds
+    wait(lambda: time.perf_counter() > until)
 
 
 def begin(folder: Path) -> Window:
@@ -110,12 +121,12 @@ def main() -> None:
     whole: list[float] = []
     pages = view.preview.pages
     with (
-        timed(composing, "compose"), timed(exporting, "render"), timed(exporting, "places"),
+        timed(composing, "compose"), timed(exporting, "render"), timed(PdfPages, "places"),
         timed(pages, "show_pdf"), timed(view, "_settle"),
     ):  # fmt: skip
         for _n in range(times):
             wait(lambda: not corpus.jobs.busy and view.preview.resting)
-            QTest.qWait(1200)
+            rest(1.2)
             shown, since = pages.shown, time.perf_counter()
             QTest.keyClick(field, "x")
             wait(lambda shown=shown: pages.shown != shown)

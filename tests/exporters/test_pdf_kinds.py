@@ -16,7 +16,7 @@ import pytest
 from briefreader.domain.briefing import Briefing, Cell, Item, Section, Side
 from briefreader.domain.outline import CITED, LABELS, TEMPLATES
 from briefreader.exporters import _layout, pdf
-from briefreader.library.exporting import places
+from briefreader.library.paging import PdfPages
 from briefreader.resources import resource
 from exporters.printed import HOSTILE, citation
 from exporters.whole import EVENTS, PARTS, SIDES, TRADE, whole
@@ -234,7 +234,7 @@ def test_a_note_fits_on_its_page() -> None:
 
 def test_places_of_items_go_down_the_pages() -> None:
     value = whole()
-    found = places(pdf.render(value)[0])
+    found = PdfPages(pdf.render(value)[0]).places()
     order = [item.id for section in value.sections for item in section.items]
     assert sorted(found) == sorted(order)
     assert list(found) == order
@@ -247,13 +247,13 @@ def test_many_items_keep_their_places_and_the_standards() -> None:
     items = tuple(Item("passage", f"Words {id[-4:]}.", citation(), id=id) for id in ids)
     made, notices = pdf.render(whole(sections=(Section("passages", "Passages", items),)))
     assert notices == ()
-    found = places(made)
+    found = PdfPages(made).places()
     assert list(found) == ids
     assert found[ids[-1]][0] > 10
 
 
 def test_other_files_have_no_places() -> None:
-    assert places(pdf.render(only(Item("text", "words")))[0]) == {}
+    assert PdfPages(pdf.render(only(Item("text", "words")))[0]).places() == {}
 
 
 @TEMPLATE

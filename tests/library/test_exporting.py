@@ -154,22 +154,3 @@ def test_now_honours_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
     assert exporting.now() == "2023-11-14T22:13:20+00:00"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     assert datetime.fromisoformat(exporting.now()).tzinfo is not None
-
-
-def test_pages_become_pictures(briefing: Briefing) -> None:
-    pdf = exporting.render_preview(briefing)
-    count = exporting.pages(pdf)
-    assert count >= 1
-    for n in range(count):
-        width, height, data = exporting.page_image(pdf, n, 301)
-        assert width == 301 and abs(height / width - 297 / 210) < 0.01
-        assert len(data) == width * height * 4
-        assert set(data[3::4]) == {255}  # opaque
-        assert len(set(data[0::4])) > 20  # something is printed
-    first = data[:4]
-    assert first == b"\xff\xff\xff\xff"
-
-
-def test_what_is_no_pdf_has_no_pages() -> None:
-    with pytest.raises(ExportError, match="cannot be shown"):
-        exporting.pages(b"not a PDF")

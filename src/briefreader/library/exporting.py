@@ -1,35 +1,28 @@
-"""Writing a briefing to a file, and pictures of its pages for the preview."""
+"""Writing a briefing to a file."""
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
-from typing import Any
-from urllib.parse import unquote
 
 from briefreader.domain.briefing import Briefing
 from briefreader.domain.errors import ExportError
 from briefreader.engine import Engine
 from briefreader.exporters import exporter_for
-from briefreader.exporters._carried import PREFIX, manifest_of
+from briefreader.exporters._carried import manifest_of
 from briefreader.i18n import _
 
 __all__ = [
-    "ExportReport", "Rendered", "export", "manifest_of", "now", "page_image", "pages", "places", "render",
-    "render_preview", "save",
+    "ExportReport", "Rendered", "export", "manifest_of", "now", "render", "render_preview", "save",
 ]  # fmt: skip
 
 Rendered = tuple[bytes, tuple[str, ...]]
-
-_pdfium = Lock()  # PDFium may be used by one thread at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,84 +79,6 @@ def render(
     ``tick`` is called now and then while a worker is waited for; what it raises stops the worker.
     """
     return _run((briefing, exporter_for(format).NAME), engine, tick)
-
-
-def pages(pdf: bytes) -> int:
-    """Return the number of pages of a PDF; raise ExportError if it is none."""
-    with _opened(pdf) as document:
-        return len(document)
-
-
-def places(pdf: bytes) -> dict[str, tuple[int, float]]:
-    """Return where each item begins: the page, counted from 0, and how far down it, from 0 to 1."""
-    import pypdfium2
-
-    api: Any = pypdfium2.raw
-    found: dict[str, tuple[int, float]] = {}
-    with _opened(pdf) as document:
-        heights: dict[int, float] = {}
-        for n in range(api.FPDF_CountNamedDests(document)):
-            named = _named_place(api, document, n)
-            if named is None:
-                continue
-            id, page, up = named
-            if page not in heights:
-                heights[page] = document.get_page_size(page)[1]
-            found[id] = page, min(1.0, max(0.0, 1 - up / heights[page]))
-    return dict(sorted(found.items(), key=lambda each: (each[1], each[0])))
-
-
-def _named_place(api: Any, document: Any, n: int) -> tuple[str, int, float] | None:
-    """Return id, page and height above its foot of the n-th named place, if it is that of an item."""
-    length = ctypes.c_long()
-    api.FPDF_GetNamedDest(document, n, None, length)
-    if length.value <= 0:
-        return None
-    buffer = ctypes.create_string_buffer(length.value)
-    place = api.FPDF_GetNamedDest(document, n, buffer, length)
-    name = buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
-    page = api.FPDFDest_GetDestPageIndex(document, place) if place else -1
-    if page < 0 or not name.startswith(PREFIX):
-        return None
-    has_x, has_y, has_zoom = ctypes.c_int(), ctypes.c_int(), ctypes.c_int()
-    x, y, zoom = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
-    api.FPDFDest_GetLocationInPage(place, has_x, has_y, has_zoom, x, y, zoom)
-    return unquote(name.removeprefix(PREFIX)), page, y.value
-
-
-def page_image(pdf: bytes, n: int, width: int) -> tuple[int, int, bytes]:
-    """Return a page, counted from 0, as a picture of this width in pixels: width, height, RGBA rows."""
-    import pypdfium2
-
-    # The constants are made from PDFium's own headers, where no checker sees them.
-    bgra: Any = pypdfium2.raw.FPDFBitmap_BGRA  # type: ignore[attr-defined]
-    with _opened(pdf) as document, closing(document[n]) as page:
-        bitmap = page.render(
-            scale=max(1, width) / page.get_width(),
-            force_bitmap_format=bgra,
-            rev_byteorder=True,
-        )
-        with closing(bitmap):
-            row, data = bitmap.width * 4, bytes(bitmap.buffer)
-            if bitmap.stride != row:
-                data = b"".join(
-                    data[at : at + row] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride)
-                )
-            return bitmap.width, bitmap.height, data
-
-
-@contextmanager
-def _opened(pdf: bytes) -> Iterator[Any]:
-    import pypdfium2
-
-    with _pdfium:
-        try:
-            # Its parameters have no types.
-            document = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]
-        except pypdfium2.PdfiumError as error:
-            raise ExportError(_("The preview cannot be shown: {reason}.").format(reason=error)) from error
-        with closing(document):
-            yield document
 
 
 def _rendered(job: tuple[Briefing, str]) -> Rendered:

@@ -22,7 +22,7 @@ from briefreader.ui.views.pages import PagesView, Spot
 
 Progress = Callable[[int, int, str], None]
 
-_WAIT_MS = 20  # what is typed has waited in its field already; many changes at once make one file
+_WAIT_MS = 0  # what is typed has waited in its field already; many changes at once make one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,14 @@ def make_pages(
 ) -> Pages:
     """Compose a briefing and set its pages: the work behind the preview."""
     from briefreader.library import composing, exporting
+    from briefreader.library.paging import PdfPages
 
     progress(0, 2, "")
     briefing = composing.compose(workspace.store, outline, exporting.now(), survey, changes)
     progress(1, 2, "")
     pdf, notices = exporting.render(briefing, engine, tick=lambda: progress(1, 2, ""))
-    return Pages(pdf, notices, {id: Spot(*place) for id, place in exporting.places(pdf).items()})
+    with PdfPages(pdf) as pages:
+        return Pages(pdf, notices, {id: Spot(*place) for id, place in pages.places().items()})
 
 
 class BriefingPreview(QWidget):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from briefreader.i18n import _
 from briefreader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from briefreader.library.paging import PdfPages
 
 _PAGE_GAP = 14
 
@@ -32,7 +36,7 @@ class PagesView(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._pdf = b""
+        self._pdf: PdfPages | None = None
         self.shown = 0  # counts the files that were shown
         self._count = 0
         self._ratio = 1.414
@@ -53,14 +57,16 @@ class PagesView(QAbstractScrollArea):
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show these pages; the place in them stays."""
-        from briefreader.library import exporting
+        from briefreader.library.paging import PdfPages
 
-        self._pdf = pdf
+        if self._pdf is not None:
+            self._pdf.close()
+        self._pdf = PdfPages(pdf) if pdf else None
         self.shown += 1
         self._images.clear()
-        self._count = exporting.pages(pdf) if pdf else 0
-        if self._count:
-            width, height, _rgba = exporting.page_image(pdf, 0, 60)
+        self._count = self._pdf.count if self._pdf else 0
+        if self._pdf:
+            width, height = self._pdf.size(0)
             self._ratio = height / width
         self._measure()
         self.viewport().update()
@@ -138,13 +144,11 @@ class PagesView(QAbstractScrollArea):
         bar.setRange(0, max(0, total - self.viewport().height()))
 
     def _image(self, number: int, width: int) -> QImage:
-        if number not in self._images:
-            from briefreader.library import exporting
-
+        if number not in self._images and self._pdf is not None:
             if len(self._images) > 12:
                 self._images.clear()
             pixels = round(width * self.devicePixelRatioF())
-            wide, high, rgba = exporting.page_image(self._pdf, number, pixels)
+            wide, high, rgba = self._pdf.image(number, pixels)
             self._images[number] = QImage(rgba, wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()
         return self._images.get(number) or _blank()
 

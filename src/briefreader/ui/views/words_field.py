@@ -35,7 +35,7 @@ from briefreader.ui.theme import Theme
 _CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
 _NUMBER = QTextFormat.Property.UserProperty.value + 1
 _LABEL = QTextFormat.Property.UserProperty.value + 2
-_WAIT_MS = 150
+_WAIT_MS = 50  # from the first letter that is not told yet: the pages follow while somebody types
 _UNDOES = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -111,7 +111,7 @@ class WordsField(QTextEdit):
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.flush)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
-        self.textChanged.connect(self._timer.start)
+        self.textChanged.connect(self._wait)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -151,6 +151,10 @@ class WordsField(QTextEdit):
         """Return the text, and which citation each sign in it is."""
         text, kept = _words_within(self.document(), 0, self.document().characterCount())
         return canonical(text), tuple(kept)
+
+    def _wait(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
 
     def flush(self) -> None:
         """Tell at once what was written, if it is other than was told before."""
