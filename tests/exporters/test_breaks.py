@@ -29,3 +29,8 @@ def test_words_with_hyphens_dashes_and_slashes_are_kept_together() -> None:
 def test_long_words_may_break_but_not_before_a_mark() -> None:
     assert pieces("x " + "W" * 10, 10) == ["x ", ["WWWW", "WWWW", "WW"]]
     assert pieces("aaaa\u0301aaaaaa", 8) == [["aaaa\u0301", "aaaa", "aa"]]
+
+
+def test_an_endless_word_is_cut_into_fewer_pieces() -> None:
+    [cut] = pieces("ab" * 50_000, 46)
+    assert isinstance(cut, list) and len(cut) < 10_000 and max(map(len, cut)) <= 16

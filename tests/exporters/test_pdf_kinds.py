@@ -276,10 +276,45 @@ def test_qpdf_finds_no_fault(tmp_path: Path, template: str) -> None:
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+def poppler(value: Briefing, folder: Path) -> str:
+    """Return what poppler reads in the file."""
+    path = folder / "b.pdf"
+    path.write_bytes(pdf.render(value)[0])
+    done = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True)
+    return " ".join(done.stdout.decode().split())
+
+
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler's pdftotext is not installed")
 def test_poppler_gives_the_sides_back_exactly(tmp_path: Path) -> None:
-    path = tmp_path / "b.pdf"
-    path.write_bytes(pdf.render(only(Item("claim", "", label="Trade", verdict="differ", sides=SIDES)))[0])
-    done = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True)
-    shown = " ".join(done.stdout.decode().split())
+    shown = poppler(only(Item("claim", "", label="Trade", verdict="differ", sides=SIDES)), tmp_path)
     assert all(side.text in shown for side in SIDES)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler's pdftotext is not installed")
+def test_no_line_is_broken_within_a_word_that_is_marked_in_part(tmp_path: Path) -> None:
+    fill = [" ".join(["word"] * n) for n in range(1, 14)]
+    texts = [f"{before} from—to and Hanoi–Minsk, then more of it" for before in fill]
+    sides = tuple(Side(text, "1", citation(), (text.index("to and"), text.index("–Minsk"))) for text in texts)
+    shown = poppler(only(Item("claim", "", label="Trade", verdict="differ", sides=sides)), tmp_path)
+    assert all(text in shown for text in texts)
+
+
+@TEMPLATE
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler's pdftotext is not installed")
+def test_poppler_gives_every_line_back(template: str, tmp_path: Path) -> None:
+    value = whole(template=template)
+    short = Item(
+        "quote",
+        "it is an important and trusted partner in the region",
+        citation(),
+        "A. Speaker",
+        form="indirect",
+    )
+    more = tuple(replace(short, text=f"{' '.join(['said'] * n)} that {short.text}") for n in range(1, 20))
+    value = replace(value, sections=(*value.sections, Section("quotes", "Who said what", more)))
+    shown = poppler(value, tmp_path)
+    texts = [item.text for section in value.sections for item in section.items]
+    texts += [side.text for section in value.sections for item in section.items for side in item.sides]
+    for text in texts:
+        for words in text.replace("\n", CITED).split(CITED):
+            assert " ".join(words.split()) in shown

@@ -10,6 +10,8 @@ _SOLID = r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff
 _HYPHENED = re.compile(f"{_SOLID}[-\u2010-\u2015/]{_SOLID}")
 _LATIN = r"[\x21-\x7e\xa1-\u052f\u1e00-\u1fff]"
 _FOUR = re.compile(r"(?:.[\u0300-\u036f]*){1,4}", re.DOTALL)
+_TWELVE = re.compile(r"(?:.[\u0300-\u036f]*){1,12}", re.DOTALL)
+_ENDLESS = 1000  # letters of a word from which it is cut into fewer pieces: each costs time
 
 
 def pieces(line: str, longest: int) -> str | list[str | list[str]]:
@@ -22,10 +24,16 @@ def pieces(line: str, longest: int) -> str | list[str | list[str]]:
     at = 0
     for match in re.finditer(_LATIN + f"{{{longest},}}", line):
         made += _kept(line[at : match.start()])
-        made.append(_FOUR.findall(match[0]))
+        made.append((_FOUR if len(match[0]) < _ENDLESS else _TWELVE).findall(match[0]))
         at = match.end()
     made += _kept(line[at:])
     return line if all(isinstance(each, str) for each in made) else made
+
+
+def solid_at(text: str, at: int) -> tuple[int, int] | None:
+    """Return start and end of the word with a hyphen, dash or slash around a place; None if there is none."""
+    spans = (match.span() for match in _HYPHENED.finditer(text))
+    return next((span for span in spans if span[0] < at < span[1]), None)
 
 
 def _kept(text: str) -> list[str | list[str]]:

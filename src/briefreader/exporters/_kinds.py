@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from briefreader.domain.briefing import Cell, Citation, Item, Side
 from briefreader.domain.outline import CONFIDENCE
 from briefreader.exporters import _pictures as pictures
+from briefreader.exporters._breaks import solid_at
 from briefreader.exporters._glyphs import direction
 from briefreader.exporters._setting import (
     LONGEST,
@@ -248,13 +250,29 @@ def _sides(sides: Sequence[Side], longest: int, setting: Setting) -> Iterator[Tr
             "speaker": setting.own(side.speaker),
             "dir": direction(side.text),
             "lang": language,
-            "before": value(_on_a_line(side.text[:start]), language, longest),
-            "mark": value(_on_a_line(side.text[start:end]), language, longest) if end else None,
-            "after": value(_on_a_line(side.text[end:]), language, longest),
+            "runs": list(_runs(_on_a_line(side.text), (start, end), language, longest)),
             "whole": lines_of(side.text, width=longest) <= WHOLE,
             "same": setting.texts["same report"].format(number=first.source) if copied else "",
             "citations": [setting.citation(side.citation)],
         }
+
+
+def _runs(text: str, mark: tuple[int, int], language: str, longest: int) -> Iterator[list[Tree]]:
+    """Yield the pieces of a text that is marked from a place to another; several of one line are a list."""
+    solid = {found for at in mark if (found := solid_at(text, at))}
+    cuts = sorted({0, len(text), *mark, *(at for span in solid for at in span)})
+    last: tuple[int, int] | None = None
+    group: list[Tree] = []
+    for start, end in pairwise(cuts):
+        within = next((span for span in solid if span[0] <= start and end <= span[1]), None)
+        if group and (within is None or within != last):
+            yield group
+            group = []
+        marked = mark[0] <= start and end <= mark[1]
+        group.append({"words": value(text[start:end], language, longest), "marked": marked})
+        last = within
+    if group:
+        yield group
 
 
 def _on_a_line(text: str) -> str:

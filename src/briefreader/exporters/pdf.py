@@ -208,7 +208,7 @@ def _checked(tree: Any, faces: Typefaces, replaced: dict[str, None]) -> Any:
         return tree
     if tree.keys() == {"text", "lang", "longest"}:
         lines = [line for line in shown(tree["text"], faces, replaced).split("\n") if line.strip()]
-        made = [pieces(line, tree["longest"]) for line in lines or [""]]
+        made = [pieces(line, tree["longest"]) for line in lines or [" " if tree["text"] else ""]]
         return {"lines": made, "dir": direction(tree["text"]), "lang": tree["lang"]}
     return {key: each if key in _CODES else _checked(each, faces, replaced) for key, each in tree.items()}
 
