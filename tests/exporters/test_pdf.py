@@ -232,15 +232,16 @@ def test_without_the_standards_it_says_so(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_fault_at_a_page_break_is_dodged(monkeypatch: pytest.MonkeyPatch) -> None:
-    runs: list[float] = []
+    runs: list[tuple[float, bool]] = []
 
     def fails(options: dict[str, Any]) -> BaseException | None:
-        runs.append(json.loads(options["files"]["nudge.json"]))
-        return PanicException("assertion failed") if len(runs) < 3 else None
+        attempt = json.loads(options["files"]["attempt.json"])
+        runs.append((attempt["nudge"], attempt["loose"]))
+        return PanicException("assertion failed") if len(runs) < 4 else None
 
     failing(monkeypatch, fails)
     made, notices = pdf.render(briefing())
-    assert runs == [0, 2, -2] and notices == ()
+    assert runs == [(0, False), (2, False), (-2, False), (2, True)] and notices == ()
     assert b"pdfuaid" in made
 
 

@@ -297,24 +297,3 @@ def test_no_line_is_broken_within_a_word_that_is_marked_in_part(tmp_path: Path) 
     sides = tuple(Side(text, "1", citation(), (text.index("to and"), text.index("–Minsk"))) for text in texts)
     shown = poppler(only(Item("claim", "", label="Trade", verdict="differ", sides=sides)), tmp_path)
     assert all(text in shown for text in texts)
-
-
-@TEMPLATE
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler's pdftotext is not installed")
-def test_poppler_gives_every_line_back(template: str, tmp_path: Path) -> None:
-    value = whole(template=template)
-    short = Item(
-        "quote",
-        "it is an important and trusted partner in the region",
-        citation(),
-        "A. Speaker",
-        form="indirect",
-    )
-    more = tuple(replace(short, text=f"{' '.join(['said'] * n)} that {short.text}") for n in range(1, 20))
-    value = replace(value, sections=(*value.sections, Section("quotes", "Who said what", more)))
-    shown = poppler(value, tmp_path)
-    texts = [item.text for section in value.sections for item in section.items]
-    texts += [side.text for section in value.sections for item in section.items for side in item.sides]
-    for text in texts:
-        for words in text.replace("\n", CITED).split(CITED):
-            assert " ".join(words.split()) in shown

@@ -24,8 +24,6 @@ from briefreader.exporters._setting import (
 )
 from briefreader.exporters._words import outlet_of, written_date, written_period
 
-_LONG = 160
-"""Code points of a cell from which a row may break over two pages: it might not fit on one."""
 _ROW = 60
 """How long a word may be that fills a table from side to side; in each column as its share allows."""
 _CELL = 18
@@ -60,7 +58,8 @@ def table(
     longest = [max(NARROW, int(_ROW * columns[n][1] / whole)) for n in kept]
     for row in made:
         texts = [row["cells"][n] for n in kept]
-        row["long"] = max(map(len, texts)) > _LONG or lines_of(row["said"]) > 3
+        cells = max(lines_of(text, width=fit) for text, fit in zip(texts, longest, strict=True))
+        row["long"] = cells + lines_of(row["said"], width=longest[0]) > WHOLE  # it might not fit on a page
         row["cells"] = [
             value(text or "–", row["lang"], fit) for text, fit in zip(texts, longest, strict=True)
         ]

@@ -119,9 +119,9 @@ def _files(template: str, data: str) -> dict[str, bytes]:
 def _compiled(job: _Job, notices: list[str]) -> tuple[bytes, tuple[str, ...]]:
     """Set the file to the standards; failing that, without, at last without tags; and say so."""
     reasons: list[str] = []
-    attempts = [(list(STANDARDS), True, nudge) for nudge in _NUDGES] + [([], True, 0.0), ([], False, 0.0)]
-    for standards, tags, nudge in attempts:
-        job.files["nudge.json"] = json.dumps(nudge).encode()
+    attempts = [(list(STANDARDS), True, nudge, loose) for nudge, loose in _NUDGES]
+    for standards, tags, nudge, loose in [*attempts, ([], True, 0.0, False), ([], False, 0.0, False)]:
+        job.files["attempt.json"] = json.dumps({"nudge": nudge, "loose": loose}).encode()
         try:
             made = _set(job, standards, tags)
         except _SetFailed as error:
@@ -142,8 +142,8 @@ def _compiled(job: _Job, notices: list[str]) -> tuple[bytes, tuple[str, ...]]:
     )
 
 
-_NUDGES = (0.0, 2.0, -2.0)
-"""Millimetres by which the page is made shorter, in the order they are tried.
+_NUDGES = ((0.0, False), (2.0, False), (-2.0, False), (2.0, True), (-2.0, True))
+"""Millimetres by which the page is made shorter, and whether what is kept together may break: as it is tried.
 
 Tagging in Typst fails for some tables and footnotes only where they meet the end of a page.
 """
