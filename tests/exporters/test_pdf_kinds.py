@@ -119,6 +119,44 @@ def test_a_mark_and_its_footnote_lead_to_each_other() -> None:
     assert len(inner) == 2 and inner[0][3] != inner[1][3]
 
 
+def apart(reader: pypdf.PdfReader) -> list[tuple[int, int]]:
+    """Return the pages of each mark and its footnote where they are not the same."""
+    pages = {
+        page.indirect_reference.idnum: n for n, page in enumerate(reader.pages) if page.indirect_reference
+    }
+    links = [
+        (n, pages[each.get_object()["/Dest"].get_object()[0].idnum])
+        for n, page in enumerate(reader.pages)
+        for each in page.get("/Annots", ())
+        if "/Dest" in each.get_object()
+    ]
+    assert len(links) > 40
+    return [each for each in links if each[0] != each[1]]
+
+
+@TEMPLATE
+def test_a_footnote_stands_on_the_page_of_its_mark(template: str) -> None:
+    """Wherever pages end: in a table, or in pieces with several footnotes."""
+    for lines in range(0, 20, 3):
+        fill = Item("text", "\n".join(["A line."] * lines), assessment=True)
+        rows = tuple(
+            Item("fact", f"the event of number {n} " * (1 + n % 3), citation(), "words", form="event")
+            for n in range(25)
+        )
+        people = tuple(
+            Item(
+                "person", f"Person {n}", citations=(citation(),) * 4, label=f"Person {n}", detail="An office"
+            )
+            for n in range(14)
+        )
+        value = whole(
+            sections=(Section("free", "Before", (fill,)), Section("facts", "Facts", rows),
+                      Section("people", "People", people)),
+            template=template, listed=False, contents=False,
+        )  # fmt: skip
+        assert apart(read(value)) == []
+
+
 def test_heads_feet_and_rules_see_only_what_they_need() -> None:
     """With all of the data in sight, Typst would set every page anew for each change of a word."""
     written = re.sub(r"//.*", "", resource("templates/shared.typ").read_text())

@@ -25,6 +25,8 @@ _NOTED_XML = re.compile(
 )
 _PLACE = re.compile(r"p(?P<page>\d+)|(?P<item>\d+),(?P<top>\d+)")
 """A page, or an item and how far down the page it begins, in points."""
+_LEFT = re.compile(r"n(\d+)")
+"""A footnote that stands on another page than its mark, by its number."""
 _ENTRY = 20  # bytes of a line of the table of objects
 
 
@@ -56,6 +58,14 @@ def carrying(pdf: bytes, made: datetime, manifest: str = "", ids: Sequence[str] 
     if not changed:
         return pdf
     return file.rewritten(changed | {file.root: catalog + b">>"})
+
+
+def left_notes(pdf: bytes) -> set[int]:
+    """Return the numbers of the footnotes of rows of tables that stand on another page than the row."""
+    file = _File.of(pdf)
+    noted = _NOTED.search(file.object(file.info)) if file else None
+    found = (_LEFT.fullmatch(entry) for entry in noted[1].decode("ascii").split(";")) if noted else ()
+    return {int(each[1]) for each in found if each}
 
 
 def manifest_of(pdf: bytes) -> str:

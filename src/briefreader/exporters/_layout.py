@@ -49,7 +49,7 @@ class Layout:
         briefing, texts = self._briefing, self._texts
         title = seen(briefing.title) or texts["untitled"]
         sections = [self._section(section) for section in briefing.sections if section.items]
-        notes = _numbered(sections)
+        notes = _numbered(sections, self._setting.notes)
         sources = [self._source(source) for source in briefing.sources] if briefing.listed else []
         label = " ".join(briefing.label.split())
         return {
@@ -162,16 +162,28 @@ class Layout:
         }
 
 
-def _numbered(sections: Sequence[Tree]) -> int:
-    """Number the footnotes in the order in which the templates print them; return how many there are."""
+def _numbered(sections: Sequence[Tree], notes: Sequence[Tree]) -> int:
+    """Number the footnotes in the order in which the templates print them; return how many there are.
+
+    The first of an item that is kept on one page gets the ``rest`` of them, which has none itself.
+    """
     count = 0
     for section in sections:
         for part in section["parts"]:
             for each in (*part.get("items", ()), *part.get("values", ())):
-                for citation in _noted(each):
+                cited = list(_noted(each))
+                together = part["kind"] != "table" and each.get("whole", False) and _fit(cited, notes)
+                for n, citation in enumerate(cited):
                     count += 1
                     citation["number"] = count
+                    citation["rest"] = None if together and n else cited[1:] if together else []
     return count
+
+
+def _fit(cited: Sequence[Tree], notes: Sequence[Tree]) -> bool:
+    """Tell whether footnotes take up so little of a page that what they are for can be kept with them."""
+    words = ("".join(run["words"]["text"] for run in notes[each["note"]]["runs"]) for each in cited)
+    return len(cited) > 1 and lines_of(*words, width=90) <= WHOLE
 
 
 def _noted(item: Tree) -> Iterator[Tree]:

@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from briefreader.domain.briefing import Briefing
 from briefreader.domain.errors import ExportError
 from briefreader.exporters._breaks import pieces
-from briefreader.exporters._carried import carrying, manifest_of
+from briefreader.exporters._carried import carrying, left_notes, manifest_of
 from briefreader.exporters._glyphs import SANS, SERIF, Typefaces, direction, families, named, shown, typefaces
 from briefreader.exporters._layout import Layout, Tree, template_of
 from briefreader.i18n import N_, _
@@ -56,7 +56,14 @@ def render(briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
     data, ids, faces, notices = _data(briefing)
     moment = _moment(briefing.made)
     with _fonts(faces) as fonts:
-        made, told = _compiled(_Job(_files(template_of(briefing), data), fonts, moment), notices)
+        job = _Job(_files(template_of(briefing), data), fonts, moment)
+        made, told = _compiled(job, notices)
+        for _pass in range(_PASSES):
+            left = left_notes(made)
+            if not left or job.breaks >= left:
+                break
+            job.breaks |= left
+            made, told = _compiled(job, notices)
     if len(data) > _LARGE:
         _forget()
     return carrying(made, moment, briefing.manifest, ids), told
@@ -101,6 +108,8 @@ class _Job:
     files: dict[str, bytes]
     fonts: Fonts
     moment: datetime
+    breaks: set[int] = field(default_factory=set)
+    """The footnotes whose rows of a table begin a page."""
 
 
 def _files(template: str, data: str) -> dict[str, bytes]:
@@ -116,12 +125,13 @@ def _files(template: str, data: str) -> dict[str, bytes]:
     }
 
 
-def _compiled(job: _Job, notices: list[str]) -> tuple[bytes, tuple[str, ...]]:
+def _compiled(job: _Job, before: list[str]) -> tuple[bytes, tuple[str, ...]]:
     """Set the file to the standards; failing that, without, at last without tags; and say so."""
     reasons: list[str] = []
+    notices = list(before)
     attempts = [(list(STANDARDS), True, nudge, loose) for nudge, loose in _NUDGES]
     for standards, tags, nudge, loose in [*attempts, ([], True, 0.0, False), ([], False, 0.0, False)]:
-        job.files["attempt.json"] = json.dumps({"nudge": nudge, "loose": loose}).encode()
+        job.files["attempt.json"] = _attempt(job, nudge, loose)
         try:
             made = _set(job, standards, tags)
         except _SetFailed as error:
@@ -142,6 +152,12 @@ def _compiled(job: _Job, notices: list[str]) -> tuple[bytes, tuple[str, ...]]:
     )
 
 
+def _attempt(job: _Job, nudge: float, loose: bool) -> bytes:
+    return json.dumps({"nudge": nudge, "loose": loose, "breaks": sorted(job.breaks)}).encode()
+
+
+_PASSES = 3
+"""How often the pages are set again because a row of a table and its footnote stand on two pages."""
 _NUDGES = ((0.0, False), (2.0, False), (-2.0, False), (2.0, True), (-2.0, True))
 """Millimetres by which the page is made shorter, and whether what is kept together may break: as it is tried.
 
