@@ -136,8 +136,8 @@ def apart(reader: pypdf.PdfReader) -> list[tuple[int, int]]:
 
 @TEMPLATE
 def test_a_footnote_stands_on_the_page_of_its_mark(template: str) -> None:
-    """Wherever pages end: in a table, or in pieces with several footnotes."""
-    for lines in range(0, 20, 3):
+    """Wherever pages end: in a table, or in pieces with several footnotes; and no heading is left behind."""
+    for lines in range(0, 40, 4):
         fill = Item("text", "\n".join(["A line."] * lines), assessment=True)
         rows = tuple(
             Item("fact", f"the event of number {n} " * (1 + n % 3), citation(), "words", form="event")
@@ -145,7 +145,7 @@ def test_a_footnote_stands_on_the_page_of_its_mark(template: str) -> None:
         )
         people = tuple(
             Item(
-                "person", f"Person {n}", citations=(citation(),) * 4, label=f"Person {n}", detail="An office"
+                "person", "", citations=(citation(),) * 4, label=f"Person {n}", detail="An office", id=f"p{n}"
             )
             for n in range(14)
         )
@@ -154,7 +154,13 @@ def test_a_footnote_stands_on_the_page_of_its_mark(template: str) -> None:
                       Section("people", "People", people)),
             template=template, listed=False, contents=False,
         )  # fmt: skip
-        assert apart(read(value)) == []
+        made, notices = pdf.render(value)
+        reader = pypdf.PdfReader(io.BytesIO(made))
+        assert notices == () and apart(reader) == []
+        titles = (each for each in reader.outline if not isinstance(each, list))
+        people_begin = next(each for each in titles if str(each.title).endswith("People"))
+        heading = reader.get_destination_page_number(people_begin)
+        assert heading == PdfPages(made).places()["p0"][0]
 
 
 def test_heads_feet_and_rules_see_only_what_they_need() -> None:
