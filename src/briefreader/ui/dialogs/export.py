@@ -6,13 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -28,7 +26,8 @@ from briefreader.domain.query import Query
 from briefreader.engine import Engine, open_engine
 from briefreader.i18n import _, plural
 from briefreader.library.workspace import Workspace
-from briefreader.ui.corpus import Corpus, Notice
+from briefreader.ui.corpus import Corpus
+from briefreader.ui.dialogs.saving import ask_file, say_saved
 from briefreader.ui.dialogs.scope import ScopeBox
 from briefreader.ui.jobs import Job
 from briefreader.ui.theme import Theme
@@ -241,15 +240,8 @@ class ExportDialog(QDialog):
     # -- saving --------------------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        name = "".join(char for char in self.title.text() if char.isalnum() or char in " -_").strip()
-        start = str(Path.home() / f"{name or 'Briefing'}.pdf")
-        # With the ending put on by the dialog itself, it asks before it takes the place of a file.
-        dialog = QFileDialog(self, _("Save the briefing"), start, _("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.save(Path(path)))
-        dialog.open()
+        title = self.title.text()
+        ask_file(self, _("Save the briefing"), title or _("Briefing"), _("PDF document"), ".pdf", self.save)
 
     def save(self, path: Path) -> None:
         """Write the pages to a file; those still in the making are waited for."""
@@ -273,11 +265,7 @@ class ExportDialog(QDialog):
             self._corpus.report(error)
 
     def _written(self, target: Path) -> None:
-
-        def show() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
-
-        self._corpus.notice.emit(Notice(_("Saved as {}.").format(target), "info", _("Open"), show))
+        say_saved(self._corpus, target)
         self.saved.emit(target)
         self.accept()
 

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -28,7 +26,8 @@ from briefreader.domain.survey import Survey
 from briefreader.engine import Engine, open_engine
 from briefreader.i18n import _, plural
 from briefreader.library.workspace import Workspace
-from briefreader.ui.corpus import Corpus, Notice
+from briefreader.ui.corpus import Corpus
+from briefreader.ui.dialogs.saving import ask_file, say_saved
 from briefreader.ui.jobs import Job
 from briefreader.ui.views.briefing_head import PAPER_NAMES, TEMPLATE_NAMES
 
@@ -162,17 +161,8 @@ class ExportBriefingDialog(QDialog):
     # -- saving --------------------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        suffix = self._suffixes[str(self.format.currentData())]
-        name = "".join(char for char in self._title if char.isalnum() or char in " -_").strip()
-        start = str(Path.home() / f"{name or 'Briefing'}{suffix}")
-        # With the ending put on by the dialog itself, it asks before it takes the place of a file.
-        kinds = f"{self.format.currentText()} (*{suffix})"
-        dialog = QFileDialog(self, _("Save the briefing"), start, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix.lstrip("."))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.save(Path(path)))
-        dialog.open()
+        suffix, kind = self._suffixes[str(self.format.currentData())], self.format.currentText()
+        ask_file(self, _("Save the briefing"), self._title or _("Briefing"), kind, suffix, self.save)
 
     def chosen(self, outline: Outline) -> Outline:
         """Return the briefing with what was chosen here."""
@@ -210,12 +200,7 @@ class ExportBriefingDialog(QDialog):
     def _written(self, made: tuple[Path, tuple[str, ...]]) -> None:
         self._job = None
         path, notices = made
-
-        def show() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-        said = " ".join([_("Saved as {}.").format(path), *notices[:2]])
-        self._corpus.notice.emit(Notice(said, "info", _("Open"), show))
+        say_saved(self._corpus, path, notices[:2])
         self.saved.emit(path)
         self.accept()
 
