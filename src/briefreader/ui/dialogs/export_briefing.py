@@ -51,12 +51,11 @@ def write_briefing(
     progress: Progress,
 ) -> tuple[Path, tuple[str, ...]]:
     """Compose a briefing, write it to a file and note that: the work in the background."""
-    from briefreader.library import changing, exporting, manifests
+    from briefreader.library import changing, exporting, issuing
 
     progress(0, 3, _("Composing the briefing"))
     store = workspace.store
-    changed = changing.since_export(outline, survey, store).lines
-    briefing = manifests.sealed(store, outline, exporting.now(), survey, changed)
+    briefing = issuing.issued(store, outline, exporting.now(), survey)
     progress(1, 3, _("Setting the pages"))
     tick = lambda: progress(1, 3, _("Setting the pages"))  # noqa: E731
     data, notices = exporting.render(briefing, engine, to.format, tick)

@@ -43,10 +43,11 @@ def make_pages(
     progress: Progress,
 ) -> Pages:
     """Compose a briefing and set its pages: the work behind the preview."""
-    from briefreader.library import composing, exporting
+    from briefreader.library import composing, exporting, issuing
 
     progress(0, 2, "")
-    briefing = composing.compose(workspace.store, outline, exporting.now(), survey, changes)
+    printed = issuing.printed_changes(outline, changes)
+    briefing = composing.compose(workspace.store, outline, exporting.now(), survey, printed)
     progress(1, 2, "")
     pdf, notices = exporting.render(briefing, engine, tick=lambda: progress(1, 2, ""))
     return Pages(pdf, notices, {id: Spot(*place) for id, place in exporting.places(pdf).items()})
