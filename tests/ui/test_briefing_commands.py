@@ -73,7 +73,7 @@ def test_q_and_f_add_what_stands_at_the_caret(
     reading.reader.text.put_caret(SPAN.start + 1)
     qtbot.keyClick(reading.reader.text, Qt.Key.Key_Q)
     assert kinds(corpus) == ["quote"]
-    assert told[-1].text == "Added to “Briefing”, Who said what."
+    assert told[-1].text == "Added to “Untitled briefing”, Who said what."
     qtbot.keyClick(reading.reader.text, Qt.Key.Key_F)
     assert kinds(corpus) == ["fact", "quote"]
     assert told[-1].do_second is not None

@@ -164,7 +164,7 @@ class ExportDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
-        area.setFixedWidth(min(460, max(350, inner.sizeHint().width() + 12)))
+        area.setFixedWidth(min(self.width() // 2, max(350, inner.sizeHint().width() + 12)))
         return area
 
     def _order_keys(self) -> None:
