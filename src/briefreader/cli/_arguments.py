@@ -234,7 +234,7 @@ def _export(commands: Any) -> None:
     )
     parser.add_argument(
         "--from-manifest", default="", metavar="FILE",
-        help=_("write again what this PDF or manifest (.json) was made from; PATH names the articles"),
+        help=_("write again what this PDF, DOCX or manifest (.json) was made from; PATH names the articles"),
     )  # fmt: skip
     _jobs(parser)
 

@@ -127,7 +127,9 @@ def _again(options: Namespace, output: Output) -> int:
 
 def _compared(original: bytes, data: bytes, options: Namespace, output: Output) -> int:
     """Say whether the file is the same as the one that the manifest was in, if that was one of its format."""
-    if not original.startswith(b"%PDF-") or _format(options) != "pdf":
+    from briefreader.library.manifests import carrier_of
+
+    if carrier_of(original) != _format(options):
         return DONE
     if original == data:
         output.line(_("The bytes are those of “{path}”.").format(path=options.from_manifest))
