@@ -96,6 +96,7 @@ class BriefingFromDialog(QDialog):
         layout.addWidget(buttons)
         self.finished.connect(lambda _result: self._cancel())
         corpus.surveyed.connect(self._surveyed)
+        corpus.surveys.settled.connect(self._settled)
 
     def _form(self, title: str) -> QFormLayout:
         self.title = QLineEdit(title, self)
@@ -148,6 +149,14 @@ class BriefingFromDialog(QDialog):
         if self._waits and survey is not None:
             self._waits = False
             self.propose()
+
+    def _settled(self) -> None:
+        """Let the person go on without the comparison if there can be none."""
+        if self._waits and self._corpus.surveys.failed:
+            self._waits = False
+            self._bar.hide()
+            self._ok.setEnabled(True)
+            self._says.setText(self._corpus.surveys.say(""))
 
     def _made(self, outline: Outline) -> None:
         self._job = None

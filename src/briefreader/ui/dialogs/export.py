@@ -230,7 +230,7 @@ class ExportDialog(QDialog):
             self._corpus.surveys.want()
             return
         self._tried = order
-        self._save.setEnabled(True)
+        self._save.setEnabled(self._saving is None)
         self._say(_("Making the pages …"))
         self._job = self._corpus.jobs.run(make, self._engine, order, done=self._arrived, failed=self._failed)
         self._job.progress.connect(self._tell)
