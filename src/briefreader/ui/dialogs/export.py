@@ -144,7 +144,7 @@ class ExportDialog(QDialog):
         side.addLayout(buttons)
 
     def _shown(self) -> QStackedWidget:
-        self._none = QLabel(_("A file of this format has no pages to show."), self)
+        self._none = QLabel(_("Only a PDF shows its pages here. The file is ready to be saved."), self)
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setWordWrap(True)
