@@ -13,7 +13,9 @@ from briefreader import cli
 from briefreader.domain.annotation import Edit
 from briefreader.domain.outline import CITED, Outline
 from briefreader.library import outlining
+from briefreader.library.issuing import telling_changes
 from briefreader.library.manifests import parse
+from briefreader.library.outlining import new_id
 from briefreader.library.workspace import open_workspace
 
 Captured = pytest.CaptureFixture[str]
@@ -148,6 +150,36 @@ def test_a_briefing_is_exported_as_it_is_kept_or_as_asked(
         assert {last.path, first.path} == {str(pdf)}
         assert told.read_text(encoding="utf-8") in (last.manifest, first.manifest)
         assert last.format == "pdf" and last.state
+
+
+def test_what_changed_is_printed_if_the_briefing_or_the_command_says_so(
+    workspace_file: Path, tmp_path: Path
+) -> None:
+    outline = keep(workspace_file, "The visit")
+    told = tmp_path / "told.json"
+    asked = ("export", "--workspace", workspace_file, "-o", tmp_path / "brief.md", "--force", "--manifest",
+             told)  # fmt: skip
+    assert run(*asked) == cli.DONE
+    more = outlining.with_lines(outline, [outlining.line("text", "It goes on.")])
+    with open_workspace(workspace_file) as workspace:
+        workspace.store.apply([outlining.edit(outline, more, STAMP)])
+        (first,) = workspace.store.exports(outline.id)
+        # It stays the last one, which the others are told against.
+        workspace.store.keep_export(replace(first, id=new_id(), when="9999-12-31T00:00:00+00:00"))
+
+    def printed(*options: str) -> bool:
+        assert run(*asked, *options) == cli.DONE
+        said = "What changed" in (tmp_path / "brief.md").read_text(encoding="utf-8")
+        assert said is bool(parse(told.read_bytes()).changes)
+        return said
+
+    assert not printed()
+    assert printed("--changes")
+    with open_workspace(workspace_file) as workspace:
+        (kept,) = workspace.store.briefings()
+        workspace.store.apply([outlining.edit(kept, telling_changes(kept, True), STAMP)])
+    assert printed()
+    assert not printed("--no-changes")
 
 
 def test_of_several_briefings_one_has_to_be_chosen(

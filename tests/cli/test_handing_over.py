@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -142,3 +143,34 @@ def test_the_same_bytes_come_from_the_manifest(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "5")
     assert run("export", folder, "-o", again, "--from-manifest", told, "--jobs", "0") == cli.DONE
     assert again.read_bytes() == first.read_bytes()
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+def test_the_same_bytes_come_from_the_file_itself(
+    format: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    first, again, other = (tmp_path / f"{name}.{format}" for name in ("first", "again", "other"))
+    assert run("export", folder, "-o", first, "--jobs", "0") == cli.DONE
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "5")
+    asked = ("export", folder, "--from-manifest", first, "--jobs", "0")
+    capsys.readouterr()
+    assert run(*asked, "-o", again) == cli.DONE
+    assert again.read_bytes() == first.read_bytes()
+    assert f"The bytes are those of “{first}”." in capsys.readouterr().out
+    assert run(*asked, "-o", tmp_path / "again.md") == cli.DONE
+    assert "The bytes" not in capsys.readouterr().out
+    other.write_bytes(first.read_bytes() + b"\n")  # as nothing in it has become other
+    assert run(*asked[:2], "--from-manifest", other, "--jobs", "0", "-o", again, "--force") == cli.FAILED
+    assert "The bytes are not those of" in capsys.readouterr().err
+
+
+def test_a_document_of_another_program_carries_no_manifest(
+    folder: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    other = tmp_path / "other.docx"
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+    asked = ("export", folder, "-o", tmp_path / "again.docx", "--from-manifest", other, "--jobs", "0")
+    assert run(*asked) == cli.FAILED
+    assert "The file carries no manifest." in capsys.readouterr().err
+    assert not (tmp_path / "again.docx").exists()

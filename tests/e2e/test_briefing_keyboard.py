@@ -90,7 +90,7 @@ def export(person: Typist, path: Path) -> None:
     person.until("dialog() is not None")
     person.write("export briefing")
     person.press("Return")
-    person.until("type(dialog()).__name__ == 'ExportBriefingDialog'")
+    person.until("type(dialog()).__name__ == 'ExportDialog'")
     person.press("alt+v")
     person.until("type(dialog()).__name__ == 'QFileDialog'")
     person.press("ctrl+a")

@@ -74,7 +74,7 @@ def test_a_whole_round_over_at_spi(heard: tuple[Listener, Person], tmp_path: Pat
     # Export the briefing, through the dialogs.
     path = tmp_path / "brief.pdf"
     listener.press(listener.wait("push button", "Export briefing"))
-    listener.press(until(lambda: able(listener, "Save as PDF"), "the pages"))
+    listener.press(until(lambda: able(listener, "Save…"), "the pages"))
     saving = listener.wait("dialog", "Save the briefing")
     listener.write(listener.wait("text", "File name", saving), str(path))
     listener.press(listener.wait("push button", "Save", saving))

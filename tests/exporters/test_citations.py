@@ -37,14 +37,36 @@ def test_a_style_says_what_belongs_to_it(style: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("style", "expected"),
     [
-        ("chicago-notes", "“Plan signed,” undated, para. 3."),
-        ("chicago-short", "“Plan signed,” para. 3."),
-        ("apa", "Plan signed (undated), para. 3."),
-        ("outlet-date", "Plan signed, undated, para. 3."),
+        ("chicago-notes", "“Plan signed,” Outlet not known, undated, para. 3."),
+        ("chicago-short", "Outlet not known, “Plan signed,” para. 3."),
+        ("apa", "Plan signed (undated). Outlet not known, para. 3."),
+        ("outlet-date", "Outlet not known, “Plan signed,” undated, para. 3."),
     ],
 )
-def test_what_is_not_known_is_left_out(style: str, expected: str) -> None:
+def test_what_is_not_known_is_called_so(style: str, expected: str) -> None:
     assert plain(cite(NO_AUTHOR, BARE, style)) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("chicago-notes", "“Plan signed.” Outlet not known. undated."),
+        ("chicago-short", "“Plan signed.” Outlet not known. undated."),
+        ("apa", "Plan signed (undated). Outlet not known."),
+        ("outlet-date", "Outlet not known, undated, “Plan signed.”"),
+    ],
+)
+def test_the_list_of_sources_says_what_is_not_known_in_the_same_words(style: str, expected: str) -> None:
+    unknown = replace(NO_AUTHOR, title="Plan signed", outlet=" ", date="")
+    assert plain(entry(unknown, style)) == expected
+    own = {**_citations.words(), "no outlet": "No paper named"}
+    assert "No paper named" in plain(entry(unknown, style, texts=own))
+    assert "No paper named" in plain(cite(NO_AUTHOR, BARE, style, texts=own))
+
+
+def test_words_for_what_is_not_known_are_no_name_of_an_outlet() -> None:
+    runs = cite(NO_AUTHOR, BARE)
+    assert not any(run.field == "outlet" or run.italic for run in runs)
 
 
 def test_an_inferred_date_is_called_so() -> None:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -190,6 +191,34 @@ def test_the_manifest_is_in_the_file() -> None:
     assert made.archive.read("briefreader/manifest.json").decode() == '{"é": "\\ud800"}'
 
 
+def repacked(parts: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return packed.getvalue()
+
+
+def test_the_manifest_is_read_again() -> None:
+    assert docx.manifest_of(docx.render(briefing(manifest='{"é": 1}'))[0]) == '{"é": 1}'
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        docx.render(briefing())[0],
+        docx.render(briefing(manifest='{"é": 1}'))[0][:-40],
+        repacked({"word/document.xml": b"<x/>"}),
+        repacked({"briefreader/manifest.json": b"\xff\xfe"}),
+        b"PK\x03\x04",
+        b"",
+    ],
+    ids=["of no manifest", "cut off", "of another program", "no text", "no archive", "empty"],
+)
+def test_where_no_manifest_is_none_is_read(document: bytes) -> None:
+    assert docx.manifest_of(document) == ""
+
+
 def test_hostile_text_stays_text() -> None:
     made = Read(all_hostile())
     whole = text_of(made.body)
@@ -208,7 +237,8 @@ def test_it_opens_in_libreoffice_with_its_footnotes(tmp_path: Path) -> None:
     office = shutil.which("soffice")
     if not office or not shutil.which("pdftotext"):
         pytest.skip("needs LibreOffice and poppler")
-    (tmp_path / "full.docx").write_bytes(docx.render(full())[0])
+    carrying = replace(full(), manifest='{"format": "briefreader-manifest", "words": "<w:p/>"}')
+    (tmp_path / "full.docx").write_bytes(docx.render(carrying)[0])
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     convert = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "full.docx"]
     subprocess.run(convert, cwd=tmp_path, check=True, capture_output=True, timeout=100)

@@ -115,7 +115,7 @@ def test_each_item_has_its_footnote_on_its_page(usual: pypdf.PdfReader) -> None:
 def test_what_is_inferred_or_missing_is_said(usual: pypdf.PdfReader) -> None:
     text = words_of(usual)
     assert "May 2025 (date inferred)" in text
-    assert "Source 3. A. Reporter, “Title number 3,” undated, para. 3." in text  # no outlet is known
+    assert "Source 3. A. Reporter, “Title number 3,” Outlet not known, undated, para. 3." in text
     assert "Speaker not named" in text and "Reported: trade had grown" in text
     assert "“We see Vietnam as a partner,”" in text
 

@@ -32,7 +32,7 @@ def test_every_action_is_in_a_menu_and_has_its_picture() -> None:
 
 def test_keys_stand_in_the_tooltip() -> None:
     spec = next(each for each in ACTIONS if each.name == "export")
-    assert tooltip(spec) == "Export a briefing as PDF (Ctrl+E)"
+    assert tooltip(spec) == "Export a briefing as PDF, Word document, web page or another file (Ctrl+E)"
 
 
 def test_every_colour_has_its_key() -> None:

@@ -18,7 +18,6 @@ from briefreader.ui.corpus import Corpus, Notice
 from briefreader.ui.dialogs.asking import AskDialog
 from briefreader.ui.dialogs.briefing_from import BriefingFromDialog
 from briefreader.ui.dialogs.export import ExportDialog
-from briefreader.ui.dialogs.export_briefing import ExportBriefingDialog
 from briefreader.ui.views.briefing import BriefingView
 from briefreader.ui.views.briefing_preview import BriefingPreview
 from briefreader.ui.views.compare import Side
@@ -74,7 +73,7 @@ def test_q_and_f_add_what_stands_at_the_caret(
     reading.reader.text.put_caret(SPAN.start + 1)
     qtbot.keyClick(reading.reader.text, Qt.Key.Key_Q)
     assert kinds(corpus) == ["quote"]
-    assert told[-1].text == "Added to “Briefing”, Who said what."
+    assert told[-1].text == "Added to “Untitled briefing”, Who said what."
     qtbot.keyClick(reading.reader.text, Qt.Key.Key_F)
     assert kinds(corpus) == ["fact", "quote"]
     assert told[-1].do_second is not None
@@ -222,7 +221,7 @@ def test_briefings_are_begun_copied_renamed_and_removed(
 def test_a_briefing_is_proposed_from_the_list(reading: Window, corpus: Corpus) -> None:
     reading.action("briefing_from").trigger()
     dialog = reading.findChildren(BriefingFromDialog)[-1]
-    dialog.parts["compared"].setChecked(False)
+    dialog.parts.boxes["compared"].setChecked(False)
     dialog.title.setText("Proposed")
     dialog.propose()
     made = now(corpus)
@@ -232,11 +231,12 @@ def test_a_briefing_is_proposed_from_the_list(reading: Window, corpus: Corpus) -
 
 def test_ctrl_e_exports_the_briefing_in_hand_or_a_quick_one(reading: Window, corpus: Corpus) -> None:
     reading.action("export").trigger()
-    quick = reading.findChildren(ExportDialog)
-    assert len(quick) == 1
-    quick[0].reject()
+    (quick,) = reading.findChildren(ExportDialog)
+    assert quick.windowTitle() == "Export briefing"
+    quick.reject()
     corpus.briefings.add([sentence()])
     reading.action("export").trigger()
-    assert len(reading.findChildren(ExportBriefingDialog)) == 1
-    reading.findChildren(ExportBriefingDialog)[0].reject()
+    own = reading.findChildren(ExportDialog)[-1]
+    assert own is not quick and own.windowTitle() == f"Export “{now(corpus).title}”"
+    own.reject()
     corpus.jobs.drain()

@@ -32,7 +32,7 @@ def test_without_articles_there_is_nothing_to_export(corpus: Corpus, theme: Them
     corpus.jobs.drain()
     told: list[str] = []
     corpus.notice.connect(lambda notice: told.append(notice.text))
-    empty.commands.export()
+    empty.commands.briefing.export()
     assert told == ["There is nothing to export yet: import articles first."]
 
 

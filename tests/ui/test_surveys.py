@@ -14,9 +14,10 @@ def test_a_survey_is_told_of_when_it_begins_and_when_it_is_there(
     corpus: Corpus, fill: Fill, qtbot: QtBot
 ) -> None:
     fill()
-    with qtbot.waitSignals([corpus.surveying, corpus.surveyed], order="strict"):
+    assert corpus.surveys.pending
+    with qtbot.waitSignals([corpus.surveying, corpus.surveyed, corpus.surveys.settled], order="strict"):
         corpus.surveys.want()
-    assert corpus.survey is not None
+    assert corpus.survey is not None and not corpus.surveys.pending
     assert len(corpus.survey.sources) == 5
 
 
@@ -28,8 +29,9 @@ def test_a_survey_that_fails_says_so_and_can_be_tried_again(
     corpus.notice.connect(notices.append)
     with monkeypatch.context() as broken:
         broken.setattr("briefreader.library.surveying.survey", _refuse)
-        corpus.surveys.want()
-        qtbot.waitUntil(lambda: corpus.surveys.failed)
+        with qtbot.waitSignal(corpus.surveys.settled):
+            corpus.surveys.want()
+        assert corpus.surveys.failed and not corpus.surveys.pending
     assert [notice.text for notice in notices] == ["The sources could not be compared.", "The disk is full."]
     assert corpus.surveys.say("Comparing …") == "The sources could not be compared."
     assert notices[0].act is not None

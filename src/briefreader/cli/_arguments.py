@@ -234,7 +234,7 @@ def _export(commands: Any) -> None:
     )
     parser.add_argument(
         "--from-manifest", default="", metavar="FILE",
-        help=_("write again what this PDF or manifest (.json) was made from; PATH names the articles"),
+        help=_("write again what this PDF, DOCX or manifest (.json) was made from; PATH names the articles"),
     )  # fmt: skip
     _jobs(parser)
 
@@ -260,6 +260,10 @@ def _look(parser: argparse.ArgumentParser) -> None:
     label.add_argument("--label", default="", metavar="TEXT", help=_("another handling label of each page"))
     parser.add_argument("--paper", choices=("a4", "us-letter"), default="", help=_("the size of the paper"))
     parser.add_argument("--style", default="", metavar="NAME", help=_("the style of the citations"))
+    parser.add_argument(
+        "--changes", action=argparse.BooleanOptionalAction,
+        help=_("print what changed since the last export, or not; without it, as the briefing says"),
+    )  # fmt: skip
 
 
 def _desktop(commands: Any) -> None:

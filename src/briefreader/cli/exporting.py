@@ -56,9 +56,9 @@ def _format(options: Namespace) -> str:
 
 
 def _export(options: Namespace, output: Output) -> int:
-    from briefreader.library.changing import keep_export, since_export
+    from briefreader.library.changing import keep_export
     from briefreader.library.exporting import now
-    from briefreader.library.manifests import sealed
+    from briefreader.library.issuing import issued
     from briefreader.library.surveying import survey
 
     made = now()
@@ -69,9 +69,7 @@ def _export(options: Namespace, output: Output) -> int:
         stored = one_of(own) if own else None
         outline = _as_asked(stored or proposed(workspace, options, seen, made), options)
         store = workspace.store
-        told = stored is not None and outline.options.get("changes")
-        changes = since_export(outline, seen, store).lines if told else None
-        briefing = sealed(store, outline, made, seen, changes)
+        briefing = issued(store, outline, made, seen)
         data = _write(briefing, options, output)
         if stored is not None:
             path = Path(options.output).absolute()
@@ -81,11 +79,15 @@ def _export(options: Namespace, output: Output) -> int:
 
 def _as_asked(outline: Outline, options: Namespace) -> Outline:
     """Return the outline with what the command says otherwise; what is kept stays as it is."""
+    from briefreader.library.issuing import telling_changes
+
     label = f"TLP:{options.tlp}" if options.tlp else options.label
     asked = {
         "title": options.title, "author": options.author, "template": options.template, "label": label,
         "paper": options.paper, "style": options.style,
     }  # fmt: skip
+    if options.changes is not None:
+        outline = telling_changes(outline, options.changes)
     return replace(outline, **{name: value for name, value in asked.items() if value})
 
 
@@ -125,7 +127,9 @@ def _again(options: Namespace, output: Output) -> int:
 
 def _compared(original: bytes, data: bytes, options: Namespace, output: Output) -> int:
     """Say whether the file is the same as the one that the manifest was in, if that was one of its format."""
-    if not original.startswith(b"%PDF-") or _format(options) != "pdf":
+    from briefreader.library.manifests import carrier_of
+
+    if carrier_of(original) != _format(options):
         return DONE
     if original == data:
         output.line(_("The bytes are those of “{path}”.").format(path=options.from_manifest))

@@ -34,10 +34,14 @@ LABELS = {
 _STANDINS = {
     "author": "\ue000", "title": "\ue001", "outlet": "\ue002", "url": "\ue003", "paragraph": "\ue004",
     "inferred": "\ue005", "date": "\ue006", "day": "\ue007", "year": "\ue008",
+    "no outlet": "\ue009",
 }  # fmt: skip
 # The processor wants numbers for days and years; no style has these in its own words.
 _DAY, _YEAR = 28, 7777
-_VARIABLES = {"title": "title", "container-title": "outlet", "URL": "url", "note": "inferred"}
+# CSL has no words for an outlet that is not known, as it has for a date: they come as the publisher.
+_VARIABLES = {
+    "title": "title", "container-title": "outlet", "publisher": "no outlet", "URL": "url", "note": "inferred",
+}  # fmt: skip
 _ITALIC, _UPRIGHT = "\ue010", "\ue011"
 _FIELDS = {standin: name for name, standin in _STANDINS.items()}
 _PARTS = re.compile(f"([{''.join(_FIELDS)}{_ITALIC}{_UPRIGHT}])")
@@ -97,12 +101,13 @@ def plain(runs: tuple[Run, ...]) -> str:
 def _values(
     source: CitedSource | None, cited: Citation | CitedSource, texts: Mapping[str, str]
 ) -> dict[str, str]:
-    """Return what the source says, each on one line; what it does not say is left out."""
+    """Return what the source says, each on one line; of what it does not say only the outlet is missed."""
     paragraph = cited.paragraph if isinstance(cited, Citation) else 0
     values = {
         "author": source.author if source else "",
         "title": cited.title if cited.title.strip() else texts["untitled"],
         "outlet": cited.outlet,
+        "no outlet": "" if cited.outlet.strip() else texts["no outlet"],
         "url": source.url if source else "",
         "paragraph": str(paragraph) if paragraph else "",
         "inferred": texts["inferred"] if cited.inferred and cited.date else "",

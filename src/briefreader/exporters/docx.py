@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from datetime import UTC, datetime
 
 from briefreader.domain.briefing import Briefing
@@ -27,12 +28,28 @@ NAME = "docx"
 LABEL = N_("Word document")
 SUFFIX = ".docx"
 
+_MANIFEST = "briefreader/manifest.json"
+_NO_MANIFEST = "{}"
+_LARGEST = 256 * 2**20  # bytes of a manifest: what claims to be more is no such thing
+_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, RuntimeError, OSError, EOFError)
+
 
 def render(briefing: Briefing) -> tuple[bytes, tuple[str, ...]]:
     """Return the document, and a sentence for each thing that could not be shown as it is."""
     whole = content(briefing)
     made = _moment(briefing.made)
     return _packed(_parts(briefing, whole, made), made), whole.notices
+
+
+def manifest_of(document: bytes) -> str:
+    """Return the manifest that a document carries, or an empty text."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(document)) as archive:
+            held = archive.getinfo(_MANIFEST)
+            text = archive.read(held).decode() if held.file_size <= _LARGEST else ""
+    except _BROKEN:  # what an archive from elsewhere can be
+        return ""
+    return "" if text == _NO_MANIFEST else text
 
 
 def _parts(briefing: Briefing, whole: Content, made: datetime) -> dict[str, str]:
@@ -52,7 +69,7 @@ def _parts(briefing: Briefing, whole: Content, made: datetime) -> dict[str, str]
         "word/footer1.xml": running("ftr", whole),
         "word/_rels/document.xml.rels": relations(body.links, len(body.charts)),
         "word/_rels/footnotes.xml.rels": relations(body.note_links, None),
-        "briefreader/manifest.json": briefing.manifest or "{}",
+        _MANIFEST: briefing.manifest or _NO_MANIFEST,
     }
     for n, chart in enumerate(body.charts, 1):
         parts[f"word/charts/chart{n}.xml"] = chart

@@ -131,15 +131,22 @@ def parse(text: str | bytes) -> Manifest:
 
 
 def manifest_in(data: bytes) -> str:
-    """Return the manifest that a file carries, a PDF or the JSON text itself; ReadError if there is none."""
-    from briefreader.exporters import pdf
+    """Return the manifest that a PDF or DOCX carries, or that this is itself; ReadError if there is none."""
+    from briefreader.exporters import docx, pdf
 
-    if not data.startswith(b"%PDF-"):
+    carriers = {"pdf": pdf.manifest_of, "docx": docx.manifest_of}
+    carrier = carriers.get(carrier_of(data))
+    if carrier is None:
         parse(data)
         return data.decode()
-    if text := pdf.manifest_of(data):
+    if text := carrier(data):
         return text
-    raise ReadError(_("The PDF carries no manifest."), _("Take one that Briefreader has written."))
+    raise ReadError(_("The file carries no manifest."), _("Take one that Briefreader has written."))
+
+
+def carrier_of(data: bytes) -> str:
+    """Return the format of a file that may carry a manifest: "pdf", "docx", or "" for any other."""
+    return {b"%PDF": "pdf", b"PK\x03\x04": "docx"}.get(data[:4], "")
 
 
 def remake(

@@ -53,7 +53,7 @@ ACTIONS = (
     ActionSpec("restore", FILE, N_("&Restore…"), (), "clock",
                N_("Backups of the workspace, and the way back to one")),
     ActionSpec("export", FILE, N_("&Export briefing…"), ("Ctrl+E",), "file-export",
-               N_("Export a briefing as PDF"), line_before=True),
+               N_("Export a briefing as PDF, Word document, web page or another file"), line_before=True),
     ActionSpec("export_annotations", FILE, N_("Export a&nnotations…"), ("Ctrl+Alt+E",), "",
                N_("Write stars, highlights, notes and tags for other programs")),
     ActionSpec("import_annotations", FILE, N_("I&mport annotations…"), ("Ctrl+Alt+I",), "",

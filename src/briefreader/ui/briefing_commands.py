@@ -52,6 +52,7 @@ class BriefingCommands(QObject):
             "copy_briefing": self.copy,
             "rename_briefing": self.rename,
             "remove_briefing": self.remove,
+            "export": self.export,
             "exports": self.exports,
             "add_quote": self.add_quote,
             "add_fact": self.add_fact,
@@ -178,18 +179,19 @@ class BriefingCommands(QObject):
         if now is not None:
             open_dialog(ExportsDialog(self._corpus, now, self._window))
 
-    def export(self) -> bool:
-        """Ask how the briefing in hand is exported; tell whether there is one."""
-        from briefreader.ui.dialogs.export_briefing import ExportBriefingDialog
+    def export(self) -> None:
+        """Ask how the briefing in hand is exported; without one, also what goes into one made on the spot."""
+        from briefreader.ui.dialogs.export import ExportDialog
 
         self._briefings.flushing.emit()
-        now = self._briefings.now
-        if now is not None:
-            dialog = ExportBriefingDialog(self._corpus, now, self._window)
-            if self._view is not None:
-                dialog.saved.connect(lambda _path: self._view.reviewing.again())
-            open_dialog(dialog)
-        return now is not None
+        now, window = self._briefings.now, self._window
+        if now is None and not self._corpus.listing.ids and self._corpus.opened is None:
+            self._say(_("There is nothing to export yet: import articles first."))
+            return
+        dialog = ExportDialog(self._corpus, window.theme, now, window.settings.paper, window)
+        if self._view is not None:
+            dialog.saved.connect(lambda _path: self._view.reviewing.again())
+        open_dialog(dialog)
 
     def show(self, ids: Sequence[str] = ()) -> None:
         """Show the briefing in hand, at lines of it."""

@@ -111,7 +111,7 @@ class Briefings(QObject):
 
     def new_title(self, title: str = "") -> str:
         """Return a title that no other briefing has."""
-        title = title or _("Briefing")
+        title = title or _("Untitled briefing")
         taken = {each.title for each in self._all.values()}
         number, found = 2, title
         while found in taken:

@@ -85,7 +85,6 @@ class Commands(QObject):
             "check_folder": window.check_folder,
             "failures": self.failures,
             "restore": self.backups.open,
-            "export": self.export,
             "export_annotations": self.annotation_files.export,
             "import_annotations": self.annotation_files.choose,
             "preferences": self.preferences,
@@ -212,18 +211,6 @@ class Commands(QObject):
             open_dialog(dialog)
 
         self._corpus.failures(show)
-
-    def export(self) -> None:
-        """Export the briefing in hand; without one, ask what goes into a quick one, show it and save it."""
-        if self.briefing.export():
-            return
-        from briefreader.ui.dialogs.export import ExportDialog
-
-        if not self._corpus.listing.ids and self._corpus.opened is None:
-            self._say(_("There is nothing to export yet: import articles first."))
-            return
-        window = self._window
-        open_dialog(ExportDialog(self._corpus, window.theme, window.settings.paper, window))
 
     def preferences(self) -> None:
         """Ask for the settings."""

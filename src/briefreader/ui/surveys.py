@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefreader.domain.survey import Survey
 from briefreader.i18n import _
@@ -26,6 +26,9 @@ class Surveys(QObject):
     ``told`` is called with each new survey, ``begun`` with the job of one that begins, and ``lost`` with the
     error if there is none.
     """
+
+    settled = Signal()
+    """There is a survey, or the attempt has failed."""
 
     def __init__(
         self,
@@ -49,6 +52,11 @@ class Surveys(QObject):
         if not self._wanted:
             self._wanted = True
             self._timer.start()
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether there is none yet and one is on its way, as soon as it is wanted."""
+        return self.now is None and not self.failed and not self._held
 
     def outdate(self) -> None:
         """Make it anew soon, if it is wanted."""
@@ -81,6 +89,7 @@ class Surveys(QObject):
             self._job = None
             self.failed = True
             self._lost(error)
+            self.settled.emit()
 
         job = self._corpus.jobs.run(_survey, done=lambda found: self._surveyed(job, found), failed=failed)
         self._job = job
@@ -91,6 +100,7 @@ class Surveys(QObject):
             self._job = None
             self.now = survey
             self._told(survey)
+            self.settled.emit()
 
 
 def _survey(workspace: Workspace, progress: Callable[[int, int, str], None]) -> Survey:

@@ -32,3 +32,25 @@ def test_it_waits_for_the_comparison(
     assert (made[0].title, made[0].paper, made[0].template) == ("Title", "us-letter", "full")
     differences = next(part for part in made[0].parts if part.kind == "differences")
     assert differences.lines and not any(line.proposed for line in differences.lines)
+
+
+def test_it_does_not_wait_for_a_comparison_that_fails(
+    corpus: Corpus, fill: Fill, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise OSError("The disk is full.")
+
+    monkeypatch.setattr("briefreader.library.surveying.survey", refuse)
+    monkeypatch.setattr(corpus, "report", lambda _error: None)
+    fill(*DOCUMENTS)
+    dialog = BriefingFromDialog(corpus, "Title", "a4")
+    qtbot.addWidget(dialog)
+    made: list[Outline] = []
+    dialog.proposed.connect(made.append)
+    dialog.propose()
+    qtbot.waitUntil(lambda: dialog._says.text() == "The sources could not be compared.")
+    assert dialog._ok.isEnabled()
+    dialog.parts.boxes["compared"].setChecked(False)
+    dialog.propose()
+    corpus.jobs.drain()
+    assert made[0].title == "Title"

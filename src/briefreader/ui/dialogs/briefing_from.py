@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,24 +22,16 @@ from briefreader.domain.errors import BriefreaderError
 from briefreader.domain.outline import TEMPLATES, Outline
 from briefreader.domain.query import Query
 from briefreader.domain.survey import Survey
-from briefreader.i18n import N_, _
+from briefreader.i18n import _
 from briefreader.library import annotating
 from briefreader.library.workspace import Workspace
 from briefreader.ui.corpus import Corpus
+from briefreader.ui.dialogs.parts import PartsBoxes
 from briefreader.ui.dialogs.scope import ScopeBox
 from briefreader.ui.jobs import Job
 from briefreader.ui.views.briefing_head import TEMPLATE_NAMES
 
 Progress = Callable[[int, int, str], None]
-PARTS = {
-    "compared": (N_("&What sources agree and differ on, figures, timeline, people"), True),
-    "facts": (N_("Key &facts"), True),
-    "quotes": (N_("&Quotes by speaker"), True),
-    "passages": (N_("&Starred passages"), True),
-    "highlights": (N_("&Highlighted passages"), False),
-    "notes": (N_("&Notes"), True),
-}
-"""What can be proposed, and whether it is where nobody says otherwise."""
 
 
 def _propose(
@@ -76,10 +67,8 @@ class BriefingFromDialog(QDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addLayout(self._form(title))
-        self.parts = {name: QCheckBox(_(label), self) for name, (label, _on) in PARTS.items()}
-        for name, box in self.parts.items():
-            box.setChecked(PARTS[name][1])
-            layout.addWidget(box)
+        self.parts = PartsBoxes(self)
+        layout.addWidget(self.parts)
         self.accepted_box = QCheckBox(_("Accept &everything at once"), self)
         layout.addSpacing(4)
         layout.addWidget(self.accepted_box)
@@ -107,6 +96,7 @@ class BriefingFromDialog(QDialog):
         layout.addWidget(buttons)
         self.finished.connect(lambda _result: self._cancel())
         corpus.surveyed.connect(self._surveyed)
+        corpus.surveys.settled.connect(self._settled)
 
     def _form(self, title: str) -> QFormLayout:
         self.title = QLineEdit(title, self)
@@ -130,21 +120,18 @@ class BriefingFromDialog(QDialog):
         """Return what the user has chosen."""
         from briefreader.library.proposing import Choice
 
-        parts: dict[str, Any] = {
-            name: box.isChecked() for name, box in self.parts.items() if name != "compared"
-        }
         return Choice(
             title=self.title.text().strip() or _("Briefing"),
             author=self._corpus.author,
             paper=self._paper,
             template=str(self.template.currentData()),
             accepted=self.accepted_box.isChecked(),
-            **parts,
+            **self.parts.chosen(),  # type: ignore[arg-type]
         )
 
     def propose(self) -> None:
         """Begin to propose; what is compared over the sources is waited for."""
-        compared = self.parts["compared"].isChecked()
+        compared = self.parts.compared
         self._ok.setEnabled(False)
         self._bar.show()
         if compared and self._corpus.survey is None:
@@ -162,6 +149,14 @@ class BriefingFromDialog(QDialog):
         if self._waits and survey is not None:
             self._waits = False
             self.propose()
+
+    def _settled(self) -> None:
+        """Let the person go on without the comparison if there can be none."""
+        if self._waits and self._corpus.surveys.failed:
+            self._waits = False
+            self._bar.hide()
+            self._ok.setEnabled(True)
+            self._says.setText(self._corpus.surveys.say(""))
 
     def _made(self, outline: Outline) -> None:
         self._job = None

@@ -6,17 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
-    QMessageBox,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,7 +23,8 @@ from briefreader.domain.errors import BriefreaderError
 from briefreader.i18n import _, plural
 from briefreader.interchange import Divisible, Format, Readable, format_named, formats, losses
 from briefreader.library.workspace import Workspace
-from briefreader.ui.corpus import Corpus, Notice
+from briefreader.ui.corpus import Corpus
+from briefreader.ui.dialogs.saving import ask_file, ask_folder, ask_replacing, say_saved
 from briefreader.ui.dialogs.scope import ScopeBox
 from briefreader.ui.jobs import Job
 
@@ -191,20 +189,11 @@ class ShareDialog(QDialog):
     # -- saving ------------------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.windowTitle(), str(Path.home()))
+        title, chosen = self.windowTitle(), self._chosen()
         if self._in_folder():
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            ask_folder(self, title, lambda path: self.save(path, asked=False))
         else:
-            suffix = self._chosen().SUFFIXES[0]
-            # With the ending put on by the dialog itself, it asks before it takes the place of a file.
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setNameFilter(f"{_(self._chosen().LABEL)} (*{suffix})")
-            dialog.setDefaultSuffix(suffix[1:])
-            dialog.selectFile(_("Annotations") + suffix)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.save(Path(path), asked=not self._in_folder()))
-        dialog.open()
+            ask_file(self, title, _("Annotations"), _(chosen.LABEL), chosen.SUFFIXES[0], self.save)
 
     def save(self, path: Path, asked: bool = True) -> None:
         """Write what was prepared; unless that was ``asked``, ask before files are replaced."""
@@ -214,33 +203,15 @@ class ShareDialog(QDialog):
             return
         files = self._prepared.files
         there = [] if asked else sharing.replaced(files, path)
-        if there:
-            self._ask(there, lambda: self.save(path))
-            return
-        self._save.setEnabled(False)
-        self._corpus.jobs.run(_write, files, path, done=self._written, failed=self._failed)
 
-    def _ask(self, there: Sequence[Path], go_on: Callable[[], None]) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(self.windowTitle())
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(
-            plural("{n} file of that name is there.", "{n} files of these names are there.", len(there))
-        )
-        names = [path.name for path in there[:5]] + (["…"] if len(there) > 5 else [])
-        box.setInformativeText("\n".join(names))
-        replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        replace.clicked.connect(go_on)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        def write() -> None:
+            self._save.setEnabled(False)
+            self._corpus.jobs.run(_write, files, path, done=self._written, failed=self._failed)
+
+        ask_replacing(self, self.windowTitle(), there, write)
 
     def _written(self, target: Path) -> None:
-
-        def show() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent if target.is_file() else target)))
-
-        self._corpus.notice.emit(Notice(_("Saved as {}.").format(target), "info", _("Show folder"), show))
+        say_saved(self._corpus, target, folder=True)
         self.saved.emit(target)
         self.accept()
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from briefreader.domain.outline import Line, Outline, Part
-from briefreader.i18n import N_, _, in_context, plural
+from briefreader.i18n import _, in_context, plural
 from briefreader.ui.adding import LINES, wanted_in
 from briefreader.ui.models.outline_words import KINDS, change_of, spoken_line, words_of
 
@@ -262,7 +262,7 @@ def _rows(
     for part in outline.parts:
         tops.append(Row(part.id, "list-details", part.title, part, faults=faults.get(part.id, 0)))
         below.append(list(_lines(part, changes, faults)))
-    tops.append(Row(SOURCES, "books", in_context("in an outline", N_("Sources"))))
+    tops.append(Row(SOURCES, "books", in_context("in an outline", "Sources")))
     below.append([])
     return tops, below
 

@@ -44,7 +44,7 @@ class BriefingBar(QWidget):
         self.box.activated.connect(lambda _n: self.chosen.emit(str(self.box.currentData())))
         self.more = QToolButton(self)
         self.more.setObjectName("quiet")
-        self.more.setText(_("Briefing"))
+        self.more.setText(_("Actions"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.more.setMenu(QMenu(self.more))

@@ -43,11 +43,12 @@ def make_pages(
     progress: Progress,
 ) -> Pages:
     """Compose a briefing and set its pages: the work behind the preview."""
-    from briefreader.library import composing, exporting
+    from briefreader.library import composing, exporting, issuing
     from briefreader.library.paging import PdfPages
 
     progress(0, 2, "")
-    briefing = composing.compose(workspace.store, outline, exporting.now(), survey, changes)
+    printed = issuing.printed_changes(outline, changes)
+    briefing = composing.compose(workspace.store, outline, exporting.now(), survey, printed)
     progress(1, 2, "")
     pdf, notices = exporting.render(briefing, engine, tick=lambda: progress(1, 2, ""))
     with PdfPages(pdf) as pages:

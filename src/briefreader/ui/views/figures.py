@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +24,7 @@ from briefreader.library import tabulating
 from briefreader.library.workspace import Progress, Workspace
 from briefreader.ui.adding import figures_task
 from briefreader.ui.corpus import Corpus, Notice
+from briefreader.ui.dialogs.saving import ask_file, say_saved
 from briefreader.ui.models.figures import KINDS, MEASURE, ORDERS, PERIOD, VALUE, Choice, Figures
 from briefreader.ui.models.left_out import say_left_out
 from briefreader.ui.plain import plain_tooltip
@@ -292,14 +292,7 @@ class FiguresView(QWidget):
             self._corpus.notice.emit(Notice(plural("{n} figure copied.", "{n} figures copied.", len(rows))))
 
     def _ask_where(self) -> None:
-        start = str(Path.home() / f"{_('Figures')}.csv")
-        # With the ending put on by the dialog itself, it asks before it takes the place of a file.
-        dialog = QFileDialog(self, _("Save the figures"), start, _("Table (*.csv)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.save(Path(path)))
-        dialog.open()
+        ask_file(self, _("Save the figures"), _("Figures"), _("Table"), ".csv", self.save)
 
     def save(self, path: Path) -> None:
         """Write what the table shows to a file, in the background, and say where it is."""
@@ -310,11 +303,7 @@ class FiguresView(QWidget):
 
         def written(target: Path) -> None:
             ended()
-
-            def show() -> None:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
-
-            self._corpus.notice.emit(Notice(_("Saved as {}.").format(target), "info", _("Open"), show))
+            say_saved(self._corpus, target)
 
         def failed(error: BaseException) -> None:
             ended()
