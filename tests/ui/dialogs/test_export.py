@@ -169,7 +169,7 @@ def test_no_two_controls_answer_to_the_same_letter(
 def test_the_preview_is_the_file(quick: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     notices: list[Notice] = []
     quick._corpus.notice.connect(notices.append)
-    shown = quick.pages._pdf
+    shown = quick.pages.pdf
     assert saved(quick, tmp_path / "brief.pdf", qtbot) == shown
     assert quick.pages.pages == len(PdfReader(tmp_path / "brief.pdf").pages)
     assert notices[-1].action == "Open" and str(tmp_path / "brief.pdf") in notices[-1].text
@@ -281,7 +281,7 @@ def test_the_file_is_written_and_the_export_kept(
     dialog.form.label.setCurrentText("TLP:GREEN")
     path = tmp_path / "brief.pdf"
     ready(dialog, qtbot)
-    shown = dialog.pages._pdf
+    shown = dialog.pages.pdf
     assert saved(dialog, path, qtbot) == shown
     (written,) = exports(starred)
     assert (written.path, written.format) == (str(path), "pdf")

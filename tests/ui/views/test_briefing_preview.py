@@ -14,8 +14,9 @@ from briefreader.domain.outline import TEMPLATES, Grade, Outline
 from briefreader.domain.query import Query
 from briefreader.domain.survey import Survey
 from briefreader.engine import open_engine
-from briefreader.library import changing, exporting, issuing, outlining
+from briefreader.library import changing, issuing, outlining
 from briefreader.library.importing import import_paths
+from briefreader.library.paging import PdfPages
 from briefreader.library.proposing import Choice, propose
 from briefreader.library.surveying import survey
 from briefreader.library.workspace import Workspace, open_workspace
@@ -72,7 +73,7 @@ def test_the_preview_has_the_pages_of_the_file(
     assert said(shown) == said(file)
     assert "What changed" in " ".join(said(file))
     assert pictures(shown) == pictures(file)
-    assert exporting.places(shown) == exporting.places(file)
+    assert PdfPages(shown).places() == PdfPages(file).places()
 
 
 def said(pdf: bytes) -> list[str]:
@@ -82,4 +83,5 @@ def said(pdf: bytes) -> list[str]:
 
 def pictures(pdf: bytes) -> list[tuple[int, int, bytes]]:
     """Return each page as it is drawn."""
-    return [exporting.page_image(pdf, n, 400) for n in range(exporting.pages(pdf))]
+    with PdfPages(pdf) as pages:
+        return [pages.image(n, 400) for n in range(pages.count)]

@@ -36,7 +36,8 @@ class PagesView(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._pdf: PdfPages | None = None
+        self.pdf = b""  # the file that is shown
+        self._open: PdfPages | None = None
         self.shown = 0  # counts the files that were shown
         self._count = 0
         self._ratio = 1.414
@@ -59,14 +60,15 @@ class PagesView(QAbstractScrollArea):
         """Show these pages; the place in them stays."""
         from briefreader.library.paging import PdfPages
 
-        if self._pdf is not None:
-            self._pdf.close()
-        self._pdf = PdfPages(pdf) if pdf else None
+        if self._open is not None:
+            self._open.close()
+        self.pdf = pdf
+        self._open = PdfPages(pdf) if pdf else None
         self.shown += 1
         self._images.clear()
-        self._count = self._pdf.count if self._pdf else 0
-        if self._pdf:
-            width, height = self._pdf.size(0)
+        self._count = self._open.count if self._open else 0
+        if self._open:
+            width, height = self._open.size(0)
             self._ratio = height / width
         self._measure()
         self.viewport().update()
@@ -144,11 +146,11 @@ class PagesView(QAbstractScrollArea):
         bar.setRange(0, max(0, total - self.viewport().height()))
 
     def _image(self, number: int, width: int) -> QImage:
-        if number not in self._images and self._pdf is not None:
+        if number not in self._images and self._open is not None:
             if len(self._images) > 12:
                 self._images.clear()
             pixels = round(width * self.devicePixelRatioF())
-            wide, high, rgba = self._pdf.image(number, pixels)
+            wide, high, rgba = self._open.image(number, pixels)
             self._images[number] = QImage(rgba, wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()
         return self._images.get(number) or _blank()
 
