@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import weakref
 from contextlib import closing
 from threading import RLock
 from typing import Any, Self
@@ -28,24 +29,20 @@ class PdfPages:
     def __init__(self, pdf: bytes) -> None:
         import pypdfium2
 
-        self._document: Any = None
         with _pdfium:
             try:
                 # Its parameters have no types.
-                self._document = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]
+                document: Any = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]
             except pypdfium2.PdfiumError as error:
                 raise ExportError(_("The preview cannot be shown: {reason}.").format(reason=error)) from error
-            self.count: int = len(self._document)
+            self.count: int = len(document)
+        self._document = document
+        # At the end of the program, too, before the library finds it open and says so.
+        self._let_go = weakref.finalize(self, _close, document)
 
     def close(self) -> None:
         """Let go of the file; nothing can be asked of it then."""
-        with _pdfium:
-            document, self._document = self._document, None
-            if document is not None:
-                document.close()
-
-    def __del__(self) -> None:
-        self.close()
+        self._let_go()
 
     def __enter__(self) -> Self:
         return self
@@ -114,3 +111,8 @@ class PdfPages:
         x, y, zoom = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
         api.FPDFDest_GetLocationInPage(place, has_x, has_y, has_zoom, x, y, zoom)
         return unquote(name.removeprefix(PREFIX)), page, y.value
+
+
+def _close(document: Any) -> None:
+    with _pdfium:
+        document.close()
