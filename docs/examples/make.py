@@ -78,11 +78,9 @@ PEOPLE = (
     "Alexander Lukashenko",
     "Lương Tam Quang",
     "Lê Quốc Hùng",
-    "Neverovsky Alexander Viktorovich",
     "Maksim Ryzhankov",
     "Alexander Yefimov",
     "Belarusian Security Council",
-    "Ministry of Public Security",
 )
 
 # -- What the analyst writes: {…} stands for a citation, by the words of the passage ------------------
@@ -202,7 +200,7 @@ def brief(workspace: Workspace, seen: Survey) -> Outline:
     ]
     outline = replace(
         proposal, parts=tuple(parts), to="The head of section", author="The desk", date=MADE[:10],
-        label="TLP:CLEAR", period=("2025-05", "2025-12-06"), options={"contents": True},
+        label="TLP:CLEAR", period=("2025-05", "2025-12-06"),
     )  # fmt: skip
     for words, grade in GRADES:
         outline = outlining.graded(outline, author.cited(words)[0].id, grade)
