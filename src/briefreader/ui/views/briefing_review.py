@@ -147,6 +147,7 @@ class RemarkList(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Remarks on the briefing"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
@@ -203,7 +204,7 @@ class RemarkList(QWidget):
             self.list.doItemsLayout()
             last = self.list.visualItemRect(self.list.item(self.list.count() - 1))
             high = last.bottom() + self.list.verticalScrollBar().value()
-            self.list.setFixedHeight(min(_HIGH, high + 8))
+            self.list.setFixedHeight(min(_HIGH, high + 11))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the remarks anew at another width."""
