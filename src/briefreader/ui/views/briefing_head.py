@@ -140,6 +140,8 @@ class BriefingHead(QWidget):
             typing = name in _DATES and field.hasFocus() and field.isModified()
             if not typing and _normal(name, field.text()) not in (text, None):
                 field.setText(text)
+                if not field.hasFocus():
+                    field.setCursorPosition(0)  # a narrow field shows how it begins
         label = self.boxes["label"]
         if label.currentText().strip() not in (outline.label, outline.label or _("None")):
             label.setCurrentText(outline.label)
