@@ -15,13 +15,11 @@ import pytest
 
 from briefreader import cli
 from briefreader.domain.annotation import Edit
-from briefreader.domain.document import Document
-from briefreader.domain.outline import CITED, Line, Outline
-from briefreader.domain.text import Span
-from briefreader.library import annotating, lining, outlining
+from briefreader.domain.outline import Line, Outline
+from briefreader.library import annotating, outlining
 from briefreader.library.checking import KINDS
-from briefreader.library.surveying import survey
-from briefreader.library.workspace import Workspace, open_workspace
+from briefreader.library.workspace import open_workspace
+from cli.desk import Desk, run
 
 Captured = pytest.CaptureFixture[str]
 Files = tuple[Path, Path]
@@ -37,13 +35,6 @@ ARTICLES = {
 }
 
 
-def run(*arguments: str | Path) -> int:
-    def no_window(_paths: object) -> int:
-        raise AssertionError("no window was asked for")
-
-    return cli.run([str(each) for each in arguments], no_window)
-
-
 @pytest.fixture
 def files(tmp_path: Path) -> Files:
     folder = tmp_path / "articles"
@@ -53,37 +44,6 @@ def files(tmp_path: Path) -> Files:
     path = tmp_path / "visit.briefreader"
     assert run("import", folder, "--workspace", path, "--jobs", "0") == cli.DONE
     return folder, path
-
-
-class Desk:
-    """What the author has at hand: passages by their words, facts, the ledger."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self.documents = {each.id: each for each in workspace.store.documents()}
-        self.facts = workspace.store.facts(list(self.documents))
-        self.seen = survey(workspace)
-
-    def about(self, words: str) -> Document:
-        return next(each for each in self.documents.values() if words in each.text)
-
-    def passage(self, words: str) -> Any:
-        document = self.about(words)
-        start = document.text.index(words)
-        return lining.passage(document, Span(start, start + len(words)))
-
-    def fact(self, words: str) -> Line:
-        document = self.about(words)
-        found = next(each for each in self.facts if each.document == document.id and words in each.text)
-        return lining.from_fact(document, found, ledger=self.seen.ledger)
-
-    def comparison(self) -> Line:
-        (claim,) = (each for each in self.seen.ledger.claims if each.verdict == "differ")
-        return lining.from_claim(claim, self.documents)
-
-    def said(self, kind: str, text: str, *words: str, **values: Any) -> Line:
-        return outlining.line(
-            kind, text.replace("*", CITED), [self.passage(each) for each in words], **values
-        )
 
 
 PROTOCOL, TRADE, PLANT = "Minsk and Hanoi signed a protocol", "$244 million", "The plant was opened in 2023"
@@ -228,3 +188,38 @@ def test_what_is_proposed_is_a_warning_until_it_is_accepted(files: Files, capsys
     with open_workspace(files[1]) as workspace:
         workspace.store.apply([outlining.edit(outline, outlining.accepted(outline), STAMP)])
     assert faults(files[1], capsys) == (cli.DONE, [])
+
+
+def test_what_changed_since_the_last_export_is_printed_where_that_is_wanted(
+    files: Files, tmp_path: Path
+) -> None:
+    folder, path = files
+
+    def plant(desk: Desk, lines: dict[str, list[Line]]) -> None:
+        lines["facts"].append(desk.fact("The delegation visited"))
+
+    outline = keep(path, plant)
+    with open_workspace(path) as workspace:
+        wanted = replace(outline, options={"changes": True})
+        workspace.store.apply([outlining.edit(outline, wanted, STAMP)])
+    out = tmp_path / "brief.md"
+    export = ("export", "--workspace", path, "-o", out, "--force")
+
+    def changes() -> str:
+        assert run(*export) == cli.DONE
+        _before, found, after = out.read_text(encoding="utf-8").partition(
+            "What changed since the last briefing"
+        )
+        return after.partition("\n## ")[0] if found else ""
+
+    assert changes() == ""
+    assert changes() == "", "nothing has changed between the two"
+    other = ARTICLES["second.txt"].replace("2025-12-05", "2025-12-06").replace("$300 million", "$244 million")
+    (folder / "third.txt").write_text(
+        other.replace("A visit to Hanoi", "The trade of a year"), encoding="utf-8"
+    )
+    (folder / "first.txt").write_text(ARTICLES["first.txt"] + "\nTalks go on.\n", encoding="utf-8")
+    assert run("import", folder, "--workspace", path, "--jobs", "0") == cli.DONE
+    told = changes()
+    assert "$244 million" in told and "Source changed" in told
+    assert changes() == "", "what was told once is not told again"

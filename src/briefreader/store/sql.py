@@ -338,6 +338,7 @@ class SqliteStore:
     def keep_export(self, exported: Exported) -> None:
         """Note that a briefing was exported."""
         with self._write() as connection:
+            self._tick(connection)  # or no backup would be made of it
             _briefings.keep(connection, exported)
 
     def exports(self, briefing: str) -> list[Exported]:
