@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,9 @@ from briefreader import cli
 from briefreader.domain.annotation import Edit
 from briefreader.domain.outline import CITED, LINE_KINDS, Grade, Line, Outline
 from briefreader.domain.text import Span
-from briefreader.library import outlining
+from briefreader.library import annotating, outlining
 from briefreader.library.lining import passage
+from briefreader.library.links import link
 from briefreader.library.workspace import open_workspace
 from exporters.printed import HOSTILE
 
@@ -142,3 +144,61 @@ def test_the_same_bytes_come_from_the_manifest(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "5")
     assert run("export", folder, "-o", again, "--from-manifest", told, "--jobs", "0") == cli.DONE
     assert again.read_bytes() == first.read_bytes()
+
+
+def halved(file: Path, tmp_path: Path) -> None:
+    """Bring halves of pairs into a workspace, by a note from another program and in a briefing."""
+    with open_workspace(file) as workspace:
+        document = next(iter(workspace.store.documents()))
+    note, shared = tmp_path / "note.jsonld", {"source": link(document.id)}
+    told = {
+        "type": "Annotation",
+        "motivation": "commenting",
+        "target": shared,
+        "bodyValue": "half \ud800 a pair",
+    }
+    note.write_text(json.dumps(told), encoding="ascii")
+    assert run("annotations", "import", note, "--workspace", file) == cli.DONE
+    with open_workspace(file) as workspace:
+        whole = hostile(document)
+        parts = tuple(
+            replace(part, title=f"{part.title}\udfff", lines=tuple(
+                replace(line, text=f"{line.text}\ud800", values=dict(line.values) | {"title": "x\ud83d"})
+                for line in part.lines
+            )) for part in whole.parts
+        )  # fmt: skip
+        grades = {document.id: Grade("A", "1", "half\udc00")}
+        whole = replace(whole, title="half \udcff a pair", to="\ud800", parts=parts, grades=grades)
+        annotating.apply(workspace, [Edit(None, whole)])
+        (kept,) = workspace.store.briefings()
+    assert kept.title == "half \ufffd a pair" and kept.to == "\ufffd"
+    assert all(line.text.endswith("\ufffd") for _part, line in kept.lines())
+    assert kept.grades[document.id].descriptor == "half\ufffd"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_half_of_a_pair_is_replaced_where_all_can_see_it(
+    format: str, file: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    halved(file, tmp_path)
+    out = tmp_path / f"brief.{format}"
+    asked = ("--title", "half \udcff a title", "--author", "A\udc80", "--label", "L\udc80")
+    for which in ((), asked, ("--new", *asked)):
+        assert run("export", "--workspace", file, "-o", out, "--force", *which) == cli.DONE, which
+    assert "Traceback" not in capsys.readouterr().err
+    if format in ("html", "md", "json"):
+        page = out.read_text(encoding="utf-8")
+        assert "half \ufffd a title" in page and "half \ufffd a pair" in page
+    assert run("check", "--workspace", file, "--briefing", "half \udcff a pair") == cli.FAULTS
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on Unix only")
+def test_a_source_whose_name_is_no_text_is_named_all_the_same(tmp_path: Path, capsys: Captured) -> None:
+    place, file = tmp_path / "articles", tmp_path / "w.briefreader"
+    place.mkdir()
+    Path(os.fsdecode(os.fsencode(place) + b"/bad\xffname.txt")).write_text(ARTICLE, encoding="utf-8")
+    assert run("import", place, "--workspace", file, "--jobs", "0") == cli.DONE
+    for format in FORMATS:
+        assert run("export", "--workspace", file, "-o", tmp_path / f"brief.{format}") == cli.DONE, format
+    assert "Traceback" not in capsys.readouterr().err
+    assert "name.txt" in (tmp_path / "brief.html").read_text(encoding="utf-8")

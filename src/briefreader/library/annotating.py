@@ -14,7 +14,7 @@ from briefreader.domain.document import Document
 from briefreader.domain.outline import Outline
 from briefreader.domain.placing import Placed
 from briefreader.domain.text import Anchor, Span
-from briefreader.library import merging
+from briefreader.library import merging, outlining
 from briefreader.library.workspace import Workspace
 
 
@@ -126,6 +126,10 @@ def apply(workspace: Workspace, edits: Sequence[Edit]) -> Changes:
     """
     ids = [edit.document for edit in edits if _of_status(edit)]
     stored = {status.document: status for status in workspace.store.statuses(ids)}
+    edits = [
+        replace(edit, after=outlining.sound(edit.after)) if isinstance(edit.after, Outline) else edit
+        for edit in edits
+    ]
     own = [edit.after.id for edit in edits if isinstance(edit.after, Outline)]
     outlines = {each.id: each for each in workspace.store.briefings(own)} if own else {}
 
