@@ -126,9 +126,8 @@ class SqliteStore:
 
     def _tick(self, connection: Connection) -> int:
         before = int(connection.execute(select(clock.c.mark)).scalar_one())
-        self._others = self._others or before != self._seen
-        self._seen = before + 1
-        connection.execute(update(clock).values(mark=clock.c.mark + 1))
+        self._others, self._seen = self._others or before != self._seen, before + 1
+        connection.execute(update(clock).values(mark=self._seen))
         return self._seen
 
     # --- lists
@@ -373,9 +372,8 @@ class SqliteStore:
 
     def others_wrote(self) -> bool:
         """Tell whether somebody else has written since this was asked last, or since the store was opened."""
-        now = self.mark()
-        found = self._others or now != self._seen
-        self._seen, self._others = now, False
+        before, self._seen = self._seen, self.mark()
+        found, self._others = self._others or before != self._seen, False
         return found
 
     def evidence(self) -> str:
