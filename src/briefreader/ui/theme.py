@@ -116,7 +116,9 @@ class Theme(QObject):
             icon = QIcon()
             ratios = {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
             for pixels in sorted({round(size * ratio) for size in _ICON_SIZES for ratio in ratios}):
-                icon.addPixmap(self._draw(name, self.colour(role), pixels))
+                drawn = self._draw(name, self.colour(role), pixels)
+                for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # Qt would tint it where it is chosen
+                    icon.addPixmap(drawn, mode)
                 icon.addPixmap(self._draw(name, self.colour("border.strong"), pixels), QIcon.Mode.Disabled)
             self._icons[key] = icon
         return self._icons[key]
