@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -239,3 +241,19 @@ def test_the_same_bytes_come_from_the_manifest(
     said = capsys.readouterr().err
     assert "“one.txt” is missing" in said and "“two.txt” is not what it was" in said
     assert again.read_bytes() == pdf.read_bytes()
+
+
+def test_the_workspace_of_a_command_that_was_ended_by_force_is_dropped(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "temporary"
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    left, under_way, strange = (place / f"briefreader-{name}" for name in ("left", "now", "other"))
+    for each in (left, under_way, strange):
+        each.mkdir(parents=True)
+    for each in (left, under_way):
+        (each / "passing.briefreader").write_bytes(b"half")
+    for each in (left, strange):
+        os.utime(each, (1, 1))
+    assert run("export", folder, "-o", tmp_path / "brief.md", "--jobs", "0") == cli.DONE
+    assert sorted(each.name for each in place.iterdir()) == ["briefreader-now", "briefreader-other"]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import json
+import os
+import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,11 +15,12 @@ from typing import Any
 import pytest
 
 from briefreader import cli
-from briefreader.domain.annotation import Edit
+from briefreader.domain.annotation import Annotation, Edit, Status
 from briefreader.domain.outline import CITED, LINE_KINDS, Grade, Line, Outline
-from briefreader.domain.text import Span
-from briefreader.library import outlining
-from briefreader.library.lining import passage
+from briefreader.domain.text import Anchor, Span
+from briefreader.library import annotating, outlining
+from briefreader.library.lining import from_annotation, passage
+from briefreader.library.links import link
 from briefreader.library.workspace import open_workspace
 from exporters.printed import HOSTILE
 
@@ -174,3 +179,124 @@ def test_a_document_of_another_program_carries_no_manifest(
     assert run(*asked) == cli.FAILED
     assert "The file carries no manifest." in capsys.readouterr().err
     assert not (tmp_path / "again.docx").exists()
+
+
+def words_of(path: Path) -> str:
+    """Return the words of a file, without any white space: lines are broken where there is room."""
+    if path.suffix == ".pdf":
+        from pypdf import PdfReader
+
+        said = "".join(page.extract_text() for page in PdfReader(path).pages)
+    elif path.suffix == ".docx":
+        with zipfile.ZipFile(path) as archive:
+            parts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("word/")]
+        said = "".join(html.unescape(re.sub("<[^>]*>", "", part)) for part in parts)
+    elif path.suffix == ".html":
+        said = html.unescape(re.sub("<[^>]*>", "", path.read_text(encoding="utf-8")))
+    else:
+        said = "\n".join(strings(json.loads(path.read_text(encoding="utf-8"))))
+    return "".join(said.split()).replace("\u00ad", "").replace("\u200b", "")
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from strings(each)
+
+
+FIELDS = (
+    "title", "to", "author", "label", "section", "sentence", "comment", "descriptor", "outlet",
+    "headline", "tag", "note",
+)  # fmt: skip
+MARKUP = '#read("/x")$x$*b*_i_<b>x</b>&amp;{\\rtf1\\bx}\\input{x}=1+cmd|calc!A0]]>--><!--[a](b)`c`@d'
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "html", "json"])
+def test_markup_in_each_field_comes_out_as_itself(
+    format: str, folder: Path, file: Path, tmp_path: Path
+) -> None:
+    said = {name: f"{name}:{MARKUP}" for name in FIELDS}
+    said["label"] = f"label:{MARKUP[:30]}"  # a long one is cut short on the page, with three points
+    with open_workspace(file) as workspace:
+        document = next(iter(workspace.store.documents()))
+        marked = Annotation("m", document.id, Anchor.on(document.text, Span(0, 9)), note=said["note"],
+                            tags=(said["tag"],), starred=True, revision=1)  # fmt: skip
+        status = Status(document.id, title=said["headline"], outlet=said["outlet"], revision=1)
+        workspace.store.apply([Edit(None, marked), Edit(None, status)])
+        document = next(iter(workspace.store.documents()))
+        cited = passage(document, Span(0, 9))
+        lines = [
+            outlining.line("text", f"{said['sentence']}{CITED}.", [cited]),
+            outlining.line("quote", said["comment"], [cited], speaker="A"),
+            from_annotation(document, marked),
+        ]
+        outline = replace(
+            outlining.blank("full", STAMP, said["title"], said["author"], to=said["to"], label=said["label"]),
+            grades={document.id: Grade("A", "1", said["descriptor"])},
+            parts=(outlining.part("lead", said["section"], lines),),
+        )
+        workspace.store.apply([Edit(None, outline)])
+    path = tmp_path / f"brief.{format}"
+    assert run("export", "--workspace", file, "-o", path) == cli.DONE
+    words = words_of(path)
+    assert [name for name in FIELDS if said[name] not in words] == []
+
+
+def halved(file: Path, tmp_path: Path) -> None:
+    """Bring halves of pairs into a workspace, by a note from another program and in a briefing."""
+    with open_workspace(file) as workspace:
+        document = next(iter(workspace.store.documents()))
+    note, shared = tmp_path / "note.jsonld", {"source": link(document.id)}
+    told = {
+        "type": "Annotation",
+        "motivation": "commenting",
+        "target": shared,
+        "bodyValue": "half \ud800 a pair",
+    }
+    note.write_text(json.dumps(told), encoding="ascii")
+    assert run("annotations", "import", note, "--workspace", file) == cli.DONE
+    with open_workspace(file) as workspace:
+        whole = hostile(document)
+        parts = tuple(
+            replace(part, title=f"{part.title}\udfff", lines=tuple(
+                replace(line, text=f"{line.text}\ud800", values=dict(line.values) | {"title": "x\ud83d"})
+                for line in part.lines
+            )) for part in whole.parts
+        )  # fmt: skip
+        grades = {document.id: Grade("A", "1", "half\udc00")}
+        whole = replace(whole, title="half \udcff a pair", to="\ud800", parts=parts, grades=grades)
+        annotating.apply(workspace, [Edit(None, whole)])
+        (kept,) = workspace.store.briefings()
+    assert kept.title == "half \ufffd a pair" and kept.to == "\ufffd"
+    assert all(line.text.endswith("\ufffd") for _part, line in kept.lines())
+    assert kept.grades[document.id].descriptor == "half\ufffd"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_half_of_a_pair_is_replaced_where_all_can_see_it(
+    format: str, file: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    halved(file, tmp_path)
+    out = tmp_path / f"brief.{format}"
+    asked = ("--title", "half \udcff a title", "--author", "A\udc80", "--label", "L\udc80")
+    for which in ((), asked, ("--new", *asked)):
+        assert run("export", "--workspace", file, "-o", out, "--force", *which) == cli.DONE, which
+    assert "Traceback" not in capsys.readouterr().err
+    if format in ("html", "md", "json"):
+        page = out.read_text(encoding="utf-8")
+        assert "half \ufffd a title" in page and "half \ufffd a pair" in page
+    assert run("check", "--workspace", file, "--briefing", "half \udcff a pair") == cli.FAULTS
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on Unix only")
+def test_a_source_whose_name_is_no_text_is_named_all_the_same(tmp_path: Path, capsys: Captured) -> None:
+    place, file = tmp_path / "articles", tmp_path / "w.briefreader"
+    place.mkdir()
+    Path(os.fsdecode(os.fsencode(place) + b"/bad\xffname.txt")).write_text(ARTICLE, encoding="utf-8")
+    assert run("import", place, "--workspace", file, "--jobs", "0") == cli.DONE
+    for format in FORMATS:
+        assert run("export", "--workspace", file, "-o", tmp_path / f"brief.{format}") == cli.DONE, format
+    assert "Traceback" not in capsys.readouterr().err
+    assert "name.txt" in (tmp_path / "brief.html").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from briefreader.domain.annotation import Edit
 from briefreader.domain.errors import WorkspaceError
+from briefreader.domain.outline import Exported, Outline
 from briefreader.domain.query import Query
 from briefreader.library import backups, searching
 from briefreader.library.workspace import Workspace, open_workspace
@@ -91,6 +93,27 @@ def test_what_is_restored_is_as_it_was_and_that_can_be_taken_back(path: Path) ->
         assert [each.id for each in workspace.store.annotations()] == ["1", "2"]
         assert found(workspace, "later") == {"b"}
     assert not list(kept.parent.glob("*.part*"))
+
+
+def test_briefings_and_the_history_of_their_exports_come_back(path: Path) -> None:
+    outline = Outline("b", "A visit", created="2026-11-27", revision=1)
+    exported = Exported("x", "b", "2026-11-27T10:00:00+00:00", "b.pdf", "pdf", "aa", "{}", '{"format": 1}')
+    with open_workspace(path) as workspace:
+        workspace.store.apply([Edit(None, outline)])
+    daily(path, NOW)
+    with open_workspace(path) as workspace:
+        for each in (replace(exported, id="z"), exported):
+            workspace.store.keep_export(each)
+    whole = daily(path, NOW + timedelta(days=1))
+    assert whole is not None, "an export alone is worth a backup"
+    with open_workspace(path) as workspace:
+        workspace.store.apply([Edit(outline, None)])
+        workspace.store.keep_export(replace(exported, id="y"))
+    backups.restore(path, whole, NOW + timedelta(days=2))
+    with open_workspace(path) as workspace:
+        assert workspace.store.briefings() == [outline]
+        assert [each.id for each in workspace.store.exports("b")] == ["x", "z"]
+        assert workspace.store.exports("b")[0] == exported
 
 
 def found(workspace: Workspace, words: str) -> set[str]:

@@ -225,6 +225,22 @@ def test_a_source_that_has_changed_is_told_of() -> None:
     assert "no longer in the workspace" in finding.message
 
 
+def test_what_took_the_place_of_a_source_is_asked_for_everything_else() -> None:
+    newer = source("newer", "Once more. " + UNDATED, "")
+    line = text("In 2023 “the plant was opened”*, they say.", PLANT)
+    told = found(briefing(facts=[line]), store(newer, successors={"bare": "newer"}))
+    assert [each.kind for each in told] == ["source changed", "undated source"]
+    moved = source("later", "Once more. " + TWO)
+    entries = (
+        TRADE.entries[0],
+        replace(TRADE.entries[1], document="later", span=Span(11, 47), mark=Span(25, 37)),
+    )
+    survey = Survey(ledger=Ledger([replace(TRADE, entries=entries)]))
+    stated = briefing(differences=[], judgements=[], facts=[outlining.line("fact", "", [TRADE_TWO])])
+    told = found(stated, store(moved, successors={"two": "later"}), survey)
+    assert [each.kind for each in told] == ["source changed", "difference unsaid"]
+
+
 def test_words_that_have_only_moved_are_no_fault() -> None:
     moved = source("bare", "A new beginning.\n" + UNDATED, "")
     assert found(briefing(facts=[outlining.line("passage", "", [PLANT])]), store(moved)) == []

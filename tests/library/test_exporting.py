@@ -108,6 +108,18 @@ def test_a_failing_disk_leaves_the_old_file_and_no_half_one(
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_what_a_program_ended_by_force_left_is_dropped_later(tmp_path: Path) -> None:
+    left, under_way, strange = (
+        tmp_path / f".{name}.part" for name in ("briefreader-1", "briefreader-2", "other")
+    )
+    for path in (left, under_way, strange):
+        path.write_bytes(b"half")
+    for path in (left, strange):
+        os.utime(path, (1, 1))
+    exporting.save(b"new", tmp_path / "b.pdf")
+    assert {path.name for path in tmp_path.iterdir()} == {"b.pdf", under_way.name, strange.name}
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="only a normal user can be refused")
 def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)

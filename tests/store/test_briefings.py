@@ -88,3 +88,10 @@ def test_an_earlier_version_of_a_source_is_kept_while_a_briefing_rests_on_it(sto
     driver = store._connection.connection.dbapi_connection  # type: ignore[attr-defined]
     assert driver.execute("SELECT count(*) FROM documents WHERE id = 'a'").fetchone() == (1,)
     assert store.successor("a") == "new"
+
+
+def test_the_export_that_was_kept_last_is_the_last_whatever_its_time(store: Store) -> None:
+    times = ["2026-11-27T10:00:00+00:00"] * 4 + ["2026-11-27T09:00:00+00:00", "2026-11-27T09:30:00-02:00"]
+    for n, when in enumerate(times):
+        store.keep_export(Exported(f"{9 - n}", "b", when, f"{n}.pdf", "pdf"))
+    assert [each.path for each in store.exports("b")] == [f"{n}.pdf" for n in reversed(range(len(times)))]

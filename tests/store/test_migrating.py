@@ -10,7 +10,7 @@ import pytest
 from briefreader.domain.annotation import Annotation, Edit
 from briefreader.domain.decision import Decision, Passage
 from briefreader.domain.errors import Conflict
-from briefreader.domain.outline import Outline
+from briefreader.domain.outline import Exported, Outline
 from briefreader.domain.text import Anchor, Span
 from briefreader.store import Store, _migrating, open_store
 from briefreader.store.tables import SCHEMA
@@ -44,18 +44,25 @@ def test_a_decision_is_taken_back_and_changed(store: Store) -> None:
     assert store.decisions() == []
 
 
-def test_an_older_workspace_is_copied_aside_and_brought_up_to_date(tmp_path: Path) -> None:
+ADDED = {
+    2: ("DROP TABLE decisions",),
+    3: ("DROP TABLE discarded", "ALTER TABLE annotations DROP COLUMN underline"),
+    4: ("DROP TABLE briefings", "DROP TABLE exports"),
+}
+"""What each schema added, and how it is taken away again."""
+
+
+@pytest.mark.parametrize("number", range(1, SCHEMA))
+def test_an_older_workspace_is_copied_aside_and_brought_up_to_date(number: int, tmp_path: Path) -> None:
     path = tmp_path / "old.briefreader"
     store = open_store(path)
     id = store.workspace
     driver = store._connection.connection.dbapi_connection  # type: ignore[attr-defined]
     store.apply([Edit(None, MARKED)])
-    driver.execute("DROP TABLE decisions")
-    driver.execute("DROP TABLE discarded")
-    driver.execute("DROP TABLE briefings")
-    driver.execute("DROP TABLE exports")
-    driver.execute("ALTER TABLE annotations DROP COLUMN underline")
-    driver.execute("PRAGMA user_version=1")
+    for later in range(number + 1, SCHEMA + 1):
+        for statement in ADDED[later]:
+            driver.execute(statement)
+    driver.execute(f"PRAGMA user_version={number}")
     store.close()
     again = open_store(path)
     assert again.workspace == id
@@ -66,8 +73,11 @@ def test_an_older_workspace_is_copied_aside_and_brought_up_to_date(tmp_path: Pat
     again.apply([Edit(None, MERGED)])
     assert again.decisions() == [MERGED]
     again.apply([Edit(None, OUTLINE)])
-    assert again.briefings() == [OUTLINE]
-    assert again.exports(OUTLINE.id) == []
+    exported = Exported("x", OUTLINE.id, "2026-11-27T10:00:00+00:00", "b.pdf", "pdf")
+    again.keep_export(exported)
     again.close()
-    assert _migrating.aside(path, 1).is_file()
+    assert _migrating.aside(path, number).is_file()
     assert set(_migrating.STEPS) == set(range(1, SCHEMA))
+    last = open_store(path)
+    assert (last.briefings(), last.exports(OUTLINE.id)) == ([OUTLINE], [exported])
+    last.close()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from briefreader.domain.annotation import COLOURS
 from briefreader.resources import resource
@@ -82,9 +83,39 @@ def test_every_role_of_the_style_sheet_is_put_in(look: Theme) -> None:
     assert "@" not in look._style_sheet()
 
 
-def test_contrast_is_that_of_wcag(qapp: QApplication) -> None:
-    from PySide6.QtGui import QColor
+def test_every_picture_of_the_style_sheet_is_there(look: Theme) -> None:
+    pictures = re.findall(r'url\("([^"]+)"\)', look._style_sheet())
+    assert len(pictures) >= 4
+    for path in pictures:
+        picture = QImage(path)
+        assert not picture.isNull()
+        middle = picture.width() // 2
+        stroke = max((picture.pixelColor(middle, y) for y in range(picture.height())), key=QColor.alpha)
+        ground = "accent" if "tick" in path else "field"
+        assert contrast(stroke, look.colour(ground)) >= 4.5
 
+
+def test_a_box_of_choices_has_a_frame_that_is_seen(qapp: QApplication) -> None:
+    look = Theme("contrast")
+    look.apply()
+    box = QComboBox()
+    box.resize(200, 30)
+    edge = box.grab().toImage().pixelColor(100, 0)
+    assert contrast(edge, look.colour("ground")) >= 4.5
+
+
+def test_the_arrow_of_a_menu_has_its_room_on_either_side(qapp: QApplication) -> None:
+    look = Theme("light")
+    usual = look._style_sheet()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert "padding: 2px 6px 2px 16px;" in look._style_sheet()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert "padding: 2px 16px 2px 6px;" in usual
+
+
+def test_contrast_is_that_of_wcag(qapp: QApplication) -> None:
     assert round(contrast(QColor("#ffffff"), QColor("#000000")), 2) == 21
     assert round(contrast(QColor("#777777"), QColor("#ffffff")), 2) == 4.48
 

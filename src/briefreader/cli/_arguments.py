@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from briefreader import __version__
+from briefreader.domain.text import canonical
 from briefreader.i18n import _
 
 COMMANDS = (
@@ -241,14 +242,18 @@ def _export(commands: Any) -> None:
 
 def _briefing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--briefing", default="", metavar="NAME", help=_("the title or id of a briefing of the workspace")
+        "--briefing",
+        default="",
+        metavar="NAME",
+        type=canonical,
+        help=_("the title or id of a briefing of the workspace"),
     )
 
 
 def _look(parser: argparse.ArgumentParser) -> None:
     """Add what a briefing is to say of itself and how it is to look."""
-    parser.add_argument("--title", default="", help=_("the title of the briefing"))
-    parser.add_argument("--author", default="", help=_("the author of the briefing"))
+    parser.add_argument("--title", default="", type=canonical, help=_("the title of the briefing"))
+    parser.add_argument("--author", default="", type=canonical, help=_("the author of the briefing"))
     parser.add_argument(
         "--template", choices=("note", "full", "annex"), default="",
         help=_("a note of one page, the full brief, or an annex of quotations and timeline"),
@@ -257,7 +262,9 @@ def _look(parser: argparse.ArgumentParser) -> None:
     label.add_argument(
         "--tlp", type=str.upper, choices=_LABELS, default="", help=_("the TLP 2.0 label of each page")
     )
-    label.add_argument("--label", default="", metavar="TEXT", help=_("another handling label of each page"))
+    label.add_argument(
+        "--label", default="", metavar="TEXT", type=canonical, help=_("another handling label of each page")
+    )
     parser.add_argument("--paper", choices=("a4", "us-letter"), default="", help=_("the size of the paper"))
     parser.add_argument("--style", default="", metavar="NAME", help=_("the style of the citations"))
     parser.add_argument(

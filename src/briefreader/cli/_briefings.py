@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from argparse import Namespace
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from briefreader.domain.outline import Outline
     from briefreader.domain.survey import Survey
     from briefreader.library.workspace import Workspace
+
+_PREFIX, _PASSING = "briefreader-", "passing.briefreader"
+_ABANDONED = 24 * 3600  # seconds after which no command works on its workspace any more
 
 
 def misnamed(options: Namespace) -> str:
@@ -56,8 +60,21 @@ def passing(stack: ExitStack) -> Workspace:
 
     from briefreader.library.workspace import open_workspace
 
-    folder = stack.enter_context(TemporaryDirectory(prefix="briefreader-"))
-    return stack.enter_context(open_workspace(Path(folder) / "passing.briefreader"))
+    _clear()
+    folder = stack.enter_context(TemporaryDirectory(prefix=_PREFIX))
+    return stack.enter_context(open_workspace(Path(folder) / _PASSING))
+
+
+def _clear() -> None:
+    """Drop the workspaces of commands that were ended by force before they could."""
+    import shutil
+    from tempfile import gettempdir
+
+    for folder in Path(gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            old = time.time() - folder.lstat().st_mtime > _ABANDONED
+            if old and not folder.is_symlink() and (folder / _PASSING).is_file():
+                shutil.rmtree(folder, ignore_errors=True)  # those of other users may not be removed
 
 
 def kept(workspace: Workspace, name: str) -> list[Outline]:

@@ -7,6 +7,7 @@
     ├── WorkspaceError      a workspace cannot be opened or written
     │   └── Conflict        a record was changed by somebody else meanwhile
     ├── ExportError         a briefing cannot be written
+    ├── Crashed             a worker ended in the middle of its work
     ├── MissingPart         something that has to be installed is not there
     └── Cancelled           the user asked to stop
 
@@ -42,6 +43,10 @@ class Conflict(WorkspaceError):
 
 class ExportError(BriefreaderError):
     """A briefing cannot be written."""
+
+
+class Crashed(BriefreaderError):
+    """A worker ended in the middle of its work."""
 
 
 class MissingPart(BriefreaderError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import PurePath
 
-from briefreader.domain.errors import BriefreaderError
+from briefreader.domain.errors import BriefreaderError, Crashed
 from briefreader.i18n import _, plural
 
 
@@ -32,7 +32,7 @@ def fault(item: object) -> BriefreaderError:
 
 def crash(item: object) -> BriefreaderError:
     """Return the error for a worker that ended in the middle of an item."""
-    return BriefreaderError(
+    return Crashed(
         _("“{name}” made the program that reads it crash.").format(name=name_of(item)),
         _("The file may be damaged."),
     )

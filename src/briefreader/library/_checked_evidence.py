@@ -35,9 +35,9 @@ class Evidence:
     """The sources that a briefing rests on, as they are now; each is opened once."""
 
     def __init__(self, store: Store, outline: Outline, survey: Survey | None) -> None:
-        self._store = store
-        self._documents = {each.id: each for each in store.documents(list(outline.cited()))}
-        self._successors: dict[str, str] = {}
+        self._successors = {id: newer for id in outline.cited() if (newer := store.successor(id))}
+        now = [self._successors.get(id, id) for id in outline.cited()]
+        self._documents = {each.id: each for each in store.documents(list(dict.fromkeys(now)))}
         self._plain: dict[str, str] = {}
         self._places: dict[Passage, Span | None] = {}
         self._differing = _differing(survey)
@@ -59,10 +59,9 @@ class Evidence:
 
     def _changed(self, line: Line) -> Iterator[Fault]:
         for passage in line.evidence:
-            document = self._documents.get(passage.document)
-            newer = self._successor(passage.document)
-            if newer:
-                yield self._superseded(passage, document, self._store.document(newer))
+            document = self._now(passage)
+            if passage.document in self._successors:
+                yield self._superseded(passage, document)
             elif document is None:
                 yield Fault(
                     "source changed", "error", _("A source that it rests on is no longer in the workspace."),
@@ -71,9 +70,9 @@ class Evidence:
             elif self._place(passage) is None:
                 yield self._not_there(line, passage, document)
 
-    def _superseded(self, passage: Passage, old: Document | None, new: Document | None) -> Fault:
-        title = words.shortened(old.title if old else new.title if new else "")
-        if new is not None and _found(passage, new) is not None:
+    def _superseded(self, passage: Passage, new: Document | None) -> Fault:
+        title = words.shortened(new.title if new else "")
+        if self._place(passage) is not None:
             said = _("“{title}” has changed since; the passage still stands in it.").format(title=title)
             return Fault("source changed", "warning", said, _("Look at the source, and cite it anew."))
         said = _("“{title}” has changed since, and no longer says “{words}”.").format(
@@ -110,16 +109,15 @@ class Evidence:
                 )  # fmt: skip
 
     def _present(self, line: Line) -> Iterator[Document]:
-        for id in dict.fromkeys(passage.document for passage in line.evidence):
-            if id in self._documents:
-                yield self._documents[id]
+        found = {each.id: each for each in map(self._now, line.evidence) if each is not None}
+        yield from found.values()
 
     # Dates
 
     def _undated(self, line: Line) -> Iterator[Fault]:
         dated = set(_dated(line))
         for n, passage in enumerate(line.evidence):
-            document = self._documents.get(passage.document)
+            document = self._now(passage)
             if n in dated and document is not None and not document.published.value:
                 said = _("It gives a date, but its source “{title}” has none.").format(
                     title=words.shortened(document.title)
@@ -155,7 +153,8 @@ class Evidence:
 
     def _carried(self, passage: Passage) -> Iterator[tuple[Claim, ClaimEntry]]:
         """Yield the differing claims of which a passage holds a value."""
-        told = self._differing.get(passage.document)
+        document = self._now(passage)
+        told = self._differing.get(document.id) if document else None
         place = self._place(passage) if told else None
         if told and place is not None:
             yield from ((claim, entry) for claim, entry in told if entry.mark.overlaps(place))
@@ -173,14 +172,13 @@ class Evidence:
 
     def _place(self, passage: Passage) -> Span | None:
         if passage not in self._places:
-            document = self._documents.get(passage.document)
+            document = self._now(passage)
             self._places[passage] = _found(passage, document) if document else None
         return self._places[passage]
 
-    def _successor(self, id: str) -> str:
-        if id not in self._successors:
-            self._successors[id] = self._store.successor(id)
-        return self._successors[id]
+    def _now(self, passage: Passage) -> Document | None:
+        """Return the source of a passage as it is now, which may be what took its place."""
+        return self._documents.get(self._successors.get(passage.document, passage.document))
 
     def _words(self, document: Document) -> str:
         if document.id not in self._plain:

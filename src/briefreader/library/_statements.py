@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from briefreader.domain.fact import Fact
 from briefreader.domain.folding import WORD, fold
@@ -62,8 +63,8 @@ def claims(
             for each in said:
                 weights = {w: math.log(1 + len(quotes) / spread[w]) for w in words[id(each)]}
                 compared.append(_compared(each, weights, sources[each.document].published.first))
-            for group in _alike(said, compared):
-                yield _claim(group, sources, texts)
+            for group in _alike(compared):
+                yield _claim([said[n] for n in group], sources, texts)
 
 
 def speaker_id(quote: Fact, registered: Registered) -> str:
@@ -90,34 +91,90 @@ def _compared(quote: Fact, weights: Mapping[str, float], day: date | None) -> _S
     return _Said(quote.document, weights, sentences, denied, figures, day)
 
 
-def _alike(said: Sequence[Fact], compared: Sequence[_Said]) -> Iterable[list[Fact]]:
+class _Kind:
+    """Statements in the same words, which are compared with others once for all of them."""
+
+    def __init__(self, said: _Said) -> None:
+        self.said = said
+        self.kin: list[tuple[_Kind, bool]] = []  # what is one with it, and whether on near days only
+        self.members: list[int] = []
+        self.alone: list[int] = []  # the members that are in no group
+
+
+def _alike(compared: Sequence[_Said]) -> list[list[int]]:
+    """Return the groups of statements that are one, each in the group of the first that it is one with."""
+    kinds: dict[object, _Kind] = {}
     home: dict[int, int] = {}
     groups: dict[int, list[int]] = {}
-    for n in range(len(said)):
-        for m in range(n):
-            if said[n].document != said[m].document and _are_one(compared[n], compared[m]):
-                top = home.setdefault(m, m)
-                groups.setdefault(top, [m])
-                if n not in home:
-                    home[n] = top
-                    groups[top].append(n)
-    for members in groups.values():
-        yield [said[n] for n in members]
+    for n, each in enumerate(compared):
+        kind = _kind_of(each, kinds)
+        first, homeless = _partners(each, kind, compared)
+        if first >= 0:
+            for m in homeless:  # the first among them, if it is in no group
+                home[m] = m
+                groups[m] = [m]
+            home[n] = home[first]
+            groups[home[n]].append(n)
+        else:
+            kind.alone.append(n)
+        kind.members.append(n)
+    return list(groups.values())
 
 
-def _are_one(one: _Said, other: _Said) -> bool:
-    """Tell whether two quotes are one statement: alike in many words, or the one within the other."""
+def _kind_of(said: _Said, kinds: dict[object, _Kind]) -> _Kind:
+    key = frozenset(said.weights), said.sentences, said.denied, said.figures
+    if key not in kinds:
+        fresh = kinds[key] = _Kind(said)
+        for other in kinds.values():
+            for one, with_it in ((fresh, other), (other, fresh))[: 1 if other is fresh else 2]:
+                near = _are_one(one.said, with_it.said)
+                if near != "never":
+                    one.kin.append((with_it, near == "near days"))
+    return kinds[key]
+
+
+def _partners(said: _Said, kind: _Kind, compared: Sequence[_Said]) -> tuple[int, list[int]]:
+    """Return the first earlier statement that this is one with, -1 for none, and those without a group.
+
+    The latter are counted among those in groups from now on.
+    """
+
+    def fits(m: int, near: bool) -> bool:
+        other = compared[m]
+        return other.document != said.document and (not near or _are_near(said.day, other.day))
+
+    found: list[int] = []
+    homeless: list[int] = []
+    for other, near in kind.kin:
+        found += islice((m for m in other.members if fits(m, near)), 1)
+        taken = [m for m in other.alone if fits(m, near)]
+        if taken:
+            homeless += taken
+            gone = set(taken)
+            other.alone = [m for m in other.alone if m not in gone]
+    return min(found, default=-1), sorted(homeless)
+
+
+def _are_near(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and abs((one - other).days) <= _DAYS
+
+
+def _are_one(one: _Said, other: _Said) -> str:
+    """Tell whether two quotes are one statement: alike in many words, or the one within the other.
+
+    The answer is "always", "near days" (if they are of days near each other) or "never".
+    """
     if _cosine(one.weights, other.weights) >= _ALIKE:
-        return True
+        return "always"
     short, long = sorted((one, other), key=lambda each: len(each.weights))
     if short.denied != long.denied or not short.figures <= long.figures:
-        return False
-    if short.day is None or long.day is None or abs((short.day - long.day).days) > _DAYS:
-        return False
+        return "never"
     words = short.weights.keys()
     if len(words) == len(long.weights) >= _SHORTEST:
-        return words == long.weights.keys() and short.figures == long.figures
-    return len(words) >= _SHORT and any(words <= sentence for sentence in long.sentences)
+        within = words == long.weights.keys() and short.figures == long.figures
+    else:
+        within = len(words) >= _SHORT and any(words <= sentence for sentence in long.sentences)
+    return "near days" if within else "never"
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -11,8 +11,10 @@ from typing import Any
 from briefreader.domain.annotation import Annotation, Edit, Status
 from briefreader.domain.changes import Changes
 from briefreader.domain.document import Document
+from briefreader.domain.outline import Outline
 from briefreader.domain.placing import Placed
 from briefreader.domain.text import Anchor, Span
+from briefreader.library import merging, outlining
 from briefreader.library.workspace import Workspace
 
 
@@ -118,12 +120,28 @@ def tags_in_use(annotations: Sequence[Annotation], statuses: Sequence[Status] = 
 
 
 def apply(workspace: Workspace, edits: Sequence[Edit]) -> Changes:
-    """Carry out edits, those of statuses on what is stored now; raise Conflict if a record has changed."""
+    """Carry out edits, those of statuses and briefings on what is stored now.
+
+    Raise Conflict if what they change has been changed by somebody else.
+    """
     ids = [edit.document for edit in edits if _of_status(edit)]
     stored = {status.document: status for status in workspace.store.statuses(ids)}
-    return workspace.store.apply(
-        [rebased(edit, stored[edit.document]) if _of_status(edit) else edit for edit in edits]
-    )
+    edits = [
+        replace(edit, after=outlining.sound(edit.after)) if isinstance(edit.after, Outline) else edit
+        for edit in edits
+    ]
+    own = [edit.after.id for edit in edits if isinstance(edit.after, Outline)]
+    outlines = {each.id: each for each in workspace.store.briefings(own)} if own else {}
+
+    def made(edit: Edit) -> Edit:
+        if _of_status(edit):
+            return rebased(edit, stored[edit.document])
+        after = edit.after
+        if isinstance(after, Outline) and after.id in outlines and own.count(after.id) == 1:
+            return merging.rebased(edit, outlines[after.id])
+        return edit
+
+    return workspace.store.apply([made(edit) for edit in edits])
 
 
 def renames(edit: Edit) -> bool:

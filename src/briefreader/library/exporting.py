@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefreader.domain.briefing import Briefing
-from briefreader.domain.errors import ExportError
+from briefreader.domain.errors import Crashed, ExportError
 from briefreader.engine import Engine
 from briefreader.exporters import exporter_for
 from briefreader.exporters._carried import manifest_of
@@ -23,6 +24,9 @@ __all__ = [
 ]  # fmt: skip
 
 Rendered = tuple[bytes, tuple[str, ...]]
+
+_PART = ".briefreader-"
+_ABANDONED = 600  # seconds after which nobody writes a file any more that was begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ def _run(
     if engine is None:
         return _rendered(job)
     for outcome in engine.map(_rendered, [job], tick):
+        if isinstance(outcome.error, Crashed):
+            break  # its sentence is about a file that is read
         if outcome.error is not None:
             raise outcome.error
         if outcome.value is not None:
@@ -114,8 +120,9 @@ def _check(path: Path) -> None:
 def _replace(path: Path, data: bytes) -> None:
     """Write beside the file and put it in its place at the end: there is never half a file."""
     target = path.resolve()  # a link stays a link
+    _clear(target.parent)
     earlier = _mode(target)
-    fresh = target.with_name(f".briefreader-{uuid.uuid4().hex}.part")
+    fresh = target.with_name(f"{_PART}{uuid.uuid4().hex}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         # The system takes off what the user's mask forbids; asking for the mask would change it for all.
@@ -130,6 +137,14 @@ def _replace(path: Path, data: bytes) -> None:
         with suppress(OSError):
             fresh.unlink()
         raise
+
+
+def _clear(folder: Path) -> None:
+    """Drop what was left behind by a program that was ended by force while it wrote."""
+    for path in folder.glob(f"{_PART}*.part"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _ABANDONED:
+                path.unlink()
 
 
 def _mode(target: Path) -> int | None:

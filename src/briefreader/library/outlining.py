@@ -13,6 +13,7 @@ from typing import Any
 from briefreader.domain.annotation import Edit
 from briefreader.domain.decision import Passage
 from briefreader.domain.outline import CITED, SECTION_KINDS, Grade, Line, Outline, Part
+from briefreader.domain.text import canonical
 from briefreader.i18n import N_, _
 
 TITLES = {
@@ -221,3 +222,28 @@ def _put(old: Part, lines: Sequence[Line], at: int | None) -> Part:
 
 def _changed(outline: Outline, part_id: str, change: Callable[[Part], Part]) -> Outline:
     return outline.with_parts(tuple(change(each) if each.id == part_id else each for each in outline.parts))
+
+
+# -- what can be kept ----------------------------------------------------------------------------------
+
+
+def sound(outline: Outline) -> Outline:
+    """Return the outline with U+FFFD for each half of a pair of UTF-16, which no file can hold.
+
+    No key brings one in, but a file or another program may; nearly always it comes back as it is.
+    """
+    import msgspec
+
+    try:
+        msgspec.json.encode(outline)
+    except UnicodeEncodeError:
+        return msgspec.convert(_sound(msgspec.to_builtins(outline)), Outline)
+    return outline
+
+
+def _sound(value: Any) -> Any:
+    if isinstance(value, str):
+        return canonical(value)
+    if isinstance(value, dict):
+        return {_sound(key): _sound(each) for key, each in value.items()}
+    return [_sound(each) for each in value] if isinstance(value, list | tuple) else value

@@ -7,7 +7,7 @@ empty. The same store, documents, choice, survey and stamp give an equal outline
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefreader.domain.annotation import Annotation
@@ -230,13 +230,20 @@ class _Proposal:
 
     def _judged(self, documents: Sequence[str], kind: str, limit: int = 0) -> list[Fact]:
         """Return facts of a kind as a person has corrected them, without those that were rejected."""
-        return judging.standing(judging.facts_in(self._store, documents, (kind,), limit))
+        found = judging.standing(judging.facts_in(self._store, documents, (kind,), limit))
+        self._open(fact.document for fact in found)
+        return found
 
     def _real(self, fact: Fact) -> bool:
         document = self._document(fact.document)
         return document is not None and not document.is_noise(fact.span)
 
     # Documents
+
+    def _open(self, ids: Iterable[str]) -> None:
+        """Open documents together, which is much quicker than one by one."""
+        missing = [id for id in dict.fromkeys(ids) if id not in self._opened]
+        self._opened |= {each.id: each for each in self._store.documents(missing)}
 
     def _document(self, id: str) -> Document | None:
         if id not in self._opened:

@@ -159,6 +159,12 @@ class Store(Protocol):
     def mark(self) -> int:
         """Return a number that grows with every write but ``remember``, by whichever process."""
 
+    def others_wrote(self) -> bool:
+        """Tell whether somebody else has written since this was asked last, or since the store was opened.
+
+        Whoever writes by another store object is somebody else, in this process as well.
+        """
+
     def evidence(self) -> str:
         """Return a digest of all that a comparison of the sources rests on.
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, literal_column, select
 
 from briefreader.domain.outline import Exported, Outline
 from briefreader.store._sqlite import is_among
@@ -45,7 +45,10 @@ def keep(connection: Connection, exported: Exported) -> None:
 
 
 def history(connection: Connection, briefing: str) -> list[Exported]:
-    """Return the exports of a briefing, the last first."""
+    """Return the exports of a briefing, the last first: in the order in which they were kept.
+
+    Their times do not tell: several may have the same (SOURCE_DATE_EPOCH), or one of another zone.
+    """
     wanted = select(exports).where(exports.c.briefing == briefing)
-    rows = connection.execute(wanted.order_by(exports.c.when.desc(), exports.c.id))
+    rows = connection.execute(wanted.order_by(literal_column("rowid").desc()))
     return [Exported(**row._mapping) for row in rows]

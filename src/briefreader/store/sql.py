@@ -53,6 +53,8 @@ class SqliteStore:
         self._path = Path(path)
         self._engine = _sqlite.connect(self._path)
         self._listed: tuple[tuple[int, Query], list[str]] | None = None
+        self._seen = 0  # the mark of the last write that is known here
+        self._others = False
         with self._plainly():
             if not self._path.parent.is_dir():
                 gone = _("The folder of the workspace “{name}” is not there.").format(name=self._path.name)
@@ -87,6 +89,7 @@ class SqliteStore:
             with self._write() as connection:
                 _migrating.migrate(connection)
         self._workspace = self.recall("workspace")
+        self._seen = self.mark()
 
     def _make(self, folder: str) -> None:
         with self._write() as connection:
@@ -122,8 +125,10 @@ class SqliteStore:
                 self._connection.execution_options(writes=False)
 
     def _tick(self, connection: Connection) -> int:
-        connection.execute(update(clock).values(mark=clock.c.mark + 1))
-        return int(connection.execute(select(clock.c.mark)).scalar_one())
+        before = int(connection.execute(select(clock.c.mark)).scalar_one())
+        self._others, self._seen = self._others or before != self._seen, before + 1
+        connection.execute(update(clock).values(mark=self._seen))
+        return self._seen
 
     # --- lists
 
@@ -332,6 +337,7 @@ class SqliteStore:
     def keep_export(self, exported: Exported) -> None:
         """Note that a briefing was exported."""
         with self._write() as connection:
+            self._tick(connection)  # or no backup would be made of it
             _briefings.keep(connection, exported)
 
     def exports(self, briefing: str) -> list[Exported]:
@@ -363,6 +369,12 @@ class SqliteStore:
         """Return a number that grows with every write, by whichever process."""
         with self._read() as connection:
             return int(connection.execute(select(func.max(clock.c.mark))).scalar_one())
+
+    def others_wrote(self) -> bool:
+        """Tell whether somebody else has written since this was asked last, or since the store was opened."""
+        before, self._seen = self._seen, self.mark()
+        found, self._others = self._others or before != self._seen, False
+        return found
 
     def evidence(self) -> str:
         """Return a digest of all that a comparison of the sources rests on."""

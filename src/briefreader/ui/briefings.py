@@ -130,6 +130,10 @@ class Briefings(QObject):
 
     # -- keeping up with the store -----------------------------------------------------------------
 
+    def when_known(self, then: Callable[[], None]) -> None:
+        """Do something once all that was asked of the store until now has been answered."""
+        self._corpus.jobs.call(lambda _workspace: None, done=lambda _none: then())
+
     def foresee(self, edits: Sequence[Edit]) -> None:
         """Show edits of briefings before the store has them."""
         own = [edit for edit in edits if isinstance(edit.after or edit.before, Outline)]

@@ -27,6 +27,7 @@ from briefreader.ui.colour_names import ColourNames
 from briefreader.ui.history import EditCommand, others, say_replayed
 from briefreader.ui.jobs import Jobs
 from briefreader.ui.surveys import Surveys
+from briefreader.ui.watching import Watch
 
 __all__ = ["Corpus", "Listing", "Notice", "Opened"]
 
@@ -101,6 +102,7 @@ class Corpus(QObject):
         self.surveys = Surveys(self, self.surveyed.emit, self.surveying.emit, self._survey_lost)
         self.colours = ColourNames(self)
         self.briefings = Briefings(self)
+        self.watch = Watch(self)
         jobs.failed.connect(self.report)
 
     # -- the workspace ------------------------------------------------------------------------
@@ -348,6 +350,7 @@ class Corpus(QObject):
 
     def imported(self, changes: Changes) -> None:
         """Say that another job has written to the store."""
+        self.watch.forget()
         self._changed(changes)
 
     def _changed(self, changes: Changes, shown: bool = False) -> None:

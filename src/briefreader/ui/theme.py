@@ -116,7 +116,9 @@ class Theme(QObject):
             icon = QIcon()
             ratios = {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
             for pixels in sorted({round(size * ratio) for size in _ICON_SIZES for ratio in ratios}):
-                icon.addPixmap(self._draw(name, self.colour(role), pixels))
+                drawn = self._draw(name, self.colour(role), pixels)
+                for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # Qt would tint it where it is chosen
+                    icon.addPixmap(drawn, mode)
                 icon.addPixmap(self._draw(name, self.colour("border.strong"), pixels), QIcon.Mode.Disabled)
             self._icons[key] = icon
         return self._icons[key]
@@ -185,6 +187,10 @@ class Theme(QObject):
         template = resource("themes/window.qss").read_text(encoding="utf-8")
         for role in ("heading", "title", "text", "small"):
             template = template.replace(f"@size.{role};", f"{self.font(role).pixelSize()}px;")
+        for name in ("down", "up", "tick"):
+            picture = resource(f"themes/{name}-{'dark' if self.dark else 'light'}.svg")
+            template = template.replace(f"@picture.{name}", picture.as_posix())
+        template = template.replace("@pad.arrow;", f"{_beside_arrow()};")
         for role in sorted(_roles(self.name)[1], key=len, reverse=True):
             template = template.replace(f"@{role};", self.colour(role).name() + ";").replace(
                 f"@{role} ", self.colour(role).name() + " "
@@ -205,6 +211,15 @@ class Theme(QObject):
     def _follow_system(self) -> None:
         if self._choice == "system":
             self.apply()
+
+
+def _beside_arrow() -> str:
+    """Return the padding that leaves room for the arrow of a menu, which stands after the words.
+
+    A style sheet turns the place of the arrow round from right to left, but not the padding.
+    """
+    mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return "2px 6px 2px 16px" if mirrored else "2px 16px 2px 6px"
 
 
 def contrast(one: QColor, other: QColor) -> float:

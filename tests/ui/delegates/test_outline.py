@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from briefreader.library import outlining
 from briefreader.ui.models.outline import HEAD
 from briefreader.ui.theme import Theme
 from briefreader.ui.views.outline_tree import OutlineTree
@@ -43,3 +44,24 @@ def test_long_words_make_a_row_higher_but_no_more_than_two_lines(qtbot: QtBot, t
         tree.show_outline(briefing(line))
         heights.append(tree.sizeHintForIndex(tree.outline.find(line.id)).height())
     assert heights[0] < heights[1] == heights[2]
+
+
+def test_rows_below_make_room_when_one_becomes_higher(qtbot: QtBot, theme: Theme) -> None:
+    tree = OutlineTree(theme)
+    qtbot.addWidget(tree)
+    tree.resize(260, 700)
+    tree.show()
+    first, second = sentence("Short."), sentence("Below.")
+    outline = briefing(first, second)
+    tree.show_outline(outline)
+
+    def gap() -> int:
+        one, other = (tree.visualRect(tree.outline.find(each.id)) for each in (first, second))
+        assert one.bottom() + 1 == other.top()
+        return other.top() - one.top()
+
+    low = gap()
+    tree.show_outline(outlining.changed(outline, first.id, text="Long words " * 8))
+    assert gap() > low
+    tree.show_outline(outline, {first.id: "new"}, {first.id: 1})
+    assert gap() == low

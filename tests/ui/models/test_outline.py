@@ -55,6 +55,15 @@ def test_other_words_leave_the_rows_in_place(qapp: object) -> None:
     assert resets == [1]
 
 
+def test_only_rows_that_show_something_else_are_told_of(qapp: object) -> None:
+    made = model()
+    told: list[str] = []
+    made.dataChanged.connect(lambda at, _to: told.append(made.row(at).id))  # type: ignore[union-attr]
+    made.show(outlining.changed(OUTLINE, LINES[1].id, proposed=True))
+    quotes = next(part.id for part in OUTLINE.parts if part.kind == "quotes")
+    assert told == [quotes, LINES[1].id]
+
+
 def test_lines_are_dragged_to_a_place_of_a_section(qapp: object) -> None:
     made = model()
     moved: list[tuple[list[str], str, int]] = []

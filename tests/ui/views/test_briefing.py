@@ -291,6 +291,8 @@ def test_the_check_finds_an_empty_bottom_line(corpus: Corpus, fill: Fill) -> Non
     corpus.jobs.drain()
     ids = {each.id for each in found[0].remarks}
     assert OUTLINE.parts[0].id in ids and found[0].changes == {}
+    proposed = [each.text for each in found[0].remarks if "accepted" in each.text]
+    assert proposed == ["Who said what: 1 proposal has not been accepted yet."]
 
 
 def test_many_lines_come_a_few_at_a_time(view: BriefingView, corpus: Corpus, qtbot: QtBot) -> None:

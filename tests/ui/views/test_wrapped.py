@@ -21,6 +21,19 @@ def test_it_is_higher_where_it_is_narrower(theme: Theme, qtbot: QtBot) -> None:
     assert short.heightForWidth(200) < label.heightForWidth(200)
 
 
+def test_its_height_follows_the_words_and_the_size_of_the_text(theme: Theme, qtbot: QtBot) -> None:
+    label = WrappedLabel(theme, lambda: theme.font("text"))
+    qtbot.addWidget(label)
+    heights = []
+    for words in ("a few", "words of a passage " * 20):
+        label.say(words)
+        heights.append(label.heightForWidth(300))
+    theme.dress_text(2.0, "serif")
+    theme.apply()
+    heights.append(label.heightForWidth(300))
+    assert heights == sorted(set(heights))
+
+
 def test_a_layout_gives_it_its_height_also_after_it_says_something(theme: Theme, qtbot: QtBot) -> None:
     label = WrappedLabel(theme, lambda: theme.font("text"))
     qtbot.addWidget(label)

@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LEFT, _ICON, _PAD, _MARGIN = 14, 16, 6, 10
 _LINES = 3  # that a line of the briefing has: two often end before what sets it apart
-_KEPT = 10_000  # heights: a tree asks for those of all its rows when one changes
+_KEPT = 10_000  # heights that are remembered: the view asks for those of all rows whenever one has changed
 _CHANGES = {
     "new": ("plus", "accent"), "corroborated": ("check", "success"),
     "contradicted": ("alert-triangle", "danger"),
@@ -32,7 +32,8 @@ class OutlineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._view = parent
-        self._heights: dict[tuple[str, int, int], int] = {}  # by words, width and size of the letters
+        self._heights: dict[tuple[str, int], int] = {}  # of lines, by words and room
+        theme.changed.connect(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the words need at the view's width."""
@@ -41,12 +42,11 @@ class OutlineDelegate(QStyledItemDelegate):
         width = viewport().width() if viewport is not None else 260
         if row.line is None:
             return QSize(width, self._theme.font("strong").pixelSize() + 2 * _PAD + 8)
-        piece, room = self._piece(row), self._room(row, width)
-        key = (row.words, room, piece.font.pixelSize())
+        key = row.words, self._room(row, width)
         if key not in self._heights:
             if len(self._heights) > _KEPT:
                 self._heights.clear()
-            self._heights[key] = round(laid_out(piece, room)[1])
+            self._heights[key] = round(laid_out(self._piece(row), key[1])[1])
         return QSize(width, self._heights[key] + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -50,6 +50,14 @@ class Row:
             return int(self.line.proposed)
         return sum(line.proposed for line in self.part.lines) if self.part is not None else 0
 
+    def looks_like(self, other: Row) -> bool:
+        """Tell whether another row shows the same: of a line, whatever the rest of its section says."""
+        if self.line is None or other.line is None:
+            return self == other
+        return (self.line, self.words, self.change, self.faults) == (
+            other.line, other.words, other.change, other.faults,
+        )  # fmt: skip
+
 
 class OutlineModel(QAbstractItemModel):
     """A picture of an outline: two levels, the internal id of a line being its section's row from 1 on.
@@ -93,7 +101,7 @@ class OutlineModel(QAbstractItemModel):
             if old != new:
                 self.dataChanged.emit(self.index(number, 0), self.index(number, 0))
             for place, (was, now) in enumerate(zip(before[1][number], below[number], strict=True)):
-                if was != now:
+                if not was.looks_like(now):
                     at = self.index(place, 0, self.index(number, 0))
                     self.dataChanged.emit(at, at)
         return False

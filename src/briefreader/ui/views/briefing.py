@@ -110,7 +110,7 @@ class BriefingView(QWidget):
         inside = QWidget(form)
         inside.setObjectName("panel")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(18, 14, 18, 14)
+        column.setContentsMargins(14, 10, 14, 10)
         column.addWidget(self.head)
         form.setWidget(inside)
         self._form = form
@@ -125,7 +125,7 @@ class BriefingView(QWidget):
         below.setSpacing(0)
         below.addWidget(self.tree, 1)
         below.addWidget(self.remarks)
-        for part, least in ((left, 170), (self.middle, 280), (self.preview, 260)):
+        for part, least in ((left, 170), (self.middle, 290), (self.preview, 260)):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
         in_reading_order(self.splitter)

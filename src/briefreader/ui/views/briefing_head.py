@@ -20,6 +20,7 @@ from briefreader.domain.briefing import PAPERS
 from briefreader.domain.outline import LABELS, TEMPLATES, Outline
 from briefreader.i18n import N_, _
 from briefreader.library.partial_date import partial_date
+from briefreader.ui.views.narrow_box import NarrowBox
 
 TEMPLATE_NAMES = {
     "note": N_("One-page note"), "full": N_("Full brief"), "annex": N_("Annex: quotes and timeline"),
@@ -51,6 +52,7 @@ class BriefingHead(QWidget):
         self._form = QFormLayout()
         self._form.setSpacing(9)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._lines()
         self._choices(styles())
@@ -112,7 +114,7 @@ class BriefingHead(QWidget):
         self._form.addRow(_("Printed as well"), row)
 
     def _box(self, label: str, choices: dict[str, str]) -> QComboBox:
-        box = QComboBox(self)
+        box = NarrowBox(self)
         for value, words in choices.items():
             box.addItem(words, value)
         box.setAccessibleName(label.replace("&", ""))
@@ -138,6 +140,8 @@ class BriefingHead(QWidget):
             typing = name in _DATES and field.hasFocus() and field.isModified()
             if not typing and _normal(name, field.text()) not in (text, None):
                 field.setText(text)
+                if not field.hasFocus():
+                    field.setCursorPosition(0)  # a narrow field shows how it begins
         label = self.boxes["label"]
         if label.currentText().strip() not in (outline.label, outline.label or _("None")):
             label.setCurrentText(outline.label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,6 +21,9 @@ from briefreader.ui.jobs import Job
 from briefreader.ui.models.outline import HEAD
 from briefreader.ui.models.outline_words import change_of
 from briefreader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from briefreader.library.checking import Finding
 
 Progress = Callable[[int, int, str], None]
 
@@ -64,7 +68,7 @@ def review(workspace: Workspace, outline: Outline, survey: Survey | None, progre
 
     progress(0, 2, "")
     remarks = [
-        Remark(each.message, each.hint, each.severity == "error", each.line or each.part or HEAD)
+        Remark(_said(each, outline), each.hint, each.severity == "error", each.line or each.part or HEAD)
         for each in checking.check(workspace.store, outline, survey)
     ]
     suggested = {}
@@ -78,6 +82,12 @@ def review(workspace: Workspace, outline: Outline, survey: Survey | None, progre
         for each in changed.corpus
     ]
     return Review(tuple(remarks), changed.lines, suggested)
+
+
+def _said(finding: Finding, outline: Outline) -> str:
+    """Return what is said of a finding: of a section as a whole with its title, as several may have it."""
+    part = outline.part(finding.part)
+    return f"{part.title}: {finding.message}" if part and finding.kind == "proposals" else finding.message
 
 
 class Reviewing(QObject):
@@ -145,8 +155,10 @@ class RemarkList(QWidget):
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.toggled.connect(self._toggle)
         self.list = QListWidget(self)
+        self.list.setObjectName("remarks")
         self.list.setAccessibleName(_("Remarks on the briefing"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
@@ -186,7 +198,7 @@ class RemarkList(QWidget):
         self.list.clear()
         for each in self._remarks:
             item = QListWidgetItem("\n".join(part for part in (each.text, each.hint) if part))
-            icon = "refresh" if not each.id else "alert-triangle"
+            icon = "refresh" if not each.id else "alert-triangle" if each.severe else "info-circle"
             item.setIcon(self._theme.icon(icon, "danger" if each.severe else "warning"))
             if each.severe:
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, _("Fault: {text}").format(text=item.text()))
@@ -203,7 +215,7 @@ class RemarkList(QWidget):
             self.list.doItemsLayout()
             last = self.list.visualItemRect(self.list.item(self.list.count() - 1))
             high = last.bottom() + self.list.verticalScrollBar().value()
-            self.list.setFixedHeight(min(_HIGH, high + 8))
+            self.list.setFixedHeight(min(_HIGH, high + 11))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the remarks anew at another width."""

@@ -24,6 +24,7 @@ from briefreader.library.corroborating import Suggestion
 from briefreader.ui.models.citations import Citations
 from briefreader.ui.models.dates import say_published
 from briefreader.ui.theme import Theme
+from briefreader.ui.views.narrow_box import NarrowBox
 from briefreader.ui.views.press_button import PressButton
 from briefreader.ui.views.wrapped import WrappedLabel
 
@@ -123,7 +124,8 @@ class BriefingSources(QScrollArea):
         grid.setContentsMargins(0, 8, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         for n, (id, passage) in enumerate(first.items()):
             self._row(grid, 5 * n, id, passage, inside)
         around.addLayout(grid)
@@ -151,11 +153,11 @@ class BriefingSources(QScrollArea):
         for box in (letter, digit):
             box.activated.connect(lambda _n: graded())
         words.textEdited.connect(lambda _text: graded())
-        grid.addWidget(label, at, 0, 1, 3)
+        grid.addWidget(label, at, 0, 1, 2)
         grid.addWidget(letter, at + 1, 0)
         grid.addWidget(digit, at + 1, 1)
-        grid.addLayout(self._suggesting(id, said, digit, graded, inside), at + 2, 0, 1, 3)
-        grid.addWidget(words, at + 3, 0, 1, 3)
+        grid.addLayout(self._suggesting(id, said, digit, graded, inside), at + 2, 0, 1, 2)
+        grid.addWidget(words, at + 3, 0, 1, 2)
         grid.setRowMinimumHeight(at + 4, 10)
         QWidget.setTabOrder(digit, self.offers[id][1])
         QWidget.setTabOrder(self.offers[id][1], words)
@@ -187,7 +189,7 @@ class BriefingSources(QScrollArea):
     def _box(
         name: str, values: tuple[str, ...], words: Mapping[str, str], source: str, inside: QWidget
     ) -> QComboBox:
-        box = QComboBox(inside)
+        box = NarrowBox(inside)
         box.addItem(_("{what}: not set").format(what=name), "")
         for value in values:
             box.addItem(_(words[value]), value)

@@ -22,8 +22,8 @@ from briefreader.ui.theme import Theme
 from briefreader.ui.views.line_card import LineCard
 from briefreader.ui.views.press_button import PressButton
 
-_AT_ONCE = 24  # cards made before the others come, a few at a time
-_STEP = 8
+_AT_ONCE = 8  # cards made before the others come, a few at a time
+_STEP = 3
 
 
 class BriefingText(QScrollArea):
@@ -199,18 +199,27 @@ class BriefingText(QScrollArea):
         """Put the cards into the order of their lines, each after the one before for Tab and for reading."""
         lines = self._part.lines if self._part is not None else ()
         cards = [self.cards[line.id] for line in lines if line.id in self.cards]
-        there = (self._lines.itemAt(n) for n in range(self._lines.count()))
-        if [item.widget() for item in there if item is not None] == cards:
+        items = (self._lines.itemAt(n) for n in range(self._lines.count()))
+        there = [each for item in items if item is not None and (each := item.widget()) is not None]
+        if there == cards:
             return
-        for card in cards:
-            self._lines.removeWidget(card)
-        before: QWidget = self.title
-        for card in cards:
+        pairs = zip(there, cards, strict=False)
+        same = next(
+            (n for n, (one, other) in enumerate(pairs) if one is not other), min(len(there), len(cards))
+        )
+        for widget in there[same:]:
+            self._lines.removeWidget(widget)
+        before: QWidget = cards[same - 1].field if same else self.title
+        # Each card that is shown would have all the others laid out anew, in a column that is still too low.
+        self._column.setEnabled(False)
+        for card in cards[same:]:
             self._lines.addWidget(card)
             card.show()
             card.raise_()
             QWidget.setTabOrder(before, card.field)
             before = card.field
+        self._column.setEnabled(True)
+        self._column.update()
         QWidget.setTabOrder(before, self.write)
 
     def _drop(self, id: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -21,6 +22,7 @@ class OutlineEdits(QObject):
     def __init__(self, briefings: Briefings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._briefings = briefings
+        self._apart: dict[str, str] = {}  # what was typed last in lines that somebody else has changed
 
     @property
     def now(self) -> Outline | None:
@@ -41,7 +43,25 @@ class OutlineEdits(QObject):
             evidence = outlining.reworded(line, text, kept).evidence
             return outlining.changed(old, line_id, text=text, evidence=evidence)
 
-        self._briefings.change(change, _("typing in briefing"), f"words of {line_id}")
+        refused = partial(self._keep_apart, line_id, text.replace(CITED, ""))
+        self._briefings.change(change, _("typing in briefing"), f"words of {line_id}", refused)
+
+    def _keep_apart(self, line_id: str, text: str) -> None:
+        """Keep what was typed where somebody else has written meanwhile: in a line of its own below."""
+        if not self._apart:
+            self._briefings.when_known(self._put_apart)
+        self._apart[line_id] = text
+
+    def _put_apart(self) -> None:
+        typed, self._apart = self._apart, {}
+        for line_id, text in typed.items():
+            now = self.now
+            place = place_below(now, line_id) if now is not None else None
+            if place is not None and text.strip():
+                part, at = place
+                line = outlining.line("text", text)
+                put = partial(outlining.with_lines, lines=[line], part_id=part.id, at=at)
+                self._briefings.change(put, _("new sentence"))
 
     def value(self, line_id: str, name: str, value: str) -> None:
         """Set one of the values of a line."""

@@ -80,8 +80,6 @@ class OutlineTree(QTreeView):
                 self.setExpanded(index, found is not None and found.id not in self._closed)
             self._choose_again(here, several, place)
             self.verticalScrollBar().setValue(bar)
-        else:
-            self.scheduleDelayedItemsLayout()
         self._placing = False
         now = self.current()
         if (now.id if now else "") != (here.id if here else "") or now != here:

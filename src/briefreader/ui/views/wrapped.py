@@ -42,23 +42,31 @@ class WrappedLabel(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
+        self._heights: dict[int, int] = {}  # by width: a layout asks for the same ones again and again
+        theme.changed.connect(self._measure_anew)
 
     def say(self, words: str, marks: Sequence[Span] = ()) -> None:
         """Show other words; ``marks`` are stretches of them that stand out."""
+        self._heights.clear()
         self._marks = marks
         self.setText(words)
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
 
+    def _measure_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+
     def _lines(self, width: int) -> Lines:
         ground = self._theme.colour("mark.hit")
         return lines_of(self.text(), self._font_of(), max(40, width), self._most, self._marks, ground)
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
-        lines = self._lines(width)
-        return round(lines.line * lines.count) + 3
+        if width not in self._heights:
+            lines = self._lines(width)
+            self._heights[width] = round(lines.line * lines.count) + 3
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(240, self.heightForWidth(self.width()))
