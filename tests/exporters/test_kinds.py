@@ -82,8 +82,9 @@ def test_figures_that_differ_are_marked() -> None:
 def test_sides_are_verbatim_with_the_value_marked() -> None:
     (claim,) = kinds.claims([Item("claim", "", label="Trade", verdict="differ", sides=SIDES)], SETTING)
     first = claim["sides"][0]
-    assert first["mark"]["text"] == "$244 million"
-    assert "".join(first[each]["text"] for each in ("before", "mark", "after")) == SIDES[0].text
+    runs = [run for group in first["runs"] for run in group]
+    assert [run["words"]["text"] for run in runs if run["marked"]] == ["$244 million"]
+    assert "".join(run["words"]["text"] for run in runs) == SIDES[0].text
     assert claim["verdict"] == "Sources differ" and claim["columns"] == 2
 
 
@@ -91,7 +92,17 @@ def test_a_mark_outside_the_words_is_no_mark() -> None:
     for mark in ((5, 900), (-1, 3), (4, 4), (9, 2)):
         side = Side("some words", "x", citation(), mark)
         (claim,) = kinds.claims([Item("claim", "", label="x", sides=(side,))], SETTING)
-        assert claim["sides"][0]["mark"] is None and claim["sides"][0]["after"]["text"] == "some words"
+        ((run,),) = claim["sides"][0]["runs"]
+        assert not run["marked"] and run["words"]["text"] == "some words"
+
+
+def test_a_compound_that_is_marked_in_part_is_one_piece() -> None:
+    side = Side("by the Hanoi–Minsk line and—then", "x", citation(), (12, 23))
+    (claim,) = kinds.claims([Item("claim", "", label="x", sides=(side,))], SETTING)
+    made = [[(run["words"]["text"], run["marked"]) for run in group] for group in claim["sides"][0]["runs"]]
+    assert made == [
+        [("by the ", False)], [("Hanoi", False), ("–Minsk", True)], [(" line", True)], [(" and—then", False)],
+    ]  # fmt: skip
 
 
 def test_copies_of_one_report_are_said_to_be() -> None:
@@ -120,7 +131,7 @@ def test_a_word_that_fits_its_column_is_not_cut() -> None:
     sides = (replace(SIDES[0], text=f"{long} relations {'x' * 60}", mark=(0, 5)), *SIDES[1:], SIDES[1])
     value = whole(sections=(Section("differences", "S", (Item("claim", "", label="x", sides=sides),)),))
     (claim,) = kinds.claims(value.sections[0].items, SETTING)
-    assert claim["columns"] == 2 and claim["sides"][0]["after"]["longest"] > len(long)
+    assert claim["columns"] == 2 and claim["sides"][0]["runs"][-1][0]["words"]["longest"] > len(long)
 
 
 def test_confidence_stands_apart_from_the_judgement() -> None:
