@@ -73,8 +73,8 @@ class ListedStore:
     def document(self, id: str) -> Document | None:
         return self._documents.get(id)
 
-    def successor(self, id: str) -> str:
-        return self.replaced.get(id, "")
+    def successors(self, documents: Sequence[str]) -> dict[str, str]:
+        return {id: self.replaced[id] for id in documents if id in self.replaced}
 
     def predecessors(self, documents: Sequence[str]) -> dict[str, str]:
         return {old: new for old, new in self.replaced.items() if new in documents}

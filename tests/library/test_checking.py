@@ -40,8 +40,8 @@ class Sources(ListedStore):
         super().__init__(documents)
         self._successors = successors or {}
 
-    def successor(self, id: str) -> str:
-        return self._successors.get(id, "")
+    def successors(self, documents: Sequence[str]) -> dict[str, str]:
+        return {id: self._successors[id] for id in documents if id in self._successors}
 
 
 DOCUMENTS = {each.id: each for each in (source("one", ONE), source("two", TWO), source("bare", UNDATED, ""))}

@@ -87,7 +87,7 @@ def test_an_earlier_version_of_a_source_is_kept_while_a_briefing_rests_on_it(sto
     store.forget_replaced("2099-01-01")
     driver = store._connection.connection.dbapi_connection  # type: ignore[attr-defined]
     assert driver.execute("SELECT count(*) FROM documents WHERE id = 'a'").fetchone() == (1,)
-    assert store.successor("a") == "new"
+    assert store.successors(["a"]) == {"a": "new"}
 
 
 def test_the_export_that_was_kept_last_is_the_last_whatever_its_time(store: Store) -> None:

@@ -35,7 +35,7 @@ class Evidence:
     """The sources that a briefing rests on, as they are now; each is opened once."""
 
     def __init__(self, store: Store, outline: Outline, survey: Survey | None) -> None:
-        self._successors = {id: newer for id in outline.cited() if (newer := store.successor(id))}
+        self._successors = store.successors(list(outline.cited()))
         now = [self._successors.get(id, id) for id in outline.cited()]
         self._documents = {each.id: each for each in store.documents(list(dict.fromkeys(now)))}
         self._plain: dict[str, str] = {}

@@ -33,7 +33,7 @@ class Cited:
     def __init__(self, store: Store, passages: Sequence[Passage], scope: Sequence[str]) -> None:
         self._store = store
         self._opened: dict[str, Document | None] = {}
-        self._newest: dict[str, str] = {}
+        self._newest = store.successors(list(dict.fromkeys(each.document for each in passages)))
         self._found: dict[Passage, Found] = {}
         self._starts: dict[str, list[int]] = {}
         given = {id: n for n, id in enumerate(scope)}
@@ -82,7 +82,8 @@ class Cited:
 
     def sources(self, grades: Mapping[str, Grade]) -> Iterator[CitedSource]:
         """Yield the list of sources; a grade holds for every version of its document."""
-        given = {self._latest(id): grade for id, grade in grades.items()} | dict(grades)
+        newest = self._store.successors(list(grades))
+        given = {newest.get(id, id): grade for id, grade in grades.items()} | dict(grades)
         for id, number in self.numbers.items():
             document, grade = self._known(id), given.get(id, Grade())
             published = document.published
@@ -132,13 +133,7 @@ class Cited:
 
     def _latest(self, id: str) -> str:
         """Return which document stands in the place of this one by now."""
-        if id not in self._newest:
-            seen, last = {id}, id
-            while (later := self._store.successor(last)) and later not in seen:
-                seen.add(later)
-                last = later
-            self._newest[id] = last
-        return self._newest[id]
+        return self._newest.get(id, id)
 
     def _document(self, id: str) -> Document | None:
         if id not in self._opened:

@@ -104,7 +104,7 @@ def opened(workspace: Workspace, id: str) -> Opened | None:
     store, asked = workspace.store, id
     document = store.document(id)
     if document is None:
-        id = store.successor(id)
+        id = store.successors([id]).get(id, "")
         document = store.document(id) if id else None
     if document is None:
         return None

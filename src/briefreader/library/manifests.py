@@ -217,10 +217,11 @@ def _settled(store: Store, outline: Outline) -> tuple[Outline, list[Document]]:
         return replace(line, evidence=tuple(_now(cited, each) for each in line.evidence))
 
     parts = tuple(replace(part, lines=tuple(map(line_now, part.lines))) for part in outline.parts)
-    grades = {_newest(store, id): grade for id, grade in outline.grades.items()} | {
-        id: grade for id, grade in outline.grades.items() if _newest(store, id) == id
+    newest = store.successors([*outline.grades, *outline.scope])
+    grades = {newest.get(id, id): grade for id, grade in outline.grades.items()} | {
+        id: grade for id, grade in outline.grades.items() if id not in newest
     }
-    scope = tuple(dict.fromkeys(_newest(store, id) for id in outline.scope))
+    scope = tuple(dict.fromkeys(newest.get(id, id) for id in outline.scope))
     settled = replace(outline, parts=parts, grades=grades, scope=scope)
     return settled, [each for each in cited.documents if each.text]
 
@@ -232,14 +233,6 @@ def _now(cited: Cited, passage: Passage) -> Passage:
     if found.span.of(found.document.text) != passage.anchor.exact:  # only spelt otherwise, and found again
         return Passage(found.document.id, passage.anchor)
     return Passage(found.document.id, Anchor.on(found.document.text, found.span))
-
-
-def _newest(store: Store, id: str) -> str:
-    seen = {id}
-    while (later := store.successor(id)) and later not in seen:
-        seen.add(later)
-        id = later
-    return id
 
 
 def _claims(survey: Survey, outline: Outline) -> tuple[Claim, ...]:

@@ -86,8 +86,8 @@ class Store(Protocol):
     def as_read(self, id: str) -> Document | None:
         """Return a document as its reader made it, even one that was replaced, as long as that is kept."""
 
-    def successor(self, id: str) -> str:
-        """Return which document stands in the place of another that was replaced, or an empty string."""
+    def successors(self, documents: Sequence[str]) -> dict[str, str]:
+        """Return which document stands in the place of each of these now; those that stand are left out."""
 
     def predecessors(self, documents: Sequence[str]) -> dict[str, str]:
         """Return the documents whose place these have taken, each with the one that stands there now."""

@@ -109,7 +109,5 @@ def predecessors(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
 
 def _direct(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     keys = [SUCCESSOR_OF + id for id in ids]
-    # One is asked for thousands of times; the other way of asking takes three times as long for it.
-    meant = kept.c.key == keys[0] if len(keys) == 1 else is_among(kept.c.key, keys)
-    wanted = select(kept.c.key, kept.c.value).where(meant)
+    wanted = select(kept.c.key, kept.c.value).where(is_among(kept.c.key, keys))
     return {row.key.removeprefix(SUCCESSOR_OF): row.value for row in connection.execute(wanted)}

@@ -274,10 +274,10 @@ class SqliteStore:
         with self._read() as connection:
             return _reading.as_read(connection, id)
 
-    def successor(self, id: str) -> str:
-        """Return which document stands in the place of another that was replaced, or an empty string."""
+    def successors(self, documents: Sequence[str]) -> dict[str, str]:
+        """Return which document stands in the place of each of these now; those that stand are left out."""
         with self._read() as connection:
-            return _succeeding.successors(connection, [id]).get(id, "")
+            return _succeeding.successors(connection, documents)
 
     def predecessors(self, documents: Sequence[str]) -> dict[str, str]:
         """Return the documents whose place these have taken, each with the one that stands there now."""

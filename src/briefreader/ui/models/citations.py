@@ -99,7 +99,9 @@ def _look_up(workspace: Workspace, passages: Sequence[Passage]) -> dict[Passage,
         if passage.document not in documents:
             store = workspace.store
             document = store.document(passage.document)
-            documents[passage.document] = document or store.document(store.successor(passage.document))
+            documents[passage.document] = document or store.document(
+                store.successors([passage.document]).get(passage.document, "")
+            )
         document = documents[passage.document]
         if document is None:
             found[passage] = Cited(title=_("An article that is no longer in the workspace"))
