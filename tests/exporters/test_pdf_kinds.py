@@ -15,7 +15,7 @@ import pytest
 
 from briefreader.domain.briefing import Briefing, Cell, Item, Section, Side
 from briefreader.domain.outline import CITED, LABELS, TEMPLATES
-from briefreader.exporters import _layout, pdf
+from briefreader.exporters import _layout, _typesetter, pdf
 from briefreader.library.paging import PdfPages
 from briefreader.resources import resource
 from exporters.printed import HOSTILE, citation
@@ -119,6 +119,25 @@ def test_a_mark_and_its_footnote_lead_to_each_other() -> None:
     assert len(inner) == 2 and inner[0][3] != inner[1][3]
 
 
+def test_what_was_set_before_does_not_change_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While somebody writes, the settings of the last file are begun side by side; the bytes are the same."""
+    rows = tuple(
+        Item("fact", f"the event of number {n} " * (1 + n % 3), citation(), "words", form="event", id=f"r{n}")
+        for n in range(25)
+    )
+    way = _typesetter._Way()
+    monkeypatch.setattr(_typesetter, "_way", way)
+    settings: list[int] = []
+    for lines in (3, 4, 5, 12, 13):
+        fill = Item("text", "\n".join(["A line."] * lines), assessment=True, id="fill")
+        value = whole(sections=(Section("free", "Before", (fill,)), Section("facts", "Facts", rows)))
+        made = pdf.render(value)
+        settings.append(len(way.settings))
+        way.same = ()
+        assert pdf.render(value) == made and len(way.settings) == settings[-1]
+    assert max(settings) > 1 and len(set(settings)) > 1
+
+
 def apart(reader: pypdf.PdfReader) -> list[tuple[int, int]]:
     """Return the pages of each mark and its footnote where they are not the same."""
     pages = {
@@ -164,7 +183,10 @@ def test_a_footnote_stands_on_the_page_of_its_mark(template: str) -> None:
 
 
 def test_heads_feet_and_rules_see_only_what_they_need() -> None:
-    """With all of the data in sight, Typst would set every page anew for each change of a word."""
+    """With all of the data in sight, Typst would set every page anew for each change of a word.
+
+    What is made for each piece would be made anew as well.
+    """
     written = re.sub(r"//.*", "", resource("templates/shared.typ").read_text())
     reached = {"data"}
     uses = dict(re.findall(r"^#let ([\w-]+)\([^)]*\) = (.*?)(?=^#|\Z)", written, re.MULTILINE | re.DOTALL))
@@ -177,7 +199,8 @@ def test_heads_feet_and_rules_see_only_what_they_need() -> None:
     kept = [body for name, body in uses.items() if name == "head-of-page" or "context" in body]
     kept += re.findall(r"^#let [\w-]+ = context (.*?)(?=^#)", written, re.MULTILINE | re.DOTALL)
     kept += re.findall(r"^ *show [^\n]*=>(.*)", written, re.MULTILINE)
-    assert len(kept) > 5 and "said" in reached
+    assert len(kept) > 5 and "briefing" in reached
+    assert {"plain", "said", "piece", "notes-of", "statement", "row-of"} <= uses.keys() - reached
     for body in kept:
         assert not [each for each in reached if re.search(rf"(?<![\w.-]){each}(?![\w-])", body)], body
 

@@ -74,7 +74,9 @@ class ListedStore:
         return self._documents.get(id)
 
     def successors(self, documents: Sequence[str]) -> dict[str, str]:
-        return {id: self.replaced[id] for id in documents if id in self.replaced}
+        found = {id: self.replaced[id] for id in documents if id in self.replaced}
+        further = self.successors(list(found.values())) if found else {}
+        return {id: further.get(now, now) for id, now in found.items()}
 
     def predecessors(self, documents: Sequence[str]) -> dict[str, str]:
         return {old: new for old, new in self.replaced.items() if new in documents}
