@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Readers of PDF files drop a hyphen at the end of a line as if it had been put there, and the text would
 # not copy out as it is. Scripts that are written without spaces are left alone.
@@ -14,8 +15,9 @@ _TWELVE = re.compile(r"(?:.[\u0300-\u036f]*){1,12}", re.DOTALL)
 _ENDLESS = 1000  # letters of a word from which it is cut into fewer pieces: each costs time
 
 
+@lru_cache(4096)  # all lines but one are the same again when a letter has been typed
 def pieces(line: str, longest: int) -> str | list[str | list[str]]:
-    """Return a line, or its pieces if it has any that are special.
+    """Return a line, or its pieces if it has any that are special; they are not to be changed.
 
     A list of one text is kept on one line (a word with a hyphen, dash or slash); one of several is a long
     word, which may break between them.

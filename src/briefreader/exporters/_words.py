@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefreader.domain.briefing import Briefing, Citation, CitedSource
@@ -174,6 +175,7 @@ _PART_OF_YEAR = re.compile(r"(\d{4})-([QH][1-4])")
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
 
 
+@lru_cache(4096)  # a brief has the same few days again and again, and is set anew for each letter typed
 def _formatted(day: date, pattern: str, language: str) -> str:
     from babel.dates import format_date
 

@@ -35,7 +35,7 @@ from briefreader.ui.theme import Theme
 _CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
 _NUMBER = QTextFormat.Property.UserProperty.value + 1
 _LABEL = QTextFormat.Property.UserProperty.value + 2
-_WAIT_MS = 30  # from the first letter that is not told yet: the pages follow while somebody types
+_WAIT_MS = 10  # from the first letter that is not told yet: the pages follow while somebody types
 _UNDOES = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
