@@ -98,7 +98,7 @@ def test_citations_stand_in_the_sentence_and_at_the_foot() -> None:
 
 
 @TEMPLATE
-@pytest.mark.parametrize("linked", [1500, 0])
+@pytest.mark.parametrize("linked", [500, 0])
 def test_footnotes_are_numbered_as_they_come(
     template: str, linked: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

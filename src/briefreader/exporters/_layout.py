@@ -26,9 +26,12 @@ _VERY_MANY = 100
 """How many rows there are before the tables are cut so short that each is kept on one page, which costs
 half as much; some of their footnotes may then stand on the next page."""
 
-_LINKED = 1500
+_LINKED = 500
 """How many notes are linked with their marks and with the list of sources, and counted by Typst: of more,
 this takes half of the time and 90 KB each."""
+_TENDED = 1500
+"""How many notes are looked after, so that none stands on another page than its row of a table: the pages
+are set twice for that."""
 
 
 def _cut(line: str, length: int = 90) -> str:
@@ -68,6 +71,7 @@ class Layout:
             "notes": self._setting.notes,
             "linked": bool(sources) and notes <= _LINKED,
             "lean": notes > _LINKED,
+            "tended": notes <= _TENDED,
             "sources": sources,
             "method": [self._setting.own(line) for line in briefing.method.split("\n") if seen(line)],
         }
