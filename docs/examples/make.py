@@ -200,7 +200,7 @@ def brief(workspace: Workspace, seen: Survey) -> Outline:
     ]
     outline = replace(
         proposal, parts=tuple(parts), to="The head of section", author="The desk", date=MADE[:10],
-        label="TLP:CLEAR", period=("2025-05", "2025-12-06"),
+        label="TLP:CLEAR", period=("2025-05", "2025-12-06"), options={"contents": False},
     )  # fmt: skip
     for words, grade in GRADES:
         outline = outlining.graded(outline, author.cited(words)[0].id, grade)
