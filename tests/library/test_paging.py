@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +62,17 @@ def test_several_threads_draw_and_let_go(made: bytes) -> None:
 
     with ThreadPoolExecutor(4) as threads:
         assert all(threads.map(draw, range(16)))
+
+
+def test_what_is_open_at_the_end_of_the_program_is_closed_without_a_word(made: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "b.pdf"
+    path.write_bytes(made)
+    script = (
+        "import pathlib, sys, weakref\n"
+        "class Kept: pass\n"
+        "kept = Kept(); weakref.finalize(kept, print)\n"  # as others have done before
+        "from briefreader.library.paging import PdfPages\n"
+        "pages = PdfPages(pathlib.Path(sys.argv[1]).read_bytes())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, check=True)
+    assert done.stderr == b""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import weakref
 from contextlib import closing
+from functools import cache
 from threading import RLock
 from typing import Any, Self
 from urllib.parse import unquote
@@ -37,8 +39,8 @@ class PdfPages:
                 raise ExportError(_("The preview cannot be shown: {reason}.").format(reason=error)) from error
             self.count: int = len(document)
         self._document = document
-        # At the end of the program, too, before the library finds it open and says so.
         self._let_go = weakref.finalize(self, _close, document)
+        _watched().add(self)
 
     def close(self) -> None:
         """Let go of the file; nothing can be asked of it then."""
@@ -111,6 +113,22 @@ class PdfPages:
         x, y, zoom = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
         api.FPDFDest_GetLocationInPage(place, has_x, has_y, has_zoom, x, y, zoom)
         return unquote(name.removeprefix(PREFIX)), page, y.value
+
+
+@cache
+def _watched() -> weakref.WeakSet[PdfPages]:
+    """Return the files that are open: they are closed at the end, before the library finds them and says so.
+
+    What is registered last is called first, so this comes after the library has been loaded.
+    """
+    still_open: weakref.WeakSet[PdfPages] = weakref.WeakSet()
+
+    def close_all() -> None:
+        for pages in tuple(still_open):
+            pages.close()
+
+    atexit.register(close_all)
+    return still_open
 
 
 def _close(document: Any) -> None:
