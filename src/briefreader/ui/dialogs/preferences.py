@@ -145,6 +145,7 @@ class PreferencesDialog(QDialog):
             return switch
         if isinstance(value, int):
             numbers = QSpinBox(self)
+            numbers.lineEdit().setTextMargins(7, 0, 7, 0)  # the style sheet moves the frame only
             numbers.setRange(min(choices), max(choices))
             numbers.setSingleStep(choices[1] - choices[0])
             numbers.setValue(value)
