@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from e2e.screen import missing
-from e2e.test_keyboard import TEXT, Typist, select
+from e2e.test_keyboard import TEXT, Typist, export_when, select
 
 pytestmark = [
     pytest.mark.e2e,
@@ -86,18 +86,7 @@ def check(person: Typist) -> None:
 
 def export(person: Typist, path: Path) -> None:
     person.begin("Export it")
-    person.press("ctrl+shift+p")
-    person.until("dialog() is not None")
-    person.write("export briefing")
-    person.press("Return")
-    person.until("type(dialog()).__name__ == 'ExportDialog'")
-    person.press("alt+v")
-    person.until("type(dialog()).__name__ == 'QFileDialog'")
-    person.press("ctrl+a")
-    person.write(str(path))
-    person.press("Return")
-    person.until(path.exists, "the file")
-    person.until("dialog() is None")
+    export_when(person, "type(dialog()).__name__ == 'ExportDialog'", path)
 
 
 def test_a_briefing_is_written_by_keyboard_alone(display: str, seeds: Path, tmp_path: Path) -> None:

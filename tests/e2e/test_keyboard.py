@@ -145,13 +145,13 @@ def judge(person: Typist) -> None:
     person.until(f"[each.decision for each in {CLAIMS} if each.decision] == ['confirmed']")
 
 
-def export(person: Typist, path: Path) -> None:
-    person.begin("Export the briefing")
+def export_when(person: Typist, ready: str, path: Path) -> None:
+    """Find the export in the palette, and save the file as soon as something holds."""
     person.press("ctrl+shift+p")
     person.until("dialog() is not None")
     person.write("export briefing")
     person.press("Return")
-    person.until("dialog() is not None and getattr(dialog(), '_made', None) is not None")
+    person.until(ready)
     person.press("alt+v")
     person.until("type(dialog()).__name__ == 'QFileDialog'")
     person.press("ctrl+a")
@@ -159,6 +159,11 @@ def export(person: Typist, path: Path) -> None:
     person.press("Return")
     person.until(path.exists, "the file")
     person.until("dialog() is None")
+
+
+def export(person: Typist, path: Path) -> None:
+    person.begin("Export the briefing")
+    export_when(person, "dialog() is not None and getattr(dialog(), '_made', None) is not None", path)
 
 
 def test_a_briefing_job_by_keyboard_alone(display: str, seeds: Path, tmp_path: Path) -> None:

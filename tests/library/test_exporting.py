@@ -44,7 +44,7 @@ class OneEngine:
 def test_the_file_is_what_the_preview_showed(briefing: Briefing, tmp_path: Path) -> None:
     report = exporting.export(briefing, tmp_path / "b.pdf")
     assert report.path == tmp_path / "b.pdf" and report.notices == ()
-    assert report.path.read_bytes() == exporting.render_preview(briefing)
+    assert report.path.read_bytes() == exporting.render(briefing)[0]
     assert list(tmp_path.iterdir()) == [report.path]
 
 
@@ -60,7 +60,7 @@ def test_a_real_worker_makes_the_same_bytes(briefing: Briefing) -> None:
     )
     engine = engine_module.LocalEngine(1, 60.0)
     try:
-        assert exporting.render_preview(briefing, engine) == exporting.render_preview(briefing)
+        assert exporting.render(briefing, engine)[0] == exporting.render(briefing)[0]
     finally:
         engine.close()
 

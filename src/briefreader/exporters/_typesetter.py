@@ -46,7 +46,7 @@ class Job:
     """What the typesetter is given: all files that it sees, by the names under which the templates know them.
 
     The data is a file and no input of the run (``sys.inputs``): another input sets every piece anew. ``same``
-    tells that two jobs are of one briefing that was written on, "" or () that nothing is known of that.
+    is equal in two jobs of one briefing that was written on, and empty where nothing is known of that.
     """
 
     files: Mapping[str, bytes]

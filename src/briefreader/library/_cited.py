@@ -122,7 +122,7 @@ class Cited:
 
     def _place(self, passage: Passage) -> Found:
         there = self._document(passage.document)
-        newest = self._document(self._latest(passage.document))
+        newest = self._document(self._newest.get(passage.document, passage.document))
         document = newest or there or Document(passage.document, "")
         placed = _placed(passage, there, document)
         if placed is not None and placed.how != CHANGED:
@@ -130,10 +130,6 @@ class Cited:
         span = passage.anchor.find(there.text) if there is not None else None
         said = evidence.verbatim(there, span) if there is not None and span else passage.anchor.exact
         return Found(document, None, said)
-
-    def _latest(self, id: str) -> str:
-        """Return which document stands in the place of this one by now."""
-        return self._newest.get(id, id)
 
     def _document(self, id: str) -> Document | None:
         if id not in self._opened:

@@ -20,7 +20,7 @@ from briefreader.exporters._carried import manifest_of
 from briefreader.i18n import _
 
 __all__ = [
-    "ExportReport", "Rendered", "export", "manifest_of", "now", "render", "render_preview", "save",
+    "ExportReport", "Rendered", "export", "manifest_of", "now", "render", "save",
 ]  # fmt: skip
 
 Rendered = tuple[bytes, tuple[str, ...]]
@@ -65,11 +65,6 @@ def save(data: bytes, path: Path, notices: tuple[str, ...] = ()) -> ExportReport
         _check(path)
         _replace(path, data)
     return ExportReport(path, notices)
-
-
-def render_preview(briefing: Briefing, engine: Engine | None = None) -> bytes:
-    """Return the PDF as it would be saved."""
-    return render(briefing, engine)[0]
 
 
 def render(

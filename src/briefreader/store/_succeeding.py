@@ -108,6 +108,5 @@ def predecessors(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
 
 
 def _direct(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    keys = [SUCCESSOR_OF + id for id in ids]
-    wanted = select(kept.c.key, kept.c.value).where(is_among(kept.c.key, keys))
+    wanted = select(kept.c.key, kept.c.value).where(is_among(kept.c.key, [SUCCESSOR_OF + id for id in ids]))
     return {row.key.removeprefix(SUCCESSOR_OF): row.value for row in connection.execute(wanted)}

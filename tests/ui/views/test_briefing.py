@@ -22,7 +22,7 @@ from briefreader.ui.views.briefing import BriefingView
 from briefreader.ui.views.briefing_preview import BriefingPreview, Pages, make_pages
 from briefreader.ui.views.briefing_review import Remark, Review, review
 from ui.articles import Fill
-from ui.briefs import WORDS, briefing, passage, quote, sentence
+from ui.briefs import WORDS, briefing, passage, quote, sentence, shown_view
 
 LINES = (quote(0, proposed=True), quote(1), sentence())
 OUTLINE = briefing(*LINES)
@@ -36,13 +36,7 @@ def view(
     monkeypatch.setattr(corpus.surveys, "want", lambda: None)
     monkeypatch.setattr(BriefingPreview, "_render", lambda _self: None)
     fill()
-    made = BriefingView(corpus, theme)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    corpus.briefings.take(OUTLINE)
-    corpus.jobs.drain()
-    return made
+    return shown_view(corpus, theme, qtbot, OUTLINE)
 
 
 def now(corpus: Corpus) -> Outline:

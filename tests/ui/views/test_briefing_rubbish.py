@@ -16,7 +16,7 @@ from briefreader.ui.theme import Theme
 from briefreader.ui.views.briefing import BriefingView
 from briefreader.ui.views.briefing_preview import BriefingPreview, Pages, make_pages
 from ui.articles import Fill
-from ui.briefs import briefing, quote, sentence
+from ui.briefs import briefing, quote, sentence, shown_view
 
 MARKUP = "#eval(1) $x_1$ *b* _i_ @ref <b>&amp;</b> <script>x</script> ]{}` \\u{41} =cmd|x!A1"
 BIDI = "a\u202eb\u2066c\u200fd\u2069e"
@@ -30,13 +30,7 @@ def view(
     monkeypatch.setattr(corpus.surveys, "want", lambda: None)
     monkeypatch.setattr(BriefingPreview, "_render", lambda _self: None)
     fill()
-    made = BriefingView(corpus, theme)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    corpus.briefings.take(briefing(quote(), sentence(""), outlining.line("judgement")))
-    corpus.jobs.drain()
-    return made
+    return shown_view(corpus, theme, qtbot, briefing(quote(), sentence(""), outlining.line("judgement")))
 
 
 def pasted(text: str) -> QMimeData:

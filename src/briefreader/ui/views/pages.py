@@ -39,7 +39,6 @@ class PagesView(QAbstractScrollArea):
         self.pdf = b""  # the file that is shown
         self._open: PdfPages | None = None
         self.shown = 0  # counts the files that were shown
-        self._count = 0
         self._ratio = 1.414
         self._images: dict[int, QImage] = {}
         self._spots: dict[str, Spot] = {}
@@ -54,7 +53,7 @@ class PagesView(QAbstractScrollArea):
     @property
     def pages(self) -> int:
         """Return how many pages there are."""
-        return self._count
+        return self._open.count if self._open is not None else 0
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show these pages; the place in them stays."""
@@ -66,7 +65,6 @@ class PagesView(QAbstractScrollArea):
         self._open = PdfPages(pdf) if pdf else None
         self.shown += 1
         self._images.clear()
-        self._count = self._open.count if self._open else 0
         if self._open:
             width, height = self._open.size(0)
             self._ratio = height / width
@@ -112,7 +110,7 @@ class PagesView(QAbstractScrollArea):
         size = self._page()
         top = _PAGE_GAP - self.verticalScrollBar().value()
         left = (self.viewport().width() - size.width()) // 2
-        for number in range(self._count):
+        for number in range(self.pages):
             place = QRect(left, top + number * (size.height() + _PAGE_GAP), size.width(), size.height())
             if place.bottom() >= 0 and place.top() <= self.viewport().height():
                 painter.drawImage(place, self._image(number, size.width()))
@@ -124,7 +122,7 @@ class PagesView(QAbstractScrollArea):
     def _paint_mark(self, painter: QPainter, left: int) -> None:
         """Show by a bar at the edge of the page where the chosen line stands."""
         spot = self._spots.get(self._current)
-        if spot is not None and spot.page < self._count:
+        if spot is not None and spot.page < self.pages:
             y = self._y_of(spot) - self.verticalScrollBar().value()
             painter.setPen(QPen(self._theme.colour("accent"), 1))
             painter.setBrush(self._theme.colour("accent"))
@@ -140,7 +138,7 @@ class PagesView(QAbstractScrollArea):
         return QSize(width, round(width * self._ratio))
 
     def _measure(self) -> None:
-        total = self._count * (self._page().height() + _PAGE_GAP) + _PAGE_GAP
+        total = self.pages * (self._page().height() + _PAGE_GAP) + _PAGE_GAP
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
         bar.setRange(0, max(0, total - self.viewport().height()))
