@@ -11,6 +11,7 @@ from briefreader.domain.briefing import PAPERS
 from briefreader.domain.outline import LABELS, TEMPLATES, Outline
 from briefreader.i18n import _
 from briefreader.ui.views.briefing_head import PAPER_NAMES, TEMPLATE_NAMES
+from briefreader.ui.views.narrow_box import NarrowBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,12 @@ class ExportForm(QFormLayout):
         return self._suffixes[self.format_name()]
 
     def _box(self, label: str, choices: dict[str, str], chosen: str) -> QComboBox:
-        box = QComboBox(self._parent)
+        box = NarrowBox(self._parent)
         for value, words in choices.items():
             box.addItem(words, value)
         if box.findData(chosen) < 0:  # a style or a label of one's own
             box.addItem(chosen, chosen)
         box.setCurrentIndex(box.findData(chosen))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(12)
         box.currentIndexChanged.connect(lambda _n: self.changed.emit())
         self.add(label, box)
