@@ -113,7 +113,8 @@ class PagesView(QAbstractScrollArea):
         for number in range(self.pages):
             place = QRect(left, top + number * (size.height() + _PAGE_GAP), size.width(), size.height())
             if place.bottom() >= 0 and place.top() <= self.viewport().height():
-                painter.drawImage(place, self._image(number, size.width()))
+                # As large as it is: fitted to the place, which is rounded, it would lose a row of pixels.
+                painter.drawImage(place.topLeft(), self._image(number, size.width()))
                 painter.setPen(self._theme.colour("border.strong"))
                 painter.drawRect(place.adjusted(0, 0, -1, -1))
         self._paint_mark(painter, left)
@@ -149,7 +150,9 @@ class PagesView(QAbstractScrollArea):
                 self._images.clear()
             pixels = round(width * self.devicePixelRatioF())
             wide, high, rgba = self._open.image(number, pixels)
-            self._images[number] = QImage(rgba, wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()
+            image = QImage(rgba, wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()
+            image.setDevicePixelRatio(self.devicePixelRatioF())
+            self._images[number] = image
         return self._images.get(number) or _blank()
 
 
